@@ -1,0 +1,94 @@
+"""A task as it was at the end of a day, from its dated facts and its history; for today it is the task as it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.models import Change, Milestone, Task
+from planner.standing import Standing, TaskDates, standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneAsOf:
+    """A milestone's period as it stood, and whether it was done by then."""
+
+    kind: str
+    start: date | None
+    deadline: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAsOf:
+    """A task at the end of `day`: its state, milestones and responsible board then."""
+
+    task: Task
+    day: date
+    dates: TaskDates
+    board_id: int
+    board_name: str
+
+    @property
+    def state(self) -> str:
+        return self.dates.state
+
+    @property
+    def standing(self) -> Standing | None:
+        return standing_of(self.dates, self.day)
+
+
+def as_of(tasks: Iterable[Task], changes: Iterable[Change], day: date) -> list[TaskAsOf]:
+    """The tasks at the end of a day. `changes` are all their lines of history, in the order they were written."""
+    lines: dict[int, list[Change]] = {}
+    for change in changes:
+        if change.task_id is not None:
+            lines.setdefault(change.task_id, []).append(change)
+    return [_task_as_of(task, lines.get(task.id, []), day) for task in tasks]
+
+
+def _task_as_of(task: Task, lines: list[Change], day: date) -> TaskAsOf:
+    by_then = [line for line in lines if line.on <= day]
+    state = _last(by_then, "state", "planned")
+    board_id, board_name = _board(task, lines, by_then)
+    submit, execute = (_milestone_as_of(task.milestone(kind), by_then) for kind in ("submit", "execute"))
+    return TaskAsOf(task, day, TaskDates(state, submit, execute), board_id, board_name)
+
+
+def _last(lines: list[Change], key: str, otherwise: Any) -> Any:
+    return next((line.after[key] for line in reversed(lines) if key in line.after), otherwise)
+
+
+def _board(task: Task, lines: list[Change], by_then: list[Change]) -> tuple[int, str]:
+    """The board then: what the last hand-over until then gave, or what the first one after it took from."""
+    given = [line for line in by_then if "board_id" in line.after]
+    if given:
+        return given[-1].after["board_id"], given[-1].after["board"]
+    later = next((line for line in lines if "board_id" in line.before), None)
+    return (later.before["board_id"], later.before["board"]) if later else (task.board_id, task.board.name)
+
+
+def _milestone_as_of(milestone: Milestone | None, by_then: list[Change]) -> MilestoneAsOf | None:
+    if milestone is None:
+        return None
+    moves = [line.after for line in by_then if line.after.get("milestone") == milestone.kind]
+    if moves:
+        start, deadline = (_day(moves[-1][key]) for key in ("start", "deadline"))
+    else:
+        start, deadline = milestone.first_start, milestone.first_deadline
+    return MilestoneAsOf(milestone.kind, start, deadline, _done_on(milestone.kind, by_then))
+
+
+def _done_on(kind: str, by_then: list[Change]) -> date | None:
+    """The day on which the milestone was done, unless it was opened again by then."""
+    key = {"submit": "submitted_on", "execute": "done_on"}[kind]
+    for line in reversed(by_then):
+        if key in line.after:
+            return _day(line.after[key])
+        if key in line.before:
+            return None
+    return None
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

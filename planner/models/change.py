@@ -1,0 +1,73 @@
+"""The history: append-only lines of who did what, when, from what to what, and why.
+
+A verb changes the state and records its line in one transaction; that raises the organisation's revision too.
+"""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
+
+from planner import clock
+from planner.actor import Actor
+from planner.base import Base
+from planner.models.organisation import Organisation
+
+if TYPE_CHECKING:
+    from planner.models.task import Task
+
+
+class Change(Base):
+    """One line of history. `on` is the day for which it counts (a paper's own date), `at` the instant it was recorded.
+
+    `before` and `after` hold the same keys: state, board, deadline, start, text … whatever the verb changed.
+    """
+
+    __tablename__ = "change"
+    __table_args__ = (Index("ix_change_task_id_id", "task_id", "id"), Index("ix_change_org", "organisation_id", "id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
+    plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
+    verb: Mapped[str]
+    at: Mapped[datetime]
+    on: Mapped[date]
+    actor_kind: Mapped[str]
+    actor_name: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    after: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    reason: Mapped[str] = mapped_column(default="")
+
+    task: Mapped["Task | None"] = relationship(back_populates="changes")
+
+
+def record(
+    organisation: Organisation,
+    by: Actor,
+    verb: str,
+    on: date,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
+    task: "Task | None" = None,
+    plan_id: int | None = None,
+) -> Change:
+    """Appends a line for a task, a plan or the organisation itself. Dates within before and after are ISO strings.
+
+    The revision grows by SQL, so that two writers at once cannot give it the same number.
+    """
+    session = object_session(organisation)
+    if session is None:
+        raise ValueError("history needs a session")
+    change = Change(
+        organisation_id=organisation.id, task=task, plan_id=plan_id,
+        verb=verb, at=clock.now(), on=on, actor_kind=by.kind, actor_name=by.name, person_id=by.person_id,
+        before=before or {}, after=after or {}, reason=reason,
+    )  # fmt: skip
+    session.add(change)
+    organisation.revision = Organisation.revision + 1
+    return change

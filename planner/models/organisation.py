@@ -1,0 +1,71 @@
+"""Organisations form a tree; boards are the responsible sections of one."""
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from planner.base import Base
+from planner.text import line, name_key
+
+
+class Organisation(Base):
+    """A committee. Everything belongs to one; `revision` grows with every change, so that what is kept can be told stale.
+
+    `superior`, `body`, `symbol`, `place` and `signer` are the wording of its letters (Decree 30/2020/NĐ-CP, appendix I).
+    """
+
+    __tablename__ = "organisation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    superior: Mapped[str] = mapped_column(default="")
+    body: Mapped[str] = mapped_column(default="BAN THƯỜNG TRỰC")
+    symbol: Mapped[str] = mapped_column(default="MTTQ-BTT")
+    place: Mapped[str] = mapped_column(default="")
+    signer: Mapped[str] = mapped_column(default="CHỦ TỊCH")
+    revision: Mapped[int] = mapped_column(default=0)
+
+    boards: Mapped[list["Board"]] = relationship(back_populates="organisation", order_by="Board.position, Board.id")
+
+    def board_named(self, name: str) -> "Board | None":
+        """The board that has this name or alias, in any of its spellings."""
+        key = name_key(name)
+        return next((board for board in self.boards if key in board.keys), None)
+
+    def add_board(self, name: str) -> "Board":
+        """A new board at the end of the list."""
+        board = Board(organisation=self, name=line(name), aliases=[], position=len(self.boards))
+        return board
+
+
+class Board(Base):
+    """The responsible section (ban, bộ phận tham mưu); documents spell one board in several ways, so it has aliases."""
+
+    __tablename__ = "board"
+    __table_args__ = (UniqueConstraint("organisation_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    name: Mapped[str]
+    aliases: Mapped[list[str]] = mapped_column(default=list)
+    position: Mapped[int] = mapped_column(default=0)
+
+    organisation: Mapped[Organisation] = relationship(back_populates="boards")
+
+    @property
+    def keys(self) -> set[str]:
+        return {name_key(name) for name in (self.name, *self.aliases)}
+
+    def add_alias(self, name: str) -> None:
+        """Remembers another spelling of this board."""
+        if name_key(name) not in self.keys:
+            self.aliases = [*self.aliases, line(name)]
+
+
+def the_organisation(session: Session, name: str | None = None) -> Organisation | None:
+    """The organisation of that name, or without a name the first one."""
+    query = select(Organisation).order_by(Organisation.id)
+    if name:
+        found = session.scalars(query).all()
+        return next((o for o in found if name_key(o.name) == name_key(name)), None)
+    return session.scalars(query.limit(1)).first()

@@ -1,0 +1,118 @@
+"""People, their roles, and the one-time links by which they set a password."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from planner import passwords
+from planner.actor import Actor, Role
+from planner.base import Base
+from planner.models.organisation import Board, Organisation
+from planner.text import line
+
+LINK_DAYS = {"invitation": 7, "reset": 1}
+
+
+def digest(secret: str) -> str:
+    """What is stored of a secret that somebody else holds: its SHA-256."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class Person(Base):
+    """Somebody who signs in. `session_key` is in the cookie: a new one ends every session."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    language: Mapped[str] = mapped_column(default="vi")
+    password_hash: Mapped[str | None]
+    session_key: Mapped[str] = mapped_column(default=lambda: secrets.token_urlsafe(16))
+    disabled_at: Mapped[datetime | None]
+
+    memberships: Mapped[list["Membership"]] = relationship(
+        back_populates="person", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+    @property
+    def is_enabled(self) -> bool:
+        return self.disabled_at is None
+
+    def actor(self) -> Actor:
+        """This person as somebody who acts, with all roles."""
+        roles = tuple(Role(m.role, m.organisation_id, m.board_id) for m in self.memberships)
+        return Actor("person", self.name, self.id, roles)
+
+    def set_password(self, password: str) -> None:
+        """Sets a password after checking it, and ends every open session."""
+        self.password_hash = passwords.make(password, self.email)
+        self.session_key = secrets.token_urlsafe(16)
+
+    def has_password(self, password: str) -> bool:
+        return self.is_enabled and passwords.matches(self.password_hash, password)
+
+    def disable(self, at: datetime) -> None:
+        self.disabled_at = at
+        self.session_key = secrets.token_urlsafe(16)
+
+    def enable(self) -> None:
+        self.disabled_at = None
+
+    def give_role(self, role: str, organisation: Organisation, board: Board | None = None) -> "Membership":
+        """A role in an organisation, or on one board."""
+        return Membership(person=self, role=role, organisation=organisation, board=board)
+
+
+class Membership(Base):
+    """One role of one person, in an organisation or on one of its boards."""
+
+    __tablename__ = "membership"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"), index=True)
+    role: Mapped[str]
+
+    person: Mapped[Person] = relationship(back_populates="memberships")
+    organisation: Mapped[Organisation] = relationship()
+    board: Mapped[Board | None] = relationship()
+
+
+class Link(Base):
+    """A one-time link by mail to set a password: an invitation or a reset. Only the secret's SHA-256 is kept."""
+
+    __tablename__ = "link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[str]
+    secret_sha256: Mapped[str] = mapped_column(unique=True)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship()
+
+    @classmethod
+    def make(cls, person: Person, purpose: str, now: datetime) -> tuple["Link", str]:
+        """A new link and its secret, which is shown once."""
+        secret = secrets.token_urlsafe(32)
+        expires = now + timedelta(days=LINK_DAYS[purpose])
+        return cls(person=person, purpose=purpose, secret_sha256=digest(secret), expires_at=expires), secret
+
+    def is_open(self, now: datetime) -> bool:
+        return self.used_at is None and self.expires_at > now and self.person.is_enabled
+
+
+def person_by_email(session: Session, email: str) -> Person | None:
+    return session.scalars(select(Person).where(Person.email == line(email).lower())).first()
+
+
+def link_by_secret(session: Session, secret: str, now: datetime) -> Link | None:
+    """The open link with this secret, or None."""
+    link = session.scalars(select(Link).where(Link.secret_sha256 == digest(secret))).first()
+    return link if link and link.is_open(now) else None

@@ -1,0 +1,112 @@
+"""Plans as they were issued: the document, its rows word for word, its targets."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.base import Base
+from planner.models.organisation import Organisation
+
+if TYPE_CHECKING:
+    from planner.models.task import Task
+
+
+class File(Base):
+    """Bytes that the office keeps: documents, PDFs. In the database, so that every process reaches them."""
+
+    __tablename__ = "file"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    name: Mapped[str]
+    media_type: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    created_at: Mapped[datetime]
+
+
+class Upload(Base):
+    """A document between reading and import: what was understood, as the clerk corrects it."""
+
+    __tablename__ = "upload"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("file.id"))
+    draft: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+
+    file: Mapped[File] = relationship()
+
+
+class Plan(Base):
+    """One issued document. `sha256` is of its bytes, `fingerprint` of what it says, so that a copy is known again."""
+
+    __tablename__ = "plan"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "sha256"),
+        UniqueConstraint("organisation_id", "fingerprint"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    title: Mapped[str]
+    number: Mapped[str] = mapped_column(default="")
+    issued_on: Mapped[date | None]
+    first_year: Mapped[int]
+    last_year: Mapped[int]
+    sha256: Mapped[str]
+    fingerprint: Mapped[str]
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("file.id"))
+    imported_on: Mapped[date]
+
+    organisation: Mapped[Organisation] = relationship()
+    file: Mapped[File | None] = relationship()
+    rows: Mapped[list["PlanRow"]] = relationship(back_populates="plan", order_by="PlanRow.position")
+    targets: Mapped[list["Target"]] = relationship(back_populates="plan", order_by="Target.position")
+
+    @property
+    def years(self) -> range:
+        return range(self.first_year, self.last_year + 1)
+
+
+class PlanRow(Base):
+    """What the document said, word for word, and where; never edited after import."""
+
+    __tablename__ = "plan_row"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    position: Mapped[int]
+    number: Mapped[str]
+    title: Mapped[str]
+    board_text: Mapped[str]
+    cooperating: Mapped[list[str]] = mapped_column(default=list)
+    section: Mapped[str] = mapped_column(default="")
+    submit_text: Mapped[str] = mapped_column(default="")
+    execute_text: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    questions: Mapped[list[str]] = mapped_column(default=list)
+
+    plan: Mapped[Plan] = relationship(back_populates="rows")
+    tasks: Mapped[list["Task"]] = relationship(back_populates="row", order_by="Task.occurrence")
+
+
+class Target(Base):
+    """A figure that the programme promises (chỉ tiêu): the document's own sentence and its measures."""
+
+    __tablename__ = "target"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    position: Mapped[int]
+    number: Mapped[str] = mapped_column(default="")
+    text: Mapped[str]
+    measures: Mapped[list[Any]] = mapped_column(default=list)
+    level: Mapped[str] = mapped_column(default="")
+    due: Mapped[str] = mapped_column(default="")
+
+    plan: Mapped[Plan] = relationship(back_populates="targets")

@@ -1,0 +1,19 @@
+"""Settings that every process shares, from the environment (BANGVIEC_*)."""
+
+import os
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """Where a single machine keeps its database and mailbox."""
+    return Path(os.environ.get("BANGVIEC_DATA", "var/data")).resolve()
+
+
+def database_url() -> str:
+    """The SQLAlchemy URL of the office's own database; SQLite in the data folder unless told otherwise."""
+    return os.environ.get("BANGVIEC_DATABASE_URL") or f"sqlite:///{data_folder() / 'bangviec.db'}"
+
+
+def base_url() -> str:
+    """The address under which people reach the pages, without a slash at the end."""
+    return os.environ.get("BANGVIEC_BASE_URL", "http://127.0.0.1:8080").rstrip("/")

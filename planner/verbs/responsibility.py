@@ -1,0 +1,44 @@
+"""Who is responsible: the board, and the person who prepares the work."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planner.actor import Actor
+from planner.errors import Refusal
+from planner.language import N_
+from planner.text import clean
+from planner.verbs._subject import Subject
+
+if TYPE_CHECKING:
+    from planner.models.organisation import Board
+    from planner.models.person import Person
+
+
+class Responsibility(Subject):
+    """Verbs that change who does the work."""
+
+    def hand_over(self, board: "Board", by: Actor, today: date, reason: str) -> None:
+        """Giao bộ phận khác: another board of the same organisation becomes responsible; nobody stays assigned."""
+        self.require_role(by, "secretariat")
+        if board.organisation_id != self.organisation_id:
+            raise Refusal(N_("Bộ phận này thuộc cơ quan khác."))
+        if board.id == self.board_id:
+            raise Refusal(N_("Nhiệm vụ đã thuộc bộ phận này."))
+        if not (reason := clean(reason)):
+            raise Refusal(N_("Vui lòng nhập lý do chuyển bộ phận."))
+        before = {"board": self.board.name, "board_id": self.board_id}
+        self.board = board
+        self.assignee = None
+        self._record(by, "hand_over", today, before, {"board": board.name, "board_id": board.id}, reason)
+
+    def assign(self, person: "Person | None", by: Actor, today: date) -> None:
+        """Phân công: a person of the board or the organisation prepares the work; None leaves it to the board."""
+        self.require_role(by, "head", "secretariat")
+        if person is not None and not self._belongs(person):
+            raise Refusal(N_("Người này không thuộc cơ quan, không phân công được."))
+        before = {"assignee": self.assignee.name if self.assignee else None}
+        self.assignee = person
+        self._record(by, "assign", today, before, {"assignee": person.name if person else None})
+
+    def _belongs(self, person: "Person") -> bool:
+        return person.is_enabled and any(m.organisation_id == self.organisation_id for m in person.memberships)

@@ -1,0 +1,71 @@
+"""Moving a milestone to another time. The first period is kept for ever; every move has its reason."""
+
+import calendar as months
+from dataclasses import dataclass
+from datetime import date
+
+from planner.actor import Actor
+from planner.errors import Refusal
+from planner.language import N_
+from planner.models.milestone import Milestone
+from planner.text import clean, line
+from planner.verbs._subject import Subject
+from planner.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of days, both included."""
+
+    start: date | None
+    finish: date | None
+    rule: str = "window"
+
+
+def whole_month(year: int, month: int) -> Window:
+    """The span of a month; moving to a month means the whole of it."""
+    return Window(date(year, month, 1), date(year, month, months.monthrange(year, month)[1]))
+
+
+class Scheduling(Subject):
+    """Verbs that change when a task is due. They belong to the secretariat."""
+
+    def move_to_month(
+        self, kind: str, year: int, month: int, by: Actor, today: date, reason: str, calendar: WorkCalendar
+    ) -> None:
+        """Điều chỉnh thời gian: the milestone takes the whole of a month."""
+        text = f"Tháng {month}/{year}"
+        self._reschedule("move_month", kind, whole_month(year, month), text, by, today, reason, calendar)
+
+    def extend(self, kind: str, until: date, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
+        """Gia hạn: a later written day as deadline; the start stays."""
+        milestone = self._open_milestone(kind)
+        if until <= today or (milestone.deadline and until <= milestone.deadline):
+            raise Refusal(N_("Hạn mới phải sau hạn hiện tại và sau ngày hôm nay."))
+        window = Window(milestone.start, until, "day")
+        self._reschedule("extend", kind, window, f"Đến {until:%d/%m/%Y}", by, today, reason, calendar)
+
+    def undate(self, kind: str, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
+        """Bỏ thời hạn: the milestone's time is not known any more."""
+        self._reschedule("undate", kind, None, "Chưa xác định", by, today, reason, calendar)
+
+    def _reschedule(
+        self, verb: str, kind: str, span: Window | None, text: str, by: Actor, today: date, reason: str,
+        calendar: WorkCalendar,
+    ) -> None:  # fmt: skip
+        self.require_role(by, "secretariat")
+        milestone = self._open_milestone(kind)
+        if not (reason := clean(reason)):
+            raise Refusal(N_("Vui lòng nhập lý do điều chỉnh thời gian."))
+        before = milestone.facts()
+        milestone.set_span(span, calendar)
+        milestone.text = line(text)
+        self._record(by, verb, today, before, milestone.facts(), reason)
+
+    def _open_milestone(self, kind: str) -> Milestone:
+        milestone = self.milestone(kind)
+        if milestone is None:
+            raise Refusal(N_("Nhiệm vụ này không có mốc thời gian đó."))
+        if milestone.done_on is not None:
+            raise Refusal(N_("Mốc này đã xong, không điều chỉnh thời gian được nữa."))
+        return milestone
