@@ -87,9 +87,10 @@ def _add_row(plan: Plan, draft: "RowDraft", position: int, calendar: WorkCalenda
     board = _board(plan.organisation, draft.board)
     for nth, (submit, execute) in enumerate(draft.occurrences, 1):
         task = Task(
-            organisation=plan.organisation, plan=plan, row=row, board=board, number=draft.number, title=draft.title,
+            organisation=plan.organisation, plan=plan, board=board, number=draft.number, title=draft.title,
             occurrence=nth, occurrences=len(draft.occurrences), position=position, state="planned", version=1,
         )  # fmt: skip
+        row.tasks.append(task)
         _add_milestone(task, "submit", draft.submit, submit, calendar)
         _add_milestone(task, "execute", draft.execute, execute, calendar)
 

@@ -34,7 +34,8 @@ class Organisation(Base):
 
     def add_board(self, name: str) -> "Board":
         """A new board at the end of the list."""
-        board = Board(organisation=self, name=line(name), aliases=[], position=len(self.boards))
+        board = Board(name=line(name), aliases=[], position=len(self.boards))
+        self.boards.append(board)  # the other way round it would not join the session
         return board
 
 
