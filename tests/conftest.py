@@ -1,25 +1,24 @@
 """Fixtures that every room's tests share."""
 
-import importlib.util
 import os
 import shutil
 import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 
-from planner.base import Base
 from planner.database import make_engine
+from planner.migrations import upgrade
 
 # With --import-mode=importlib the tests folder is not on the path; `from office import …` must work all the same.
-_spec = importlib.util.spec_from_file_location("office", Path(__file__).with_name("office.py"))
-assert _spec and _spec.loader
-office_module = sys.modules.setdefault("office", importlib.util.module_from_spec(_spec))
-if not hasattr(office_module, "make_office"):
-    _spec.loader.exec_module(office_module)
+sys.path.insert(0, str(Path(__file__).parent))
+
+from office import Office, make_office
+from postgres import postgres_server
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +33,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file without rows; each test copies it."""
     path = tmp_path_factory.mktemp("empty") / "bangviec.db"
     engine = make_engine(f"sqlite:///{path}")
-    Base.metadata.create_all(engine)
+    upgrade(engine)
     engine.dispose()
     return path
 
@@ -61,8 +60,31 @@ def session(engine: Engine) -> Iterator[Session]:
 
 
 @pytest.fixture
-def office(session: Session) -> "office_module.Office":  # type: ignore[name-defined]
+def office(session: Session) -> Office:
     """The fictional office of office.py, committed."""
-    office = office_module.make_office(session)
+    office = make_office(session)
     session.commit()
     return office
+
+
+@pytest.fixture(scope="session")
+def postgres_folder() -> Iterator[str]:
+    """A running PostgreSQL server: the folder of its socket."""
+    with postgres_server() as folder:
+        yield folder
+
+
+@pytest.fixture
+def postgres(postgres_folder: str) -> Iterator[Engine]:
+    """An engine on an empty PostgreSQL database of this test's own."""
+    name = f"test_{uuid.uuid4().hex}"
+    where = f"?host={postgres_folder}"
+    server = create_engine(f"postgresql+psycopg://postgres@/postgres{where}", isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine = make_engine(f"postgresql+psycopg://postgres@/{name}{where}")
+    yield engine
+    engine.dispose()
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
