@@ -1,0 +1,21 @@
+"""Readers of plan documents: bytes and a file name in, a draft out for a clerk to look at. Stores nothing."""
+
+from planner.reading.drafts import ActivityDraft, Measure, PlanDraft, RowDraft, SectionDraft, TargetDraft
+from planner.reading.keeping import draft_from_json, draft_to_json
+from planner.reading.notes import Note
+from planner.reading.reader import read_document
+from planner.reading.rows import row_from_texts
+
+__all__ = [
+    "ActivityDraft",
+    "Measure",
+    "Note",
+    "PlanDraft",
+    "RowDraft",
+    "SectionDraft",
+    "TargetDraft",
+    "draft_from_json",
+    "draft_to_json",
+    "read_document",
+    "row_from_texts",
+]

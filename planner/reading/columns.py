@@ -1,0 +1,113 @@
+"""What a column of a plan table is, by what its header means: the wordings that offices use, in any order."""
+
+import re
+from dataclasses import dataclass
+
+from planner.text import fold
+
+# Roles: number, title, board, cooperating, submit, execute, start, finish, product, note.
+
+
+@dataclass(frozen=True)
+class Column:
+    """A recognised column; of two columns with one role the higher weight wins. `header` is its full header text."""
+
+    role: str
+    weight: int
+    header: str = ""
+
+
+_NUMBER = re.compile(r"(so )?(tt|stt|s\.?\s?t\.?\s?t\.?|t/t|thu tu|so thu tu)|no\.?|#|so$")
+_TIME = re.compile(
+    r"\b(thoi (gian|han|diem|ky|luong)|tien do|lo trinh|moc|ngay|thang|quy|lich|han|ky han"
+    r"|bat dau|ket thuc|hoan thanh|khi nao)\b"
+)
+_BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|lanh dao|dong chi|chu the|phan cong)\b")
+_START = re.compile(r"\b(bat dau|khoi dau|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
+_FINISH = re.compile(r"\b(hoan thanh|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong)\b")
+_SUBMIT = re.compile(
+    r"(?<!chuong )(?<!qua )(?<!cong )(?<!lo )(?<!tien )(?<!quy )\btrinh\b(?! do)"
+    r"|\b(tham muu|du thao|ban hanh|xay dung|chuan bi|soan thao)\b"
+)
+_EXECUTE = re.compile(r"\b(thuc hien|to chuc|trien khai|tien hanh)\b")
+_JUST_SUBMIT = re.compile(
+    r"(thang |ngay |thoi gian )?trinh( (duyet|ky|ban hanh|btt|ban thuong truc|lanh dao|phe duyet))?"
+)
+_JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc")
+
+# In this order: the first that fits. Higher weights stand for clearer wordings.
+_OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("product", 2, re.compile(r"\b(san pham|dau ra|(hinh thuc|loai|the loai) van ban|san pham hoan thanh)\b")),
+    (
+        "note",
+        1,
+        re.compile(r"\b(ghi chu|kinh phi|du toan|dia diem|thanh phan|can cu|nguon|so luong|chi chu|tinh trang)\b"),
+    ),
+    ("note", 1, re.compile(r"\b(ket qua|cap (trinh|phe duyet|tham quyen))\b")),
+    ("both", 5, re.compile(r"\bchu tri\b.*\b(phoi hop|tham gia)\b")),
+    ("cooperating", 3, re.compile(r"\bphoi hop\b|\btham gia\b|\bdon vi lien quan\b|\bco quan lien quan\b")),
+    ("board", 5, re.compile(r"\b(chu tri|tham muu|chiu trach nhiem|dau moi)\b")),
+    (
+        "board",
+        4,
+        re.compile(r"\bbo phan\b|\b(don vi|co quan|phong|ban|to chuc)\b.*\b(thuc hien|phu trach|soan thao)\b"),
+    ),
+    ("title", 5, re.compile(r"\b(noi dung|nhiem vu|cong viec|dau viec|hoat dong)\b")),
+    ("board", 3, re.compile(r"\b(don vi|co quan|phong ban|ban chuyen mon|ban phu trach|cac ban)\b|^ban$")),
+    ("board", 2, re.compile(r"\b(phu trach|phan cong|nguoi|can bo|chuyen vien)\b")),
+    ("board", 1, re.compile(r"\b(lanh dao|dong chi|chi dao)\b")),
+    (
+        "title",
+        3,
+        re.compile(r"\b(ten|viec|chuong trinh|van ban|chuyen de|su kien|de muc|muc tieu|ke hoach|cong tac)\b"),
+    ),
+)
+
+
+def is_number_header(text: str) -> bool:
+    """Whether a header names the column of running numbers ("Số TT", "STT", "TT")."""
+    return bool(_NUMBER.fullmatch(fold(text).strip(" .:")))
+
+
+def column_of(parts: list[str]) -> Column | None:
+    """The column under header texts from top to bottom, or None where nothing can be told."""
+    folded = [fold(part).strip(" .:*") for part in parts if fold(part)]
+    if not folded:
+        return None
+    leaf, whole = folded[-1], " ".join(folded)
+    header = " ".join(part for part in parts if part)
+    if is_number_header(leaf):
+        return Column("number", 5, header)
+    role = _time_role(leaf, whole)
+    if role:
+        return Column(*role, header)
+    found = _other(leaf) or _other(whole)
+    return Column(found[0], found[1], header) if found else None
+
+
+def _other(text: str) -> tuple[str, int] | None:
+    return next(((role, weight) for role, weight, wording in _OTHERS if wording.search(text)), None)
+
+
+def _time_role(leaf: str, whole: str) -> tuple[str, int] | None:
+    if _JUST_SUBMIT.fullmatch(leaf):
+        return "submit", 5
+    if _JUST_EXECUTE.fullmatch(leaf):
+        return "execute", 4
+    if not _TIME.search(whole) or (_BODY.search(leaf) and not _TIME.search(leaf)):
+        return None
+    if re.search(
+        r"\b(noi dung|nhiem vu|cong viec|san pham|ket qua|ghi chu|kinh phi|co quan|don vi|bo phan|nguoi)\b", leaf
+    ):
+        return None
+    return _kind_of_time(leaf)
+
+
+def _kind_of_time(leaf: str) -> tuple[str, int]:
+    if _START.search(leaf) and not _FINISH.search(leaf):
+        return "start", 4
+    if _SUBMIT.search(leaf) and not _EXECUTE.search(leaf):
+        return "submit", 4
+    if _FINISH.search(leaf) and not _EXECUTE.search(leaf) and not _START.search(leaf):
+        return "finish", 4
+    return "execute", 5 if _EXECUTE.search(leaf) else 3

@@ -1,0 +1,109 @@
+"""What the reader understood of a document: plain data, stored nowhere until a clerk accepts it."""
+
+import datetime
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from planner.period import Period, Span, Years
+from planner.reading import serialise
+from planner.text import name_key
+
+Occurrence = tuple[Span | None, Span | None]
+
+
+@dataclass
+class RowDraft:
+    """One row of the plan table: what it says (the *_text fields) and how it was read.
+
+    `occurrences` are pairs (submit, execute), one for each task that the row becomes.
+    """
+
+    number: str
+    title: str
+    board: str
+    cooperating: list[str] = field(default_factory=list)
+    section: str | None = None
+    submit: Period | None = None
+    execute: Period | None = None
+    occurrences: list[Occurrence] = field(default_factory=list)
+    source: str = ""
+    questions: list[str] = field(default_factory=list)
+    board_text: str = ""
+    submit_text: str = ""
+    execute_text: str = ""
+    month: int | None = None  # of the heading above the row ("Tháng 7"), which its days belong to
+
+
+@dataclass
+class SectionDraft:
+    """A section of the document's running text with those inside it."""
+
+    number: str
+    title: str
+    text: str = ""
+    children: list["SectionDraft"] = field(default_factory=list)
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A promised figure; comparator is one of >=, >, =, <=, <."""
+
+    value: float
+    unit: str
+    comparator: str
+
+
+@dataclass
+class TargetDraft:
+    """A promise of the programme: `text` is the document's own sentence."""
+
+    number: str
+    text: str
+    measures: list[Measure] = field(default_factory=list)
+    level: str | None = None
+    due: str | None = None
+    source: str = ""
+
+
+@dataclass
+class ActivityDraft:
+    """A piece of work that the running text dates: a proposal, not yet a task."""
+
+    title: str
+    text: str
+    period: Period
+    source: str = ""
+
+
+@dataclass
+class PlanDraft:
+    """A plan document as read. `date` is the day of issue; `years` are those that its times belong to."""
+
+    title: str
+    number: str | None
+    date: datetime.date | None
+    organisation: str | None
+    years: Years
+    rows: list[RowDraft] = field(default_factory=list)
+    outline: list[SectionDraft] = field(default_factory=list)
+    activities: list[ActivityDraft] = field(default_factory=list)
+    targets: list[TargetDraft] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    sha256: str = ""
+    file_name: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer of `bangviec read --json`."""
+        return serialise.plan_as_json(self)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of what the rows say: the same plan in other bytes or another format has the same one."""
+        parts = [
+            name_key(text)
+            for row in self.rows
+            for text in (row.number, row.title, row.board, row.submit_text, row.execute_text)
+        ]
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -1,0 +1,55 @@
+"""Guards for files that are zip archives inside (.docx, .xlsx): they come from outside."""
+
+import zipfile
+from io import BytesIO
+
+from planner.errors import Refusal
+from planner.language import N_
+
+MEMBERS = 2_000
+UNPACKED = 120 * 1024 * 1024  # bytes, all members together
+XML = 60 * 1024 * 1024  # bytes, one XML member: about 15,000 rows of a plan
+RATIO = 300  # a member that unfolds further than this is no office document
+
+
+def open_archive(content: bytes) -> zipfile.ZipFile:
+    """The archive, checked by its directory alone: nothing is unpacked yet.
+
+    A member cannot give more bytes than its directory entry says, since zipfile stops there.
+    Raises Refusal for a damaged archive and for one that unfolds to far more than its size.
+    """
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise Refusal(N_("Tệp bị hỏng, không mở được. Xin mở bằng Word hoặc Excel, lưu lại rồi tải lên.")) from error
+    members = archive.infolist()
+    if len(members) > MEMBERS or sum(m.file_size for m in members) > UNPACKED or any(map(_swollen, members)):
+        raise Refusal(N_("Tệp nén chứa quá nhiều dữ liệu so với một bảng kế hoạch nên không được mở."))
+    if any(member.flag_bits & 1 for member in members):
+        raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên."))
+    return archive
+
+
+def _swollen(member: zipfile.ZipInfo) -> bool:
+    if member.filename.endswith((".xml", ".rels")) and member.file_size > XML:
+        return True
+    return member.file_size > 4 * 1024 * 1024 and member.file_size > RATIO * max(member.compress_size, 1)
+
+
+def refuse_entities(archive: zipfile.ZipFile) -> None:
+    """Office documents have no document type; one that brings it means harm (entities).
+
+    Raises Refusal.
+    """
+    for member in archive.infolist():
+        if member.filename.endswith((".xml", ".rels")) and _has_doctype(archive, member):
+            raise Refusal(N_("Tệp chứa khai báo lạ (DOCTYPE) không có trong văn bản Word hay Excel nên không được mở."))
+
+
+def _has_doctype(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    try:
+        with archive.open(member) as stream:
+            start = stream.read(64 * 1024)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
+        raise Refusal(N_("Tệp bị hỏng, không mở được. Xin mở bằng Word hoặc Excel, lưu lại rồi tải lên.")) from error
+    return b"<!DOCTYPE" in start.replace(b"\0", b"").upper()

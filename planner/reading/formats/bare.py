@@ -1,0 +1,100 @@
+"""A table flattened into one cell a line without any tab: only its header and the running numbers are left of it.
+
+Taken apart only where that is certain: number, title, board and times in this order, and the numbers 1, 2, 3 … each
+on a line of its own. Anything else stays running text.
+"""
+
+import re
+
+from planner.reading.bodies import starts_body
+from planner.reading.columns import Column, column_of, is_number_header
+from planner.reading.formats.blocks import Grid, GridRow, Paragraph
+from planner.text import fold
+
+_TIMES = ("submit", "execute", "start", "finish")
+_HEADER = 14  # lines at most
+_TIMEISH = re.compile(
+    r"(khoang |trong |tu |truoc |den |het |cuoi |dau |giua |cham nhat |xong )*"
+    r"(\d+ thang|thang|quy|nam|ngay|tuan|thuong xuyen|theo |hang |dinh ky|ca nam|sau khi|khi co|\d{1,2}[/-])"
+)
+
+
+def bare_tables(lines: list[Paragraph]) -> list[Grid | Paragraph]:
+    """The paragraphs, and the one table among them if there is one that can be taken apart."""
+    start = next((n for n, piece in enumerate(lines) if is_number_header(piece.text)), None)
+    if start is None:
+        return list(lines)
+    first = next((n for n in range(start + 2, min(start + _HEADER, len(lines))) if _is(lines[n], 1)), None)
+    columns = _columns(lines[start:first]) if first else []
+    if first is None or not columns:
+        return list(lines)
+    rows, end = _rows(lines, first, columns)
+    if len(rows) < 2:
+        return list(lines)
+    header = GridRow([column.header for column in columns], lines[start].place)
+    return [*lines[:start], Grid([header, *rows], lines[start].place), *lines[end:]]
+
+
+def _is(piece: Paragraph, number: int) -> bool:
+    text = piece.text.strip().rstrip(".")
+    return text.isdecimal() and len(text) < 5 and int(text) == number
+
+
+def _columns(header: list[Paragraph]) -> list[Column]:
+    """The columns that the header lines name, or nothing where their order is not the usual one."""
+    texts = [piece.text.strip() for piece in header if piece.text.strip()]
+    found = [column for text in _joined(texts) if (column := column_of([text]))]
+    leaves = [c for c in found if c.role in _TIMES]
+    if len(leaves) > 1:  # "Thời gian" over "Trình" and "Thực hiện"
+        found = [c for c in found if c.role not in _TIMES or fold(c.header) != "thoi gian"]
+    roles = [column.role for column in found]
+    times = [role for role in roles if role in _TIMES]
+    usual = ["number", "title", *(["board"] if "board" in roles else []), *times]
+    return found if times and roles == usual and len(set(times)) == len(times) else []
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Header texts that were broken over two lines ("BỘ PHẬN", "THAM MƯU") put together again."""
+    joined: list[str] = []
+    for text in texts:
+        column, before = column_of([text]), column_of(joined[-1:])
+        same = column and before and column.role == before.role and column.role in ("board", "title")
+        if joined and (column is None or same):
+            joined[-1] += " " + text
+        else:
+            joined.append(text)
+    return joined
+
+
+def _rows(lines: list[Paragraph], first: int, columns: list[Column]) -> tuple[list[GridRow], int]:
+    starts = [first]
+    for n in range(first + 1, len(lines)):
+        if _is(lines[n], len(starts) + 1):
+            starts.append(n)
+    end = _end_of_last(lines, starts[-1], columns)
+    bounds = [*starts[1:], end]
+    return [_row(lines[a:b], columns) for a, b in zip(starts, bounds, strict=True)], end
+
+
+def _end_of_last(lines: list[Paragraph], start: int, columns: list[Column]) -> int:
+    """The last row ends after as many times as there are columns for them."""
+    wanted, end = sum(column.role in _TIMES for column in columns), start + 1
+    for n in range(start + 1, len(lines)):
+        if wanted and _TIMEISH.match(fold(lines[n].text)):
+            wanted, end = wanted - 1, n + 1
+    return end
+
+
+def _row(lines: list[Paragraph], columns: list[Column]) -> GridRow:
+    texts = [piece.text.strip() for piece in lines if piece.text.strip()]
+    wanted = sum(column.role in _TIMES for column in columns)
+    times: list[str] = []
+    while len(times) < wanted and len(texts) > 2 and _TIMEISH.match(fold(texts[-1])):
+        times.insert(0, texts.pop())
+    times += [""] * (wanted - len(times))
+    number, rest = texts[0], texts[1:]
+    cells = [number, " ".join(rest)]
+    if any(column.role == "board" for column in columns):
+        cut = next((n for n in range(1, len(rest)) if starts_body(rest[n])), max(len(rest) - 1, 1))
+        cells = [number, " ".join(rest[:cut]), " ".join(rest[cut:])]
+    return GridRow([*cells, *times], lines[0].place)

@@ -1,0 +1,112 @@
+"""A table that was flattened into one cell a line: every cell starts with a tab, blank lines part the rows.
+
+A cell may go on over lines without a tab, also over blank ones ("\\tBan", "", "Tuyên giáo"), so a row ends only
+where a blank line is followed by a tab.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from planner.reading.columns import is_number_header
+from planner.reading.formats.blocks import Grid, GridRow, Paragraph
+from planner.text import clean, line
+
+_ORDINAL = re.compile(r"\d{1,4}[.)]?")
+
+
+@dataclass
+class Cell:
+    """A cell with the lines it holds; `apart` says that a blank line stood before it."""
+
+    lines: list[Paragraph]
+    apart: bool
+
+    @property
+    def text(self) -> str:
+        return clean("\n".join(piece.text for piece in self.lines if piece.text.strip()))
+
+
+def flattened_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
+    """Paragraphs and tables, in order. A table starts at a cell that heads the numbers ("Số TT")."""
+    start = next((n for n, piece in enumerate(lines) if _starts_table(piece.text)), None)
+    if start is None:
+        return [lines]
+    cells = _cells(lines[start:])
+    rows = _rows(cells)
+    after = _cut_tail(rows)
+    grid = Grid([GridRow([cell.text for cell in row], row[0].lines[0].place) for row in rows], lines[start].place)
+    _widen_header(grid)
+    return [part for part in (lines[:start], grid, after) if part]
+
+
+def _starts_table(text: str) -> bool:
+    return text.startswith("\t") and is_number_header(text)
+
+
+def _cells(lines: list[Paragraph]) -> list[Cell]:
+    cells: list[Cell] = []
+    blank = False
+    for piece in lines:
+        if piece.text.startswith("\t"):
+            cells.append(Cell([Paragraph(piece.text[1:], piece.place)], blank))
+            blank = False
+        else:
+            blank = not piece.text.strip()
+            cells[-1].lines.append(piece)
+    return cells
+
+
+def _rows(cells: list[Cell]) -> list[list[Cell]]:
+    """Rows by blank lines; where these do not give rows of one width, by the running numbers."""
+    rows: list[list[Cell]] = []
+    for cell in cells:
+        if cell.apart or not rows:
+            rows.append([])
+        rows[-1].append(cell)
+    width, often = Counter(len(row) for row in rows).most_common(1)[0]
+    return rows if width > 2 and often * 10 >= len(rows) * 7 else _by_number(cells)
+
+
+def _by_number(cells: list[Cell]) -> list[list[Cell]]:
+    """A row starts where the next number stands; before the first one stands the header."""
+    rows: list[list[Cell]] = [[]]
+    expected = 1
+    for cell in cells:
+        if _ORDINAL.fullmatch(cell.text) and int(cell.text.rstrip(".)")) == expected and len(rows[-1]) != 1:
+            rows.append([])
+            expected += 1
+        rows[-1].append(cell)
+    return [row for row in rows if row]
+
+
+def _cut_tail(rows: list[list[Cell]]) -> list[Paragraph]:
+    """What follows the table was taken for lines of its last cell: give back all after the first blank line."""
+    last = rows[-1][-1]
+    end = next((n for n, piece in enumerate(last.lines) if n and not piece.text.strip()), len(last.lines))
+    after, last.lines = last.lines[end:], last.lines[:end]
+    return [piece for piece in after if piece.text.strip()]
+
+
+def _widen_header(grid: Grid) -> None:
+    """Gives the header back its merges: the blank cells of its second row stand under a cell of the first.
+
+    First row "Số TT, Nội dung, Bộ phận, Thời gian" over "-, -, -, Trình, Thực hiện": "Thời gian" spans the last two.
+    """
+    if len(grid.rows) < 2:
+        return
+    first, second = grid.rows[0].cells, grid.rows[1].cells
+    heads = [n for n, cell in enumerate(second) if not line(cell)]
+    missing = len(second) - len(first)
+    if missing <= 0 or not heads:
+        return
+    wide: list[str] = []
+    names = iter(first)
+    for n in range(len(second)):
+        spans = n not in heads and n and n - 1 not in heads and missing > 0
+        if spans:
+            missing -= 1
+        wide.append(wide[-1] if spans else next(names, ""))
+    grid.rows[0].cells = wide
+    grid.rows[1].cells = [wide[n] if n in heads else cell for n, cell in enumerate(second)]
+    grid.rows[1].joined = frozenset(heads)

@@ -1,0 +1,142 @@
+"""A plan's title, number, date and issuing body, from the lines above its table and from its first page."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from planner.language import N_
+from planner.reading.notes import Note
+from planner.text import fold, line
+
+_DAY = r"(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
+_PAPER = r"(?P<number>\d+[\w.]*\s*[-/]\s*[^\s,;)]*(?:\s*[-/]\s*[^\s,;)]+)*)"
+_ATTACHED = re.compile(
+    rf"k[èé]m theo (?P<paper>[^()\d]{{2,80}}?)\s*số\s*:?\s*(?:{_PAPER})?[^()]{{0,20}}?,?\s*ngày\s*(?:{_DAY})?"
+    r"(?:[^()]{0,40}?\s+của\s+(?P<body>[^()]{3,200}))?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(rf"^Số\s*:?\s*{_PAPER}", re.IGNORECASE)
+_NUMBER_BLANK = re.compile(r"^Số\s*:?\s*[….\s_]*[-/]\s*[A-ZĐ]", re.IGNORECASE)
+_ISSUED = re.compile(rf"^(?!.*\bsố\b).{{0,60}}\bngày\s*{_DAY}\s*$", re.IGNORECASE)
+_KIND = re.compile(
+    r"(biểu |bảng |phụ lục |dự thảo )?(kế hoạch|chương trình|đề án|lịch công tác|lịch|danh mục|phân công"
+    r"|nhiệm vụ trọng tâm|lộ trình|tiến độ|biểu|phụ lục)\b",
+    re.IGNORECASE,
+)
+_NOT_TITLE = re.compile(
+    r"(căn cứ|thực hiện (thông báo|nghị quyết|kế hoạch số)|nơi nhận|số\b|đơn vị tính|\(|-|[ivx]+\.|\d+\.)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(ỦY BAN|UỶ BAN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ỦY|THÀNH ỦY|HỘI |LIÊN ĐOÀN|TỈNH ĐOÀN|ĐẢNG ỦY|BAN )"
+)
+_FIRST_PAGE = 40  # lines
+
+
+@dataclass
+class Heading:
+    """What the document says of itself."""
+
+    title: str = ""
+    number: str | None = None
+    date: datetime.date | None = None
+    organisation: str | None = None
+    titles: list[str] = field(default_factory=list)  # every title found, the table's own first
+    questions: list[str] = field(default_factory=list)
+
+
+def read_heading(lines: list[str]) -> Heading:
+    """The heading from the lines of text above the plan table, in order."""
+    heading = Heading()
+    attached_at = _attached(lines, heading)
+    end = len(lines) if attached_at is None else attached_at
+    heading.titles = [title for title in (_title_above(lines[:end]), _title_of_page(lines[:_FIRST_PAGE])) if title]
+    heading.title = heading.titles[0] if heading.titles else ""
+    _first_page(lines[:_FIRST_PAGE], heading)
+    return heading
+
+
+def _attached(lines: list[str], heading: Heading) -> int | None:
+    """Reads "(kèm theo Chương trình số 10 /CTr-MTTQ, ngày 12/01/2023 của …)": the last one above the table."""
+    for n in range(len(lines) - 1, -1, -1):
+        if "kèm theo" in lines[n].lower() and (found := _ATTACHED.search(" ".join(lines[n : n + 3]))):
+            heading.number = paper_number(found["number"])
+            heading.date = _date(found)
+            heading.organisation = line(found["body"]).rstrip(" .;,") or None if found["body"] else None
+            if not heading.number:
+                heading.questions.append(_no_number())
+            return n
+    return None
+
+
+def _no_number() -> Note:
+    return Note(N_("Văn bản chưa ghi số hiệu."))
+
+
+def paper_number(text: str | None) -> str | None:
+    """A paper's number without stray blanks: "10 /CTr-MTTQ" is 10/CTr-MTTQ."""
+    return re.sub(r"\s*([-/])\s*", r"\1", text).strip(" .,") if text else None
+
+
+def _date(found: re.Match[str]) -> datetime.date | None:
+    if not found["year"]:
+        return None
+    try:
+        return datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _title_above(lines: list[str]) -> str:
+    """The lines just above the table, up to the one that says what kind of paper it is."""
+    for n in range(len(lines) - 1, max(len(lines) - 9, -1), -1):
+        if (
+            _KIND.match(lines[n])
+            and (lines[n].isupper() or len(lines[n]) < 160)
+            and not lines[n].endswith((".", ";", ":"))
+        ):
+            start = n - 1 if n and _KIND.match(lines[n - 1]) and lines[n - 1].isupper() else n
+            return _title(lines[start:])
+    return ""
+
+
+def _title_of_page(lines: list[str]) -> str:
+    """The title on the first page: the kind of paper in capitals on a line, and what follows until the text begins."""
+    for n, text in enumerate(lines):
+        if _KIND.match(text) and text.isupper():
+            return _title(lines[n : n + 6])
+    return ""
+
+
+def _title(lines: list[str]) -> str:
+    taken = lines[:1]
+    for text in lines[1:]:
+        if _NOT_TITLE.match(text) or text.endswith((".", ";", ":")) or len(text) > 250:
+            break
+        taken.append(text)
+    return line(" ".join(taken)).strip(" *_")
+
+
+def _first_page(lines: list[str], heading: Heading) -> None:
+    for text in lines:
+        if not heading.number and (found := _NUMBER.match(text)):
+            heading.number = paper_number(found["number"])
+        elif not heading.number and _NUMBER_BLANK.match(text) and _no_number() not in heading.questions:
+            heading.questions.append(_no_number())
+        if not heading.date and (found := _ISSUED.match(text)):
+            heading.date = _date(found)
+    if heading.number:
+        heading.questions = [question for question in heading.questions if question != _no_number()]
+    heading.organisation = heading.organisation or _body(lines)
+
+
+def _body(lines: list[str]) -> str | None:
+    """The issuing body in capitals at the top: the line after its superior, with a second line where it goes on."""
+    top = [text for text in lines[:12] if text.isupper() and "CỘNG H" not in text and "ĐẢNG CỘNG SẢN" not in text]
+    for n, text in enumerate(top):
+        if _BODY.match(text) and not _KIND.match(text):
+            goes_on = n + 1 < len(top) and fold(top[n + 1]).startswith(
+                ("tinh ", "thanh pho ", "xa ", "phuong ", "huyen ")
+            )
+            return line(f"{text} {top[n + 1]}" if goes_on else text)
+    return None

@@ -1,0 +1,103 @@
+"""A lossless form of a draft as JSON, for keeping a preview between two requests."""
+
+from datetime import date
+from typing import Any
+
+from planner.period import Years, read_period
+from planner.reading.drafts import ActivityDraft, Measure, PlanDraft, RowDraft, SectionDraft, TargetDraft
+from planner.reading.notes import note_from_json, note_to_json
+from planner.reading.rows import row_from_texts
+from planner.reading.serialise import section_as_json, target_as_json
+
+_ROW_TEXTS = ("number", "title", "board", "section", "board_text", "submit_text", "execute_text", "month")
+
+
+def draft_to_json(plan: PlanDraft) -> dict[str, Any]:
+    """All of a draft as JSON. Times are kept as their texts, which are read again by `draft_from_json`."""
+    years = plan.years
+    return {
+        "title": plan.title,
+        "number": plan.number,
+        "date": plan.date.isoformat() if plan.date else None,
+        "organisation": plan.organisation,
+        "years": [years.first, years.last, years.month],
+        "rows": [_keep_row(row) for row in plan.rows],
+        "outline": [_keep_section(section) for section in plan.outline],
+        "activities": [_keep_activity(activity) for activity in plan.activities],
+        "targets": [target_as_json(target) | {"source": note_to_json(target.source)} for target in plan.targets],
+        "questions": [note_to_json(question) for question in plan.questions],
+        "sha256": plan.sha256,
+        "file_name": plan.file_name,
+    }
+
+
+def _keep_row(row: RowDraft) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _ROW_TEXTS} | {
+        "cooperating": list(row.cooperating),
+        "source": note_to_json(row.source),
+        "questions": [note_to_json(question) for question in row.questions],
+    }
+
+
+def _keep_section(section: SectionDraft) -> dict[str, Any]:
+    children = [_keep_section(child) for child in section.children]
+    return section_as_json(section) | {"children": children, "source": note_to_json(section.source)}
+
+
+def _keep_activity(activity: ActivityDraft) -> dict[str, Any]:
+    texts = {"title": activity.title, "text": activity.text, "period": activity.period.text}
+    return texts | {"source": note_to_json(activity.source)}
+
+
+def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
+    """The draft that `draft_to_json` kept.
+
+    Raises KeyError, TypeError or ValueError when it is not such JSON: it only ever comes from our own store.
+    """
+    years = Years(*kept["years"])
+    return PlanDraft(
+        title=kept["title"],
+        number=kept["number"],
+        date=date.fromisoformat(kept["date"]) if kept["date"] else None,
+        organisation=kept["organisation"],
+        years=years,
+        rows=[_row_back(row, years) for row in kept["rows"]],
+        outline=[_section_back(section) for section in kept["outline"]],
+        activities=[_activity_back(activity, years) for activity in kept["activities"]],
+        targets=[_target_back(target) for target in kept["targets"]],
+        questions=[note_from_json(question) for question in kept["questions"]],
+        sha256=kept["sha256"],
+        file_name=kept["file_name"],
+    )
+
+
+def _row_back(kept: dict[str, Any], years: Years) -> RowDraft:
+    row = row_from_texts(
+        kept["number"],
+        kept["title"],
+        kept["board"],
+        kept["submit_text"],
+        kept["execute_text"],
+        Years(years.first, years.last, kept["month"]),
+        section=kept["section"],
+        cooperating=kept["cooperating"],
+        source=note_from_json(kept["source"]),
+    )
+    row.board_text, row.questions = kept["board_text"], [note_from_json(question) for question in kept["questions"]]
+    return row
+
+
+def _section_back(kept: dict[str, Any]) -> SectionDraft:
+    children = [_section_back(child) for child in kept["children"]]
+    return SectionDraft(kept["number"], kept["title"], kept["text"], children, note_from_json(kept["source"]))
+
+
+def _activity_back(kept: dict[str, Any], years: Years) -> ActivityDraft:
+    period = read_period(kept["period"], years)
+    return ActivityDraft(kept["title"], kept["text"], period, note_from_json(kept["source"]))
+
+
+def _target_back(kept: dict[str, Any]) -> TargetDraft:
+    measures = [Measure(**measure) for measure in kept["measures"]]
+    source = note_from_json(kept["source"])
+    return TargetDraft(kept["number"], kept["text"], measures, kept["level"], kept["due"], source)

@@ -1,0 +1,115 @@
+"""Document bytes and a file name → what the plan says."""
+
+import hashlib
+from pathlib import PurePath
+
+from planner.errors import Refusal
+from planner.language import N_
+from planner.period import Years
+from planner.reading.activities import read_activities
+from planner.reading.bodies import look_alikes, one_spelling
+from planner.reading.cells import RawRow, raw_rows
+from planner.reading.drafts import PlanDraft, RowDraft
+from planner.reading.formats import read_blocks
+from planner.reading.formats.blocks import Block, Grid, Paragraph, lines_of
+from planner.reading.heading import Heading, read_heading
+from planner.reading.notes import Note
+from planner.reading.outline import read_outline
+from planner.reading.rows import read_row
+from planner.reading.table import Table, plan_table
+from planner.reading.targets import read_targets
+from planner.reading.years import years_of_document, years_of_title
+from planner.text import line
+
+_TIMES = ("submit", "execute", "start", "finish")
+
+
+def read_document(content: bytes, file_name: str, years: Years | None = None) -> PlanDraft:
+    """Reads a plan document; `years`, when given, are taken instead of those that the document names.
+
+    Raises Refusal, with one sentence for the person who sent it, for a file that cannot be read, is outsized or holds
+    no plan table. Stores nothing, and asks in `questions` instead of guessing.
+    """
+    blocks = read_blocks(content, file_name)
+    tables, before = _plan_tables(blocks)
+    raws = [(raw, table) for table in tables for raw in raw_rows(table)]
+    if not raws:
+        raise Refusal(_why_no_plan(blocks))
+    heading = read_heading([piece.text for piece in before])
+    if years is None:
+        years, asked = _years(heading, [raw for raw, _ in raws], file_name)
+        heading.questions += asked
+    plan = _plan(heading, years, [_read(raw, table, years) for raw, table in raws], file_name)
+    _add_text(plan, blocks)
+    plan.sha256 = hashlib.sha256(content).hexdigest()
+    return plan
+
+
+def _plan_tables(blocks: list[Block]) -> tuple[list[Table], list[Paragraph]]:
+    """The plan's tables, and every line of text above the first of them."""
+    tables: list[Table] = []
+    above: list[Paragraph] = []
+    last: Table | None = None
+    for n, block in enumerate(blocks):
+        if not isinstance(block, Grid):
+            continue
+        found = plan_table(block, last)
+        if found and (not found.guessed or not tables or tables[0].guessed):
+            if not tables:
+                rows_above: list[Block] = [Grid(found.above)]
+                above = lines_of(blocks[:n] + rows_above)
+            tables.append(found)
+            last = found
+    return tables, above
+
+
+def _why_no_plan(blocks: list[Block]) -> str:
+    if not any(line(piece.text) for piece in lines_of(blocks)):
+        return N_("Tệp không có chữ nào đọc được. Nếu là bản quét (ảnh), xin dùng bản Word hoặc Excel.")
+    if any(isinstance(block, Grid) for block in blocks):
+        return N_(
+            "Không tìm thấy bảng kế hoạch: tệp có bảng nhưng không bảng nào có các cột số thứ tự, nội dung công việc và"
+            " thời gian."
+        )
+    return N_("Không tìm thấy bảng kế hoạch: tệp chỉ có phần lời văn. Xin tải lên văn bản có bảng kế hoạch kèm theo.")
+
+
+def _years(heading: Heading, raws: list[RawRow], file_name: str) -> tuple[Years, list[str]]:
+    times = [raw.texts.get(role, "") for raw in raws for role in _TIMES]
+    years, asked = years_of_document(heading.titles, times, heading.date, PurePath(file_name).stem)
+    if years is None:
+        raise Refusal(N_("Văn bản không ghi năm kế hoạch. Xin chọn năm rồi tải lên lại."))
+    return years, asked
+
+
+def _read(raw: RawRow, table: Table, years: Years) -> RowDraft:
+    """Reads a row; under a heading "Tháng 7" its days are those of July."""
+    of_section = (
+        years_of_title(f"{raw.section} năm {years.first}") if raw.section and years.first == years.last else None
+    )
+    if of_section and of_section.month and of_section.first == years.first:
+        years = of_section
+    return read_row(raw, table.headers, years)
+
+
+def _plan(heading: Heading, years: Years, rows: list[RowDraft], file_name: str) -> PlanDraft:
+    spelling = one_spelling([row.board for row in rows])
+    for row in rows:
+        row.board = spelling[row.board]
+    pairs = look_alikes([row.board for row in rows])
+    same = [Note(N_("“%(one)s” và “%(other)s” có phải là một bộ phận không?"), one=a, other=b) for a, b in pairs]
+    title = heading.title or line(PurePath(file_name).stem.replace("_", " "))
+    if not heading.title:
+        same.append(Note(N_("Không tìm thấy tên kế hoạch trong văn bản; đang lấy theo tên tệp.")))
+    questions = [*heading.questions, *same]
+    plan = PlanDraft(title, heading.number, heading.date, heading.organisation, years, rows, questions=questions)
+    plan.file_name = file_name
+    return plan
+
+
+def _add_text(plan: PlanDraft, blocks: list[Block]) -> None:
+    """What the running text says beside the table: its sections, its targets, and work that it dates."""
+    paragraphs = lines_of([block for block in blocks if isinstance(block, Paragraph)])
+    plan.outline = read_outline(paragraphs)
+    plan.targets = read_targets(plan.outline)
+    plan.activities = read_activities(plan.outline, plan.years)

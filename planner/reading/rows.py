@@ -1,0 +1,112 @@
+"""One row of a plan table: from its texts to its reading."""
+
+import re
+from collections.abc import Iterable
+
+from planner.language import N_
+from planner.period import Years, pair
+from planner.reading.bodies import clean_name, split_bodies, split_lead
+from planner.reading.cells import RawRow
+from planner.reading.drafts import RowDraft
+from planner.reading.notes import Note
+from planner.reading.times import in_words, join_times, read_execute, read_submit
+from planner.text import line
+
+# Slips of scanning that can mean only one thing.
+_SLIPS = {"MITQ": "MTTQ", "MTTO": "MTTQ", "MTIQ": "MTTQ", "UBMTTO": "UBMTTQ"}
+_SLIP = re.compile(r"\b(" + "|".join(_SLIPS) + r")\b")
+
+
+def row_from_texts(
+    number: str,
+    title: str,
+    board: str,
+    submit_text: str,
+    execute_text: str,
+    years: Years,
+    *,
+    section: str | None = None,
+    cooperating: Iterable[str] = (),
+    source: str = "",
+) -> RowDraft:
+    """Reads a row from texts that a person has seen or typed; what is doubtful about its times is asked.
+
+    `years` are the plan's (with the month of the row's heading where there is one); never raises.
+    """
+    submit_text, execute_text = line(submit_text), line(execute_text)
+    submit, questions = read_submit(submit_text, years)
+    execute, more = read_execute(execute_text, years)
+    occurrences, unpaired = pair(submit, execute)
+    row = RowDraft(
+        number=line(number),
+        title=line(title),
+        board=clean_name(board),
+        cooperating=[line(name) for name in cooperating],
+        section=section,
+        submit=submit,
+        execute=execute,
+        occurrences=list(occurrences),
+        source=source,
+        questions=[*questions, *more, *filter(None, [unpaired])],
+        board_text=line(board),
+        submit_text=submit_text,
+        execute_text=execute_text,
+        month=years.month,
+    )
+    row.questions += _missing(row)
+    return row
+
+
+def _missing(row: RowDraft) -> list[str]:
+    asked: list[str] = []
+    if not row.title:
+        asked.append(Note(N_("Dòng này chưa có nội dung công việc.")))
+    if not row.board:
+        asked.append(Note(N_("Dòng này chưa có bộ phận tham mưu.")))
+    if not row.submit_text and not row.execute_text:
+        asked.append(Note(N_("Dòng này chưa có thời gian.")))
+    return asked
+
+
+def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
+    """Reads a row as it stands in the document, under the header texts of its columns by role."""
+    slips: list[str] = []
+    texts = {role: _corrected(text, slips) for role, text in raw.texts.items()}
+    board, helpers, lead_questions = split_lead(texts.get("board", ""))
+    cooperating, asked = split_bodies(texts.get("cooperating", ""))
+    row = row_from_texts(
+        texts.get("number", ""),
+        texts.get("title", ""),
+        board,
+        _time(texts, headers, "submit"),
+        _execute(texts, headers),
+        years,
+        section=raw.section,
+        cooperating=[*helpers, *cooperating],
+        source=raw.place,
+    )
+    row.board_text = line(texts.get("board", ""))
+    row.questions += [*lead_questions, *asked, *slips]
+    return row
+
+
+def _corrected(text: str, slips: list[str]) -> str:
+    for found in sorted(set(_SLIP.findall(text))):
+        slip = Note(N_("“%(found)s” được đọc là “%(read)s”, có đúng không?"), found=found, read=_SLIPS[found])
+        if slip not in slips:
+            slips.append(slip)
+    return _SLIP.sub(lambda match: _SLIPS[match[1]], text)
+
+
+def _time(texts: dict[str, str], headers: dict[str, str], role: str) -> str:
+    return in_words(texts.get(role, ""), headers.get(role, ""))
+
+
+def _execute(texts: dict[str, str], headers: dict[str, str]) -> str:
+    """One column for the work, or a start and a finish; a column beside a lone finish tells the start."""
+    execute, start, finish = (_time(texts, headers, role) for role in ("execute", "start", "finish"))
+    if "start" not in headers and "finish" not in headers:
+        return execute
+    if "start" in headers and "finish" in headers:
+        return join_times(start, finish) if start or finish else execute
+    return join_times(start or execute, finish) if start or finish else execute

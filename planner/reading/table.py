@@ -1,0 +1,129 @@
+"""Which grids are the plan, and where in them the header ends."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from planner.reading.columns import Column, column_of
+from planner.reading.formats.blocks import Grid, GridRow
+from planner.reading.guess import guess_columns
+from planner.text import fold, line
+
+_TIMES = {"submit", "execute", "start", "finish"}
+_SEARCHED = 60  # rows looked at for a header: a sheet may begin with the whole letterhead
+_HEADER = 4  # rows of one header at most
+_INDEX = re.compile(r"\(?(\d{1,2}|[A-Ha-h])\)?")
+
+
+@dataclass
+class Table:
+    """A plan table: its columns by role, the rows above the header and those of the body."""
+
+    columns: dict[str, int]
+    headers: dict[str, str]
+    body: list[GridRow]
+    above: list[GridRow] = field(default_factory=list)
+    guessed: bool = False
+
+
+def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
+    """The grid as a plan table, or None when it is something else.
+
+    `before` is the plan table that stands before it: a grid without a header goes on with its columns.
+    """
+    for start in range(min(_SEARCHED, len(grid.rows))):
+        if found := _header_at(grid, start):
+            end, columns = found
+            keys = {_key(row) for row in grid.rows[start:end]}
+            body = [row for row in grid.rows[end:] if _key(row) not in keys and not _is_index(row)]
+            return _table(columns, body, grid.rows[:start])
+    if before and _goes_on(grid, before):
+        return Table(before.columns, before.headers, list(grid.rows), guessed=before.guessed)
+    guessed = guess_columns(grid)
+    return _table(guessed, list(grid.rows), [], guessed=True) if guessed else None
+
+
+def _table(columns: dict[int, Column], body: list[GridRow], above: list[GridRow], guessed: bool = False) -> Table:
+    places = {column.role: n for n, column in columns.items()}
+    return Table(places, {column.role: column.header for column in columns.values()}, body, above, guessed)
+
+
+def _header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
+    """The row where the body begins and the columns, if a header starts at this row."""
+    if len(grid.rows[start].filled) < 2:
+        return None
+    end = start + 1
+    while end < min(start + _HEADER, len(grid.rows)) and _is_sub_header(grid.rows[start], grid.rows[end]):
+        end += 1
+    columns = _best(grid.rows[start:end], grid)
+    return (end, columns) if _is_plan(columns) else None
+
+
+def _is_sub_header(top: GridRow, row: GridRow) -> bool:
+    """Whether a row goes on with the header: its cells hang under merged ones or name columns, and none is a number."""
+    fresh = [cell for n, cell in enumerate(row.cells) if cell and n not in row.joined and cell != top.cell(n)]
+    if not fresh or any(len(line(cell)) > 60 or line(cell)[:1].isdigit() for cell in fresh):
+        return False
+    parts = [(n, cell) for n, cell in enumerate(row.cells) if cell in fresh]
+    return all(column_of([line(top.cell(n)), line(cell)]) for n, cell in parts) and (
+        bool(row.joined) or not row.cell(0)
+    )
+
+
+def _best(rows: list[GridRow], grid: Grid) -> dict[int, Column]:
+    """One column a role: the one whose header says it most clearly, the first of equals."""
+    found: dict[str, tuple[int, Column]] = {}
+    for n in range(max(len(row.cells) for row in rows)):
+        parts = list(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n)))
+        column = column_of(parts)
+        if column and (column.role not in found or column.weight > found[column.role][1].weight):
+            found[column.role] = (n, column)
+    if "board" not in found and "both" in found:
+        found["board"] = found.pop("both")
+    _complete(found, rows, grid)
+    return dict(found.values())
+
+
+def _complete(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: Grid) -> None:
+    """Roles whose header is missing or unusual: numbers by their look, the title as the widest column left."""
+    taken = {n for n, _ in found.values()}
+    body = grid.rows[:200]
+    if "number" not in found and 0 not in taken and _mostly_numbers(body):
+        found["number"] = (0, Column("number", 1))
+    if "title" not in found and found.keys() & _TIMES and "number" in found:
+        left = [n for n in range(grid.width) if n not in taken | {found["number"][0]}]
+        widest = max(left, key=lambda n: sum(len(row.cell(n)) for row in body), default=None)
+        if widest is not None and len(left) <= 4:
+            found["title"] = (widest, Column("title", 1, line(rows[-1].cell(widest))))
+
+
+def _mostly_numbers(rows: list[GridRow]) -> bool:
+    cells = [row.cell(0) for row in rows if row.cell(0)]
+    return len(cells) > 1 and sum(bool(re.fullmatch(r"\d{1,4}[.)]?", cell)) for cell in cells) * 10 >= len(cells) * 6
+
+
+def _is_plan(columns: dict[int, Column]) -> bool:
+    roles = {column.role for column in columns.values()}
+    return "title" in roles and bool(roles & _TIMES) and bool(roles & {"number", "board"})
+
+
+def _goes_on(grid: Grid, before: Table) -> bool:
+    """A table cut by a page: as wide as the one before, and most of its rows numbered like it."""
+    number = before.columns.get("number")
+    if number is None or grid.width <= max(before.columns.values()) or not before.body:
+        return False
+    if grid.width != max(len(row.cells) for row in before.body):
+        return False
+    return sum(bool(re.fullmatch(r"\d{1,4}([.)]\d*)*", row.cell(number))) for row in grid.rows) * 2 > len(grid.rows)
+
+
+def _key(row: GridRow) -> str:
+    return "\x1f".join(fold(cell) for cell in row.cells).strip("\x1f")
+
+
+def _is_index(row: GridRow) -> bool:
+    """A row that numbers the columns: (1) (2) (3), or A B 1 2."""
+    cells = [cell for cell in row.cells if cell]
+    if len(cells) < 3 or not all(_INDEX.fullmatch(cell) for cell in cells):
+        return False
+    return max(Counter(cells).values()) == 1

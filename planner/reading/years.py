@@ -1,0 +1,55 @@
+"""The years that a plan covers: from its title, its text, the years its times name, its date."""
+
+import re
+from datetime import date
+
+from planner.language import N_
+from planner.period import Years
+from planner.reading.notes import Note
+from planner.text import fold, plain_dashes
+
+_SPAN = re.compile(r"\b(?:giai doan|nhiem ky|tu nam|cac nam|nam)\s*(20\d\d)\s*(?:-|den(?: het)?(?: nam)?)\s*(20\d\d)\b")
+_YEAR = re.compile(r"\bnam\s*(20\d\d)\b")
+_MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|nam|-|,\s*nam)\s*(20\d\d)\b")
+_ANY = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_LONGEST = 10
+
+
+def years_of_title(title: str) -> Years | None:
+    """The years, or the month, that a title names: "năm 2023", "giai đoạn 2021-2025", "tháng 7/2025"."""
+    text = plain_dashes(fold(title))
+    if span := _SPAN.search(text):
+        return _span(int(span[1]), int(span[2]))
+    if (month := _MONTH.search(text)) and 1 <= int(month[1]) <= 12:
+        return Years(int(month[2]), int(month[2]), int(month[1]))
+    if found := [int(year) for year in _YEAR.findall(text)]:
+        # "Kế hoạch năm 2024 …, kỷ niệm năm 1945": the last one named is the plan's ("… NĂM 2023")
+        return Years(found[-1], found[-1])
+    loose = sorted({int(year) for year in _ANY.findall(text)})
+    return _span(loose[0], loose[-1]) if loose else None
+
+
+def years_of_times(texts: list[str]) -> Years | None:
+    """The years that the times themselves name, from the first to the last."""
+    found = sorted({int(year) for text in texts for year in _ANY.findall(text)})
+    return _span(found[0], found[-1]) if found else None
+
+
+def years_of_document(
+    titles: list[str], times: list[str], issued: date | None, file_name: str
+) -> tuple[Years | None, list[str]]:
+    """The best reading and what has to be asked: a year that only the date or the file's name tells is doubtful."""
+    for title in titles:
+        if years := years_of_title(title):
+            return years, []
+    if years := years_of_times(times):
+        return years, []
+    doubtful = Years(issued.year, issued.year) if issued else years_of_times([file_name])
+    if doubtful is None:
+        return None, []
+    asked = N_("Văn bản không ghi rõ năm kế hoạch; đang đọc là năm %(year)d, có đúng không?")
+    return doubtful, [Note(asked, year=doubtful.first)]
+
+
+def _span(first: int, last: int) -> Years | None:
+    return Years(first, last) if first <= last <= first + _LONGEST else None
