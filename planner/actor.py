@@ -1,4 +1,4 @@
-"""Who acts: a person with roles, or a flow. Verbs ask it for its roles on a task and write its name into the history."""
+"""Who acts: a person with roles, or a flow. Verbs ask it for its roles on a task; the history shows its name."""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,14 +1,30 @@
 """The one clock. "Today" is the day in Asia/Ho_Chi_Minh; domain code takes it as an argument and never looks here."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+_lived: ContextVar[date | None] = ContextVar("lived", default=None)
+
+
+@contextmanager
+def on_day(day: date) -> Iterator[None]:
+    """Within it the clock stands on `day`: for tests, and for living a sample through its year."""
+    token = _lived.set(day)
+    try:
+        yield
+    finally:
+        _lived.reset(token)
 
 
 def pinned() -> date | None:
     """The day that BANGVIEC_TODAY sets for every process, or None."""
+    if lived := _lived.get():
+        return lived
     value = os.environ.get("BANGVIEC_TODAY")
     return date.fromisoformat(value) if value else None
 

@@ -21,7 +21,8 @@ def deadline_of(span: SpanLike, calendar: WorkCalendar) -> date | None:
     """The deadline of a span, or None when it has no end.
 
     A window (month, quarter, year, soft word) ends on its last working day; a written day is that day, even a day off;
-    "trước X" is the day before X. Civil Code 2015, articles 146-148, gives the legal points that DESIGN.md departs from.
+    "trước X" is the day before X. Where a plan's usual words differ from the Civil Code 2015, articles 146-148, the
+    plan's own sense counts.
     """
     if span.finish is None:
         return None

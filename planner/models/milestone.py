@@ -59,9 +59,12 @@ class Milestone(Base):
         self.rule = span.rule if span else "window"
         self.recompute(calendar)
 
-    def recompute(self, calendar: WorkCalendar) -> None:
-        """Derives the deadline again, after the holidays were corrected."""
-        self.deadline = deadline_of(self, calendar)
+    def recompute(self, calendar: WorkCalendar) -> bool:
+        """Derives the deadline again, after the holidays were corrected; tells whether it is another day now."""
+        before, self.deadline = self.deadline, deadline_of(self, calendar)
+        if not self.was_moved:
+            self.first_deadline = self.deadline
+        return before != self.deadline
 
     @property
     def is_undated(self) -> bool:

@@ -1,0 +1,185 @@
+"""Verbs of the administrator: the organisation's wording, its boards, its people and their roles, the days off."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.actor import BOARD_ROLES, ROLES, Actor
+from planner.errors import NotAllowed, Refusal
+from planner.language import N_
+from planner.models import Board, DayOff, Link, Membership, Milestone, Organisation, Person, person_by_email
+from planner.models.change import record
+from planner.models.day_off import work_calendar
+from planner.text import line, name_key
+
+LETTERHEAD = ("name", "superior", "body", "symbol", "place", "signer")
+
+
+def require_admin(by: Actor, organisation: Organisation) -> None:
+    """Refuses everybody but the organisation's administrators and the command line."""
+    if not by.has("admin", organisation.id):
+        raise NotAllowed(N_("Chỉ quản trị viên được thực hiện thao tác này."))
+
+
+def set_letterhead(organisation: Organisation, by: Actor, today: date, **words: str) -> None:
+    """Changes the wording of the organisation's letters; keys are those of LETTERHEAD."""
+    require_admin(by, organisation)
+    new = {key: line(words[key]) for key in LETTERHEAD if key in words}
+    if "name" in new and not new["name"]:
+        raise Refusal(N_("Vui lòng nhập tên cơ quan."))
+    before = {key: getattr(organisation, key) for key in new}
+    if before == new:
+        return
+    for key, value in new.items():
+        setattr(organisation, key, value)
+    record(organisation, by, "letterhead", today, before=before, after=new)
+
+
+def add_board(organisation: Organisation, name: str, by: Actor, today: date) -> Board:
+    """A new board; refused when one with that name or alias is there already."""
+    require_admin(by, organisation)
+    name = _board_name(organisation, name)
+    board = organisation.add_board(name)
+    record(organisation, by, "add_board", today, after={"board": name})
+    return board
+
+
+def rename_board(board: Board, name: str, by: Actor, today: date) -> None:
+    """Gives a board another name; the old one stays as an alias, so that documents still find it."""
+    require_admin(by, board.organisation)
+    if name_key(name) == name_key(board.name) and line(name):
+        new = line(name)
+    else:
+        new = _board_name(board.organisation, name, besides=board)
+    old = board.name
+    board.name = new
+    board.add_alias(old)
+    record(board.organisation, by, "rename_board", today, before={"board": old}, after={"board": new})
+
+
+def add_alias(board: Board, alias: str, by: Actor, today: date) -> None:
+    """Remembers another spelling of a board."""
+    require_admin(by, board.organisation)
+    alias = _board_name(board.organisation, alias, besides=board)
+    board.add_alias(alias)
+    record(board.organisation, by, "add_alias", today, after={"board": board.name, "alias": alias})
+
+
+def _board_name(organisation: Organisation, name: str, besides: Board | None = None) -> str:
+    name = line(name)
+    if not name_key(name):
+        raise Refusal(N_("Vui lòng nhập tên bộ phận."))
+    other = organisation.board_named(name)
+    if other is not None and other is not besides:
+        raise Refusal(N_("Tên “%(name)s” đã thuộc bộ phận “%(board)s”."), name=name, board=other.name)
+    return name
+
+
+def add_person(
+    session: Session, organisation: Organisation, by: Actor, today: date, *,
+    email: str, name: str, role: str, board: Board | None = None,
+) -> Person:  # fmt: skip
+    """A person with a role; somebody who is known already by the address gets one role more."""
+    require_admin(by, organisation)
+    email, name = line(email).lower(), line(name)
+    if not name:
+        raise Refusal(N_("Vui lòng nhập họ tên hoặc chức danh."))
+    if email.count("@") != 1 or " " in email or not all(email.split("@")) or len(email) > 254:
+        raise Refusal(N_("Địa chỉ thư điện tử “%(email)s” không hợp lệ."), email=email)
+    person = person_by_email(session, email)
+    if person is None:
+        person = Person(email=email, name=name)
+        session.add(person)
+    give_role(person, organisation, role, board, by, today)
+    return person
+
+
+def give_role(
+    person: Person, organisation: Organisation, role: str, board: Board | None, by: Actor, today: date
+) -> None:  # fmt: skip
+    """A role in the organisation, or for heads and members on one of its boards."""
+    require_admin(by, organisation)
+    if role not in ROLES:
+        raise Refusal(N_("Không có vai trò “%(role)s”."), role=role)
+    if (role in BOARD_ROLES) != (board is not None):
+        raise Refusal(N_("Trưởng ban và chuyên viên thuộc một bộ phận; các vai trò khác thì không."))
+    if any(_same_role(m, role, organisation, board) for m in person.memberships):
+        raise Refusal(N_("Người này đã có vai trò đó."))
+    person.give_role(role, organisation, board)
+    record(organisation, by, "give_role", today, after=_role_facts(person, role, board))
+
+
+def take_role(membership: Membership, by: Actor, today: date) -> None:
+    """Takes a role away; the last administrator keeps theirs."""
+    organisation, person = membership.organisation, membership.person
+    require_admin(by, organisation)
+    if membership.role == "admin" and membership.person_id == by.person_id:
+        raise Refusal(N_("Đồng chí không thể tự bỏ vai trò quản trị của mình."))
+    person.memberships.remove(membership)
+    record(organisation, by, "take_role", today, before=_role_facts(person, membership.role, membership.board))
+
+
+def disable_person(person: Person, organisation: Organisation, by: Actor, today: date, now: datetime) -> None:
+    """Nobody signs in with this account any more; sessions and feeds end, the history stays."""
+    require_admin(by, organisation)
+    if person.id == by.person_id:
+        raise Refusal(N_("Đồng chí không thể tự khóa tài khoản của mình."))
+    person.disable(now)
+    record(organisation, by, "disable_person", today, after={"person": person.name})
+
+
+def enable_person(person: Person, organisation: Organisation, by: Actor, today: date) -> None:
+    """The account may sign in again."""
+    require_admin(by, organisation)
+    person.enable()
+    record(organisation, by, "enable_person", today, after={"person": person.name})
+
+
+def make_link(session: Session, person: Person, purpose: str, now: datetime) -> str:
+    """The secret of a new one-time link (`invitation` or `reset`); earlier links of the person end."""
+    for link in session.scalars(select(Link).where(Link.person_id == person.id, Link.used_at.is_(None))):
+        link.used_at = now
+    link, secret = Link.make(person, purpose, now)
+    session.add(link)
+    return secret
+
+
+def use_link(link: Link, password: str, now: datetime) -> Person:
+    """Sets the password by a one-time link, which is then used up."""
+    link.person.set_password(password)
+    link.used_at = now
+    return link.person
+
+
+def correct_day(
+    session: Session, organisation: Organisation, day: date, is_off: bool, name: str, by: Actor, today: date
+) -> None:  # fmt: skip
+    """Corrects the table of days off, and derives the deadlines of work that is not done again."""
+    require_admin(by, organisation)
+    entry = session.scalars(select(DayOff).where(DayOff.day == day)).first()
+    if entry is None:
+        entry = DayOff(day=day, is_off=is_off)
+        session.add(entry)
+    entry.is_off, entry.name = is_off, line(name)
+    session.flush()
+    recompute_deadlines(session)
+    facts: dict[str, Any] = {"day": day.isoformat(), "is_off": is_off, "name": entry.name}
+    record(organisation, by, "correct_day", today, after=facts)
+
+
+def recompute_deadlines(session: Session) -> None:
+    """Derives the deadlines of open milestones from their spans again."""
+    calendar = work_calendar(session)
+    for milestone in session.scalars(select(Milestone).where(Milestone.done_on.is_(None))):
+        if milestone.recompute(calendar):
+            milestone.task.version += 1  # what is kept of its card is stale
+
+
+def _same_role(m: Membership, role: str, organisation: Organisation, board: Board | None) -> bool:
+    return m.role == role and m.organisation is organisation and m.board is board
+
+
+def _role_facts(person: Person, role: str, board: Board | None) -> dict[str, Any]:
+    return {"person": person.name, "role": role, "board": board.name if board else None}
