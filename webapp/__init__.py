@@ -1,0 +1,27 @@
+"""The pages: Flask over planner's verbs. One section a resource; each view says who may use it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from webapp import access, answers, context, dates, language, people, sections, security, writing
+from webapp.extensions import csrf, db, htmx, limiter, login
+from webapp.settings import config
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """The WSGI application. Settings come from BANGVIEC_*; what is passed wins. Touches no database."""
+    app = Flask(__name__, template_folder=str(TEMPLATES))
+    app.config.from_mapping(config() | dict(settings or {}))
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    db.init_app(app)
+    writing.prepare_engine(app)
+    for extension in (csrf, htmx, limiter, login):
+        extension.init_app(app)
+    for part in (security, language, people, access, dates, context, answers, sections):
+        part.init_app(app)
+    return app

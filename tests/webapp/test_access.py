@@ -1,0 +1,47 @@
+"""Every route says who may use it, and is kept to it."""
+
+from collections.abc import Callable
+
+from flask import Flask, abort
+from flask.testing import FlaskClient
+
+from webapp.access import access, declared
+
+Client = Callable[[str], FlaskClient]
+PUBLIC = {"static", "health.show", "sign_in.show", "sign_in.create", "speech.update"}
+
+
+def test_every_route_declares_who_may_use_it(app: Flask) -> None:
+    undeclared = [rule.endpoint for rule in app.url_map.iter_rules() if declared(app, rule.endpoint) is None]
+    assert undeclared == []
+
+
+def test_a_route_without_a_declaration_answers_nobody(app: Flask, as_: Client) -> None:
+    app.add_url_rule("/forgotten", "forgotten", lambda: "secret")
+    assert as_("admin").get("/forgotten").status_code == 403
+
+
+def test_who_is_not_signed_in_is_led_to_the_sign_in_page_and_back(anonymous: FlaskClient) -> None:
+    answer = anonymous.get("/?year=2026")
+    assert (answer.status_code, answer.location) == (303, "/sign-in?next=/?year%3D2026")
+
+
+def test_htmx_is_led_to_the_sign_in_page_as_a_whole(anonymous: FlaskClient) -> None:
+    answer = anonymous.get("/", headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (401, "/sign-in")
+
+
+def test_a_role_that_is_not_declared_is_refused_in_words(app: Flask, as_: Client) -> None:
+    app.add_url_rule("/secretariat-only", "only", access("secretariat")(lambda: "come in"))
+    assert as_("secretariat").get("/secretariat-only").text == "come in"
+    refused = as_("head").get("/secretariat-only")
+    assert refused.status_code == 403
+    assert "không được phép" in refused.text
+
+
+def test_an_unknown_role_cannot_be_declared() -> None:
+    try:
+        access("boss")
+    except ValueError:
+        return
+    abort(500)

@@ -1,0 +1,95 @@
+"""What every template may use, and the sections of the header in their order."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, g, url_for
+
+from planner import clock
+from planner.actor import Actor
+from planner.language import LANGUAGES, N_
+from planner.models import Organisation
+from planner.moves import STATE_LABELS
+from planner.standing import LABELS as STANDING_LABELS
+from webapp.access import declared
+from webapp.answers import wants_fragment
+from webapp.filters import filters, years
+from webapp.language import NAMES, current_language
+from webapp.people import current_actor, current_organisation, current_person
+
+
+@dataclass(frozen=True)
+class Section:
+    label: str
+    endpoint: str
+
+
+SECTIONS = (
+    Section(N_("Bảng việc"), "kanban.show"),
+    Section(N_("Theo tháng"), "months.show"),
+    Section(N_("Việc của tôi"), "mine.show"),
+    Section(N_("Quá hạn"), "overdue.index"),
+    Section(N_("Kế hoạch"), "plans.index"),
+    Section(N_("Lịch"), "feeds.index"),
+    Section(N_("Báo cáo"), "reports.index"),
+    Section(N_("Quản trị"), "admin.show"),
+)
+
+
+def open_sections(actor: Actor, organisation: Organisation) -> list[Section]:
+    """The sections that the person may open."""
+    found = []
+    for section in SECTIONS:
+        needed = declared(current_app, section.endpoint) if section.endpoint in current_app.view_functions else None
+        if needed and (not needed.roles or any(actor.has(role, organisation.id) for role in needed.roles)):
+            found.append(section)
+    return found
+
+
+def static_version(endpoint: str, values: dict[str, Any]) -> None:
+    """Static files carry their time of change in the address, so that browsers may keep them."""
+    if endpoint == "static" and "v" not in values:
+        folder = current_app.static_folder or ""
+        values["v"] = _version(f"{folder}/{values['filename']}")
+
+
+def _version(path: str) -> str:
+    known = current_app.extensions["static_versions"]
+    if path not in known or current_app.debug:
+        file = Path(path)
+        known[path] = format(int(file.stat().st_mtime), "x") if file.exists() else "0"
+    return known[path]
+
+
+def for_templates() -> dict[str, Any]:
+    if g.get("bare"):
+        return {"person": None, "language": LANGUAGES[0], "languages": [], "pinned_day": None, "sections": []}
+    person = current_person()
+    values: dict[str, Any] = {
+        "person": person,
+        "language": current_language(),
+        "languages": [(code, NAMES[code]) for code in LANGUAGES],
+        "today": clock.today(),
+        "pinned_day": clock.pinned(),
+        "state_labels": STATE_LABELS,
+        "standing_labels": STANDING_LABELS,
+        "fragment": wants_fragment(),
+        "sections": [],
+    }
+    if person is not None and current_actor().organisation_ids:
+        values |= {
+            "actor": current_actor(),
+            "organisation": current_organisation(),
+            "sections": open_sections(current_actor(), current_organisation()),
+            "filters": filters(),
+            "years": years,
+        }
+    return values
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["static_versions"] = {}
+    app.url_defaults(static_version)
+    app.context_processor(for_templates)
+    app.jinja_env.globals["url_for"] = url_for

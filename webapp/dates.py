@@ -1,0 +1,75 @@
+"""Dates as offices write them: dd/mm/yyyy, months in figures, periods in the few signs that a card has room for.
+
+A month under three has two digits ("02"), as Decree 30/2020/NĐ-CP, appendix I, asks for in dates.
+"""
+
+import calendar
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from flask import Flask
+
+from planner.clock import ZONE
+
+OPEN = "…"
+
+
+class Span(Protocol):
+    @property
+    def start(self) -> date | None: ...
+    @property
+    def finish(self) -> date | None: ...
+
+
+def day_text(day: date | None) -> str:
+    """09/02/2026; nothing for no day."""
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def instant_text(instant: datetime | None) -> str:
+    """14:05 09/02/2026, on the clock in Việt Nam."""
+    return f"{instant.astimezone(ZONE):%H:%M %d/%m/%Y}" if instant else ""
+
+
+def iso(day: date | None) -> str:
+    """What a date field of a form takes."""
+    return day.isoformat() if day else ""
+
+
+def month_text(month: int) -> str:
+    """01, 02, 3 … 12."""
+    return f"{month:02}" if month < 3 else str(month)
+
+
+def span_text(start: date | None, finish: date | None, year: int) -> str:
+    """A span in a few signs: 02 · 10–11 · 15/4 · 03/5–10/5 · 8→… · …→30/9 · 12/2027 outside the open year."""
+    if start is None and finish is None:
+        return OPEN
+    if start is None:
+        return f"{OPEN}→{_day(finish, year)}"
+    if finish is None:
+        return f"{_edge(start, year, start.day == 1)}→{OPEN}"
+    whole = start.day == 1 and (finish + timedelta(days=1)).day == 1
+    first, last = _edge(start, year, whole), _edge(finish, year, whole)
+    return first if first == last else f"{first}–{last}"
+
+
+def _edge(day: date, year: int, whole_month: bool) -> str:
+    if not whole_month:
+        return _day(day, year)
+    return month_text(day.month) if day.year == year else f"{month_text(day.month)}/{day.year}"
+
+
+def _day(day: date | None, year: int) -> str:
+    if day is None:
+        return OPEN
+    return f"{day:%d/%m}" if day.year == year else day_text(day)
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(day=day_text, instant=instant_text, iso=iso, month=month_text)
+    app.jinja_env.globals["span_text"] = span_text

@@ -1,0 +1,1 @@
+"""The pages of the header's sections, one module each."""

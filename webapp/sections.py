@@ -1,0 +1,17 @@
+"""Which modules hold the views: one blueprint, named `section`, a resource."""
+
+from importlib import import_module
+
+from flask import Flask
+
+MODULES = (
+    "webapp.health",
+    "webapp.sign_in",
+    "webapp.speech",
+    "webapp.pages.kanban",
+)
+
+
+def init_app(app: Flask) -> None:
+    for module in MODULES:
+        app.register_blueprint(import_module(module).section)

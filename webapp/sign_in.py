@@ -1,0 +1,57 @@
+"""Sign-in and sign-out. Failed attempts are counted by the machine they come from and by the address they name."""
+
+from flask import Blueprint, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from planner.language import N_
+from planner.models import person_by_email
+from planner.passwords import matches
+from planner.text import fold
+from webapp.access import access
+from webapp.answers import render
+from webapp.extensions import db, limiter
+from webapp.language import say
+from webapp.people import current_person, sign_in, sign_out
+from webapp.speech import local_address
+
+section = Blueprint("sign_in", __name__)
+
+FAILED = N_("Thư điện tử hoặc mật khẩu không đúng.")
+
+
+def _named_address() -> str:
+    return f"email:{fold(request.form.get('email'))[:200]}"
+
+
+def _has_failed(answer: Response) -> bool:
+    return answer.status_code == 422
+
+
+@section.get("/sign-in")
+@access.public
+def show() -> str | Response:
+    if current_person() is not None:
+        return redirect(url_for("kanban.show"))
+    return render("sign_in.html", next=request.args.get("next", ""), email="", sentence=None)
+
+
+@section.post("/sign-in")
+@limiter.limit("30 per 15 minutes", deduct_when=_has_failed)
+@limiter.limit("10 per 15 minutes", key_func=_named_address, deduct_when=_has_failed)
+@access.public
+def create() -> str | Response | tuple[str, int]:
+    email, password = request.form.get("email", ""), request.form.get("password", "")
+    person = person_by_email(db.session(), email)
+    right = person.has_password(password) if person else matches(None, password)
+    if person is None or not right:
+        return render("sign_in.html", next=request.form.get("next", ""), email=email, sentence=say(FAILED)), 422
+    sign_in(person)
+    return redirect(local_address(request.form.get("next")), 303)
+
+
+@section.post("/sign-out")
+@access.anyone
+def destroy() -> Response:
+    sign_out()
+    session.modified = True
+    return redirect(url_for("sign_in.show"), 303)

@@ -1,0 +1,53 @@
+"""Writing views: one transaction a request, taken as a writing one from its first statement, committed once.
+
+    @section.post("/tasks/<int:id>/approval")
+    @access("leader", "secretariat")
+    @writes
+    def create(id): ...
+
+A view that renders calls `commit()` after its verb, so that no transaction is open meanwhile; what is left is
+committed when the view returns. Anything raised rolls back.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask
+
+from planner.database import begin_write, prepare
+from webapp.extensions import db
+
+
+def prepare_engine(app: Flask) -> None:
+    """Sets up the engine's connections; opens none."""
+    with app.app_context():
+        prepare(db.engine)
+
+
+def writes(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Declares that a view writes. Stands under @access."""
+
+    @wraps(view)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            answer = view(*args, **kwargs)
+            commit()
+        except BaseException:
+            db.session.rollback()
+            raise
+        return answer
+
+    wrapped.writes = True  # type: ignore[attr-defined]
+    return wrapped
+
+
+def commit() -> None:
+    """Ends the request's transaction."""
+    db.session.commit()
+
+
+def begin(view: Callable[..., Any]) -> None:
+    """Takes the writing transaction if the view writes; loading who is signed in is already its first statement."""
+    if getattr(view, "writes", False):
+        begin_write(db.session())
