@@ -105,7 +105,7 @@ def _leads(number: str, following: RawRow | None) -> bool:
 
 
 def _is_cut(title: str, before: RawRow) -> bool:
-    """A title without a number that goes on with the one before: it begins small or as a bullet, or that one was open."""
+    """A title that goes on with the one before: it begins small or as a bullet, or that one was open."""
     return title[:1].islower() or title[:1] in "-+•–" or line(before.texts.get("title")).endswith((",", "và", ";", ":"))
 
 
@@ -127,7 +127,8 @@ def _continues(raw: RawRow, before: RawRow) -> bool:
         return False
     if not raw.has("title"):
         return True
-    return not raw.has(*_TIMES) and _is_cut(line(raw.texts["title"]), before)
+    title = line(raw.texts["title"])
+    return title[:1].islower() or (not raw.has(*_TIMES) and _is_cut(title, before))
 
 
 def _append(before: RawRow, raw: RawRow) -> None:

@@ -12,6 +12,8 @@ from planner.text import fold, line
 _TIMES = {"submit", "execute", "start", "finish"}
 _SEARCHED = 60  # rows looked at for a header: a sheet may begin with the whole letterhead
 _HEADER = 4  # rows of one header at most
+# A cell that no header has: a running number, or a time ("Tháng 9").
+_OF_BODY = re.compile(r"\d{1,4}[.)]?$|(từ |trước |đến |trong )?(tháng|quý|ngày) [\divx]+\b", re.IGNORECASE)
 _INDEX = re.compile(r"\(?(\d{1,2}|[A-Ha-h])\)?")
 
 
@@ -50,7 +52,8 @@ def _table(columns: dict[int, Column], body: list[GridRow], above: list[GridRow]
 
 def _header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
     """The row where the body begins and the columns, if a header starts at this row."""
-    if len(grid.rows[start].filled) < 2:
+    filled = grid.rows[start].filled
+    if len(filled) < 2 or any(_OF_BODY.match(cell) for cell in filled):
         return None
     end = start + 1
     while end < min(start + _HEADER, len(grid.rows)) and _is_sub_header(grid.rows[start], grid.rows[end]):
