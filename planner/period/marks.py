@@ -1,0 +1,137 @@
+"""A mark: one point on the calendar as the text names it, perhaps without its month or year, and its days."""
+
+import calendar
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from planner.period import questions as ask
+from planner.period.questions import Unclear
+
+# A part of a month: its first and last day (0 is the month's end).
+PARTS_OF_MONTH = {"đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 0), "nửa đầu": (1, 15), "nửa cuối": (16, 0)}
+PARTS_OF_QUARTER = {"đầu": (0, 0), "giữa": (1, 1), "cuối": (2, 2)}
+PARTS_OF_YEAR = {"đầu": (1, 3), "giữa": (6, 7), "cuối": (10, 12)}
+
+
+@dataclass(slots=True)
+class Mark:
+    """`unit` is day, week, month, quarter, year, months (the first or last `count` of a year) or every (a rhythm
+    of `count` months; 0 is weekly or finer). `number` is what the unit counts (a day's day, a week's week)."""
+
+    unit: str
+    number: int | None = None
+    month: int | None = None
+    year: int | None = None
+    count: int = 0
+    part: str | None = None
+    weekday: int | None = None
+    join: str | None = None  # how it follows the mark before: list, range, or
+    prefix: str | None = None  # from, before, by, after
+    months: tuple[int, ...] = ()  # a rhythm's own months ("tháng cuối quý")
+    keyword: bool = False  # has the unit's word before itself
+    carried: bool = False  # its year stands at a later mark
+    clock: bool = False
+    extra: dict[str, int] = field(default_factory=dict)
+
+    def copy(self, **changes: object) -> "Mark":
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    @property
+    def lacks_month(self) -> bool:
+        return self.unit in ("day", "week") and self.month is None
+
+    def order(self) -> int:
+        """Where in a year the mark stands, for carrying years."""
+        if self.unit in ("day", "week"):
+            return (self.month or 0) * 100 + (self.number or 0)
+        return {"month": (self.number or 0) * 100, "quarter": (self.number or 0) * 300}.get(self.unit, 0)
+
+
+def month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def whole_months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), month_end(year, last)
+
+
+def week_of_month(year: int, month: int, number: int) -> tuple[date, date]:
+    """Week `number` (-1 the last) of the weeks, Monday to Sunday, whose Thursday is in the month; inside its year."""
+    thursdays = [week[calendar.THURSDAY] for week in calendar.monthcalendar(year, month) if week[calendar.THURSDAY]]
+    if number == 0 or number > len(thursdays):
+        raise Unclear(ask.NO_WEEK, number=number)
+    thursday = date(year, month, thursdays[number if number < 0 else number - 1])
+    monday, sunday = thursday - timedelta(days=3), thursday + timedelta(days=3)
+    # A plan's year does not begin in the year before: the first and the last week are cut at the year.
+    return max(monday, date(year, 1, 1)), min(sunday, date(year, 12, 31))
+
+
+def days_of(mark: Mark) -> tuple[date, date]:
+    """First and last day of a mark whose year (and month) is known. Raises Unclear for what no calendar has."""
+    assert mark.year is not None
+    return _DAYS[mark.unit](mark, mark.year)
+
+
+def _day(mark: Mark, year: int) -> tuple[date, date]:
+    month = _checked(mark.month, 12, ask.NO_MONTH)
+    last = month_end(year, month).day
+    number = last if mark.number == -1 else _checked(mark.number, 31, ask.NO_DAY)
+    if number > last:
+        raise Unclear(ask.NO_DAY, number=f"{number}/{month}")
+    return date(year, month, number), date(year, month, number)
+
+
+def _week(mark: Mark, year: int) -> tuple[date, date]:
+    month = _checked(mark.month, 12, ask.NO_MONTH)
+    first, last = week_of_month(year, month, mark.number or 0)
+    if mark.weekday is None:
+        return first, last
+    day = last - timedelta(days=last.weekday() - mark.weekday)
+    return day, day
+
+
+def _month(mark: Mark, year: int) -> tuple[date, date]:
+    month = _checked(mark.number, 12, ask.NO_MONTH)
+    first, last = whole_months(year, month, month)
+    if mark.part:
+        start, end = PARTS_OF_MONTH[mark.part]
+        return first.replace(day=start), last.replace(day=end or last.day)
+    return first, last
+
+
+def _quarter(mark: Mark, year: int) -> tuple[date, date]:
+    first = 3 * _checked(mark.number, 4, ask.NO_QUARTER) - 2
+    if mark.part in ("nửa đầu", "nửa cuối"):
+        raise Unclear(ask.UNREAD)
+    start, end = PARTS_OF_QUARTER[mark.part] if mark.part else (0, 2)
+    return whole_months(year, first + start, first + end)
+
+
+def _year(mark: Mark, year: int) -> tuple[date, date]:
+    if mark.part in ("nửa đầu", "nửa cuối"):
+        return whole_months(year, *((1, 6) if mark.part == "nửa đầu" else (7, 12)))
+    return whole_months(year, *(PARTS_OF_YEAR[mark.part] if mark.part else (1, 12)))
+
+
+def _months(mark: Mark, year: int) -> tuple[date, date]:
+    if not 1 <= mark.count <= 12:
+        raise Unclear(ask.UNREAD)
+    return whole_months(year, *((13 - mark.count, 12) if mark.part == "cuối" else (1, mark.count)))
+
+
+def _block(mark: Mark, year: int) -> tuple[date, date]:
+    """One of the equal parts of a year ("hai tháng một lần"), counted from 0."""
+    first = (mark.number or 0) * mark.count + 1
+    return whole_months(year, first, first + mark.count - 1)
+
+
+def _checked(number: int | None, most: int, message: str) -> int:
+    if number is None:
+        raise Unclear(ask.WHICH_QUARTER if message == ask.NO_QUARTER else ask.WHICH_MONTH)
+    if not 1 <= number <= most:
+        raise Unclear(message, number=number)
+    return number
+
+
+_DAYS = {"day": _day, "week": _week, "month": _month, "quarter": _quarter, "year": _year, "months": _months,
+         "block": _block}  # fmt: skip

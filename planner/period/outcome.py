@@ -1,0 +1,129 @@
+"""The kind of a reading, and what is asked about it once its days are known."""
+
+from planner.period import questions as ask
+from planner.period.groups import Stretch
+from planner.period.marks import days_of
+from planner.period.model import Span
+from planner.period.questions import Unclear
+from planner.period.walk import Walk
+
+FAR_BACK, FAR_AHEAD = 1, 10  # years around the plan's own that a plan may name without being asked
+
+
+def soft_kind(walk: Walk) -> str:
+    """The kind of a reading without days. Raises Unclear when nothing was read."""
+    if "continuous" in walk.flags:
+        return "continuous"
+    if "recurring" in walk.flags:
+        _ask_rest(walk)
+        return "recurring"
+    if walk.flags & {"event", "unscheduled"} or walk.relative:
+        return "unscheduled"
+    if "paper" in walk.flags:
+        walk.ask(ask.ONLY_A_PAPER)
+        return "unscheduled"
+    if "occasion" in walk.flags:
+        return "unscheduled"
+    raise Unclear(ask.DURATION if "duration" in walk.flags else ask.UNREAD)
+
+
+def kind_of(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
+    if "recurring" in walk.flags:
+        if "continuous" in walk.flags:
+            walk.ask(ask.BESIDE_ONGOING)
+        return "recurring"
+    if "continuous" in walk.flags:
+        return _ongoing(walk, parts, spans)
+    if walk.flags & {"unscheduled", "event"} or walk.relative:
+        walk.ask(ask.BESIDE_UNSCHEDULED, rest="; ".join(walk.soft) or walk.rest)
+        return "mixed"
+    return _plain_kind(parts, spans)
+
+
+def _ongoing(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
+    """ "Thường xuyên trong năm" has no days of its own; "thường xuyên từ tháng 3 đến tháng 12" has."""
+    if all(part.unit == "year" and not part.first.part and not part.prefix for part in parts):
+        if all(span.start and span.finish and span.start.year in walk.years for span in spans):
+            spans.clear()
+            return "continuous"
+    if len(parts) == 1 and (parts[0].joined or parts[0].prefix == "from"):
+        return "continuous"
+    walk.ask(ask.BESIDE_ONGOING)
+    return "mixed"
+
+
+def _plain_kind(parts: list[Stretch], spans: list[Span]) -> str:
+    if any(span.start is None for span in spans) or any(part.prefix in ("before", "by") for part in parts):
+        same = all(span.start is None or part.prefix in ("before", "by") for span, part in zip(spans, parts, strict=True))
+        return "deadline" if same else "mixed"
+    if any(span.finish is None for span in spans):
+        return "open-start" if all(span.finish is None for span in spans) else "mixed"
+    units = {part.unit for part in parts}
+    if len(units) > 1:
+        return "mixed"
+    return _kind_of_unit(units.pop(), parts)
+
+
+def _kind_of_unit(unit: str, parts: list[Stretch]) -> str:
+    joined = any(part.joined for part in parts)
+    if unit == "day":
+        return "day-range" if joined else "date"
+    if unit == "week":
+        return "date" if all(part.first.weekday is not None for part in parts) else "week-of-month"
+    if unit == "month":
+        return "month-list" if len(parts) > 1 else "month-range" if joined else "month"
+    if unit == "months":
+        return "half-year" if all(part.first.count == 6 for part in parts) and not joined else "month-range"
+    return unit
+
+
+def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span]:
+    """ "Cuối tháng 3, đầu tháng 4" is one window, which is asked."""
+    if [part.first.part for part in parts] != ["cuối", "đầu"] or any(part.joined or part.prefix for part in parts):
+        return spans
+    (one, two) = spans
+    if not (one.start and one.finish and two.start and two.finish) or (two.start - one.finish).days != 1:
+        return spans
+    walk.ask(ask.JOINED_ENDS, first=f"{one.start:%d/%m/%Y}", last=f"{two.finish:%d/%m/%Y}")
+    return [Span(one.start, two.finish, one.rule)]
+
+
+def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
+    """Asks about what is odd. Raises Unclear for days outside the plan that the text does not name."""
+    marks = [mark for part in parts for mark in (part.first, part.last)]
+    named = {mark.year for mark in marks}
+    for span in spans:
+        if any(day and day.year not in walk.years and day.year not in named for day in (span.start, span.finish)):
+            raise Unclear(ask.OUTSIDE)
+    _ask_rest(walk)
+    _ask_years(walk, {year for year in named if year})
+    for part in parts:
+        _ask_bare_months(walk, part, len(parts))
+        if part.first.unit == "year" and "giữa" in (part.first.part, part.last.part):
+            walk.ask(ask.MID_YEAR)
+        if part.first.unit == "day" and part.first.weekday is not None:
+            day = days_of(part.first)[0]
+            if day.weekday() != part.first.weekday:
+                walk.ask(ask.WEEKDAY, day=f"{day:%d/%m/%Y}")
+
+
+def _ask_rest(walk: Walk) -> None:
+    if walk.left:
+        walk.ask(ask.LEFT_OVER, rest=walk.rest)
+
+
+def _ask_years(walk: Walk, named: set[int]) -> None:
+    for year in sorted(named):
+        if not walk.years.first - FAR_BACK <= year <= walk.years.last + FAR_AHEAD:
+            walk.ask(ask.FAR_YEAR, year=year)
+
+
+def _ask_bare_months(walk: Walk, part: Stretch, parts: int) -> None:
+    """ "6 tháng" alone may be how long the work takes."""
+    mark = part.first
+    if mark.unit != "months" or mark.part or "periodic" in walk.flags or parts > 1 or mark.keyword and mark.extra:
+        return
+    if mark.count not in (6, 9):
+        raise Unclear(ask.DURATION)
+    if not any(token.name in ("of_year", "this_year", "next_year") for token in walk.tokens):
+        walk.ask(ask.BARE_MONTHS, number=mark.count)

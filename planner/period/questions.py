@@ -1,0 +1,70 @@
+"""What a careful clerk asks about a time expression. Each is one sentence of the catalogue."""
+
+from dataclasses import dataclass, field
+
+from planner.language import N_
+
+UNREAD = N_("Chưa đọc được thời gian “%(text)s”: thời gian cụ thể là khi nào?")
+TOO_LONG = N_("Ô thời gian dài quá %(limit)s ký tự nên chưa đọc: thời gian cụ thể là khi nào?")
+LEFT_OVER = N_("Trong “%(text)s”, phần “%(rest)s” chưa đọc được: phần này có làm thay đổi thời gian không?")
+NO_MONTH = N_("“%(text)s” ghi tháng %(number)s, không có trong lịch: đúng ra là tháng mấy?")
+NO_QUARTER = N_("“%(text)s” ghi quý %(number)s, mỗi năm chỉ có bốn quý: đúng ra là quý mấy?")
+NO_DAY = N_("“%(text)s” ghi ngày %(number)s, không có trong lịch: đúng ra là ngày nào?")
+NO_WEEK = N_("“%(text)s” ghi tuần %(number)s, tháng đó không có tuần này: đúng ra là tuần mấy?")
+BACKWARDS = N_("Trong “%(text)s”, mốc đầu đứng sau mốc cuối: thời gian đúng là từ khi nào đến khi nào?")
+CHAINED = N_("“%(text)s” nối hơn hai mốc bằng dấu gạch: đây là một khoảng hay nhiều lần?")
+WHICH_YEAR = N_("“%(text)s” thuộc năm nào trong các năm %(first)s - %(last)s?")
+WHICH_MONTH = N_("“%(text)s” là của tháng nào?")
+WHICH_QUARTER = N_("“%(text)s” là của quý nào?")
+WHICH_TERM = N_("“%(text)s” là từ năm nào đến năm nào?")
+FAR_YEAR = N_("“%(text)s” ghi năm %(year)s, xa các năm của kế hoạch: có đúng là thời gian của việc này không?")
+OUTSIDE = N_("“%(text)s” rơi ra ngoài năm của kế hoạch: thời gian cụ thể là khi nào?")
+SHARED_YEAR = N_("Trong “%(text)s”, năm %(year)s ghi ở mốc sau có dùng cho cả mốc trước không?")
+SLASHED_MONTHS = N_("“%(text)s” có hai số cách nhau bằng dấu gạch chéo, đang đọc là hai tháng: có đúng không?")
+SLASHED_QUARTERS = N_("“%(text)s” có hai số cách nhau bằng dấu gạch chéo, đang đọc là hai quý: có đúng không?")
+DAY_OR_MONTH = N_("“%(text)s” đang đọc là ngày %(day)s: có đúng không?")
+SHORT_YEAR = N_("“%(text)s” đang đọc số %(number)s là năm %(year)s: có đúng không?")
+MONTH_FIRST = N_("“%(text)s” như ghi tháng trước ngày, đang đọc là ngày %(day)s: có đúng không?")
+BARE_QUARTER = N_("“%(text)s” không ghi chữ “quý”, đang đọc là quý: có đúng không?")
+WEEK_OF_YEAR = N_("“%(text)s” ghi tuần mà không ghi tháng: tuần này từ ngày nào đến ngày nào?")
+SLASHED_WEEK = N_("“%(text)s” đang đọc là tuần của tháng %(number)s: có đúng không?")
+CARRIED_DAY = N_("Trong “%(text)s”, ngày %(number)s không ghi tháng, đang đọc cùng tháng với ngày trước: có đúng không?")
+WEEKDAY = N_("Trong “%(text)s”, ngày %(day)s không phải là thứ đã ghi: ngày hay thứ đúng?")
+MID_YEAR = N_("“%(text)s” đang đọc là tháng 6 và tháng 7: có đúng không?")
+JOINED_ENDS = N_("“%(text)s” đang đọc là một khoảng liền từ %(first)s đến %(last)s: có đúng không?")
+WIDE_OR = N_("“%(text)s” đang đọc là một khoảng từ %(first)s đến %(last)s: việc làm vào lúc nào trong khoảng này?")
+BARE_MONTHS = N_("“%(text)s” đang đọc là %(number)s tháng đầu năm: có đúng không, hay là thời lượng?")
+DURATION = N_("“%(text)s” chỉ nêu thời lượng: thời gian bắt đầu và kết thúc là khi nào?")
+SOME_TIMES = N_("“%(text)s” nêu số lần mà không nêu tháng, đang chia đều trong năm: các lần vào tháng nào?")
+RARE = N_("“%(text)s” thưa hơn mỗi năm một lần: các lần vào năm nào?")
+MANY_TIMES = N_("“%(text)s” có quá nhiều lần để ghi thành từng việc: theo dõi như việc thường xuyên có đúng không?")
+BESIDE_RHYTHM = N_("“%(text)s” vừa ghi định kỳ vừa ghi mốc thời gian: có phải là các lần riêng không?")
+BESIDE_ONGOING = N_("“%(text)s” vừa ghi việc thường xuyên vừa ghi mốc thời gian: có lần nào phải theo dõi riêng không?")
+BESIDE_UNSCHEDULED = N_("“%(text)s” ngoài mốc thời gian còn ghi “%(rest)s”: còn lần nào nữa không?")
+ONLY_A_PAPER = N_("“%(text)s” chỉ nêu ngày của văn bản hoặc ngày kỷ niệm: thời gian thực hiện là khi nào?")
+OCCASION = N_("“%(text)s” nêu một dịp: thời gian thực hiện cụ thể từ ngày nào đến ngày nào?")
+LUNAR = N_("“%(text)s” ghi theo âm lịch: ngày dương lịch là ngày nào?")
+FROM_EVENT = N_("“%(text)s” đang tính ra ngày %(day)s (không kể ngày mốc): có đúng không?")
+WORKING_DAYS = N_("“%(text)s” tính theo ngày làm việc: hết hạn ngày nào?")
+NO_THIRTY_FIRST = N_("“%(text)s”: tháng không có ngày %(number)s đang lấy ngày cuối tháng, có đúng không?")
+UNPAIRED = N_("Trình %(submits)s lần, thực hiện %(executes)s lần: lần trình nào cho lần thực hiện nào?")
+ONE_FOR_ALL = N_("Một lần trình cho %(executes)s lần thực hiện: đang xếp trình vào lần đầu, có đúng không?")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A catalogue entry and what fills it."""
+
+    message: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def said(self, text: str) -> str:
+        return self.message % {**self.values, "text": text}
+
+
+class Unclear(Exception):  # noqa: N818: an answer, not a fault
+    """No reading can be given; the question says why. Never leaves this package."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.question = Question(message, values)
+        super().__init__(message)

@@ -1,0 +1,75 @@
+"""From a text to its reading: walk, carry, unfold, group; then what remains is asked."""
+
+import re
+
+from planner.period import questions as ask
+from planner.period.carry import carry
+from planner.period.groups import Stretch, span_of, stretches
+from planner.period.model import Period, Span, Years
+from planner.period.normalise import normalise
+from planner.period.outcome import check, kind_of, merge_ends, soft_kind
+from planner.period.questions import Question, Unclear
+from planner.period.relative import read_relative
+from planner.period.rhythm import unfold
+from planner.period.tokens import tokens
+from planner.period.walk import Walk
+from planner.period.words import walk_over
+from planner.text import line
+
+LIMIT = 400  # characters of a time expression; a cell that is longer holds something else
+_NOTHING = re.compile(r"[\W_]*")
+Reading = tuple[str, list[Span], list[Question]]
+
+
+def read_period(text: str, years: Years) -> Period:
+    """The reading of a time expression in a plan for `years`. Never raises; what is doubtful carries a question.
+
+    Days of spans are included at both ends and are days in the plan's own time zone (Asia/Ho_Chi_Minh).
+    """
+    text = line(text)
+    if _NOTHING.fullmatch(text):
+        return Period(text, "unscheduled")
+    try:
+        kind, spans, asks = _read(text, years)
+    except Unclear as unclear:
+        kind, spans, asks = "unreadable", [], [unclear.question]
+    if not asks:
+        return Period(text, kind, tuple(spans))
+    first = asks[0]
+    values = {**first.values, "text": text}
+    return Period(text, kind, tuple(spans), first.said(text), first.message, values)
+
+
+def _read(text: str, years: Years) -> Reading:
+    if len(text) > LIMIT:
+        raise Unclear(ask.TOO_LONG, limit=LIMIT)
+    walk = walk_over(Walk(years, list(tokens(normalise(text)))))
+    _leave_pending(walk)
+    if walk.relative:
+        found = read_relative(walk)
+        if found:
+            return found
+    carry(walk)
+    marks = unfold(walk)
+    if not marks:
+        return soft_kind(walk), [], walk.asks
+    if any(mark.year is None for mark in marks):
+        raise Unclear(ask.WHICH_YEAR, first=years.first, last=years.last)
+    parts = stretches(marks)
+    return _result(walk, parts, [span_of(part, walk) for part in parts])
+
+
+def _result(walk: Walk, parts: list[Stretch], spans: list[Span]) -> Reading:
+    check(walk, parts, spans)
+    merged = merge_ends(walk, parts, spans)
+    return kind_of(walk, parts, spans), merged, walk.asks
+
+
+def _leave_pending(walk: Walk) -> None:
+    """What waited for a mark that never came stays unread."""
+    if walk.part:
+        walk.left.append(walk.part)
+    if walk.weekday is not None and not any(mark.unit == "every" and mark.count == 0 for mark in walk.marks):
+        walk.left.append(next(token.text for token in walk.tokens if token.name == "weekday"))
+    if walk.prefix in ("before", "after", "from"):
+        walk.left.append(next(token.text for token in reversed(walk.tokens) if token.name == walk.prefix))

@@ -1,0 +1,104 @@
+"""The walk over the tokens: what has been seen so far, and what the next mark will take from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planner.period.marks import Mark
+from planner.period.model import Years
+from planner.period.questions import Question
+from planner.period.tokens import Token
+
+FIGURES = ("number", "my", "dm", "dmy", "dmy2", "iso")
+
+
+@dataclass(slots=True)
+class Walk:
+    years: Years
+    tokens: list[Token]
+    at: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    unit: str | None = None
+    fresh: bool = False  # the word before was the unit's own
+    open: bool = True  # a bare number here would count in the unit
+    attaching: bool = False  # the next month belongs to the day or week just read
+    template: Mark | None = None  # "ngày 15 tháng 3, 6": further months repeat the day
+    under: Mark | None = None  # "tháng 3 (ngày 15, 20)": the month that the days are in
+    join: str | None = None
+    joint: str = ""  # the joint as it was written
+    prefix: str | None = None
+    part: str | None = None
+    weekday: int | None = None
+    forward_year: int | None = None
+    flags: set[str] = field(default_factory=set)
+    soft: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    asks: list[Question] = field(default_factory=list)
+    relative: tuple[int, str, bool, str] | None = None
+
+    def ask(self, message: str, **values: object) -> None:
+        self.asks.append(Question(message, values))
+
+    def peek(self) -> str:
+        return self.tokens[self.at + 1].name if self.at + 1 < len(self.tokens) else ""
+
+    @property
+    def last(self) -> Mark | None:
+        return self.marks[-1] if self.marks else None
+
+    @property
+    def close_by(self) -> bool:
+        """Nothing but a comma stands between the mark before and here."""
+        return self.join is None or self.joint == ","
+
+    def start_unit(self, unit: str) -> None:
+        last = self.last
+        self.attaching = bool(unit == "month" and last and last.lacks_month and self.close_by)
+        self._lead_by_year()
+        if unit in ("month", "quarter"):
+            self.under = None
+        self.unit, self.fresh, self.open, self.template = unit, True, True, None
+
+    def _lead_by_year(self) -> None:
+        """A year in front ("Năm 2024: tháng 3", "Năm 2024, quý II") is the year of what follows."""
+        last = self.last
+        if last and last.unit == "year" and len(self.marks) == 1 and not last.part and last.year and self.close_by:
+            if not last.prefix:
+                self.forward_year = last.year
+                self.marks.pop()
+                self.join = None
+
+    def add(self, mark: Mark) -> Mark:
+        mark.join = (self.join or "list") if self.marks else None
+        mark.prefix, mark.keyword = self.prefix, self.fresh
+        mark.part = mark.part or self._part(mark)
+        mark.year = mark.year or self.forward_year
+        if mark.unit in ("day", "week"):
+            mark.weekday, self.weekday = self.weekday, None
+            if mark.month is None and self.under:
+                mark.month, mark.year = self.under.number, mark.year or self.under.year
+        self.marks.append(mark)
+        self.settle()
+        return mark
+
+    def _part(self, mark: Mark) -> str | None:
+        part, self.part = self.part, None
+        last = self.last
+        repeats = last and not self.fresh and self.join == "list" and last.unit == mark.unit
+        return part or (last.part if last and repeats else None)
+
+    def settle(self) -> None:
+        """A mark is complete: what was pending is spent."""
+        self.join, self.joint, self.prefix = None, "", None
+        self.fresh, self.open, self.attaching = False, False, False
+
+    def leave(self, text: str) -> None:
+        self.left.append(text)
+        self.open = self.fresh = False
+
+    @property
+    def rest(self) -> str:
+        return " ".join(self.left)
+
+
+def seen(walk: Walk, names: Iterable[str]) -> bool:
+    return any(token.name in names for token in walk.tokens)
