@@ -11,6 +11,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, File, Milestone, Organisation, Plan, PlanRow, Target, Task, work_calendar
 from planner.models.change import record
+from planner.reading.serialise import target_as_json
 from planner.text import line
 from planner.workdays import WorkCalendar
 
@@ -60,12 +61,12 @@ def _refuse_copy(session: Session, organisation: Organisation, draft: "PlanDraft
 
 def _plan(organisation: Organisation, draft: "PlanDraft", today: date, file: File | None) -> Plan:
     plan = Plan(
-        organisation=organisation, title=line(draft.title) or line(draft.file_name), number=line(draft.number),
+        organisation=organisation, title=line(draft.title) or line(draft.file_name), number=line(draft.number or ""),
         issued_on=draft.date, first_year=draft.years.first, last_year=draft.years.last,
         sha256=draft.sha256, fingerprint=draft.fingerprint, file=file, imported_on=today,
     )  # fmt: skip
     for position, target in enumerate(draft.targets, 1):
-        json = target.as_json()
+        json = target_as_json(target)
         plan.targets.append(
             Target(
                 position=position, number=json["number"] or "", text=json["text"], measures=json["measures"],
@@ -78,10 +79,10 @@ def _plan(organisation: Organisation, draft: "PlanDraft", today: date, file: Fil
 def _add_row(plan: Plan, draft: "RowDraft", position: int, calendar: WorkCalendar) -> None:
     row = PlanRow(
         position=position, number=draft.number, title=draft.title, board_text=draft.board_text or draft.board,
-        cooperating=list(draft.cooperating), section=draft.section or "", source=draft.source,
+        cooperating=list(draft.cooperating), section=draft.section or "", source=str(draft.source),
         submit_text=draft.submit.text if draft.submit else "",
         execute_text=draft.execute.text if draft.execute else "",
-        questions=list(draft.questions),
+        questions=[str(question) for question in draft.questions],
     )  # fmt: skip
     plan.rows.append(row)
     board = _board(plan.organisation, draft.board)

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from planner.rolling import open_due
 from sqlalchemy.orm import Session
 
 from bangviec.sample import programme
@@ -11,9 +10,10 @@ from bangviec.sample.people import Credential, sign_ins
 from planner import clock
 from planner.actor import COMMAND
 from planner.importing import import_plan
-from planner.models import Organisation, Person, Plan, Task, work_calendar
+from planner.models import File, Organisation, Person, Plan, Task, work_calendar
 from planner.period import Years
 from planner.reading import read_document
+from planner.rolling import open_due
 
 FILE_NAME = "chuong-trinh-mau.txt"
 
@@ -34,10 +34,16 @@ def load(session: Session, today: date, password: str) -> list[Credential]:
 def _import(session: Session, organisation: Organisation, today: date) -> Plan:
     """The plan comes in on the day after it was issued."""
     years = Years(today.year, today.year)
-    draft = read_document(programme.text(today).encode(), FILE_NAME, years)
+    content = programme.text(today).encode()
+    draft = read_document(content, FILE_NAME, years)
     day = date(today.year - 1, 12, 6)
     with clock.on_day(day):
-        plan, _new = import_plan(session, organisation, draft, COMMAND, day)
+        session.flush()
+        file = File(
+            organisation_id=organisation.id, name=FILE_NAME, media_type="text/plain; charset=utf-8",
+            sha256=draft.sha256, content=content, created_at=clock.now(),
+        )  # fmt: skip
+        plan, _new = import_plan(session, organisation, draft, COMMAND, day, file)
     return plan
 
 

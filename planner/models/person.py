@@ -64,7 +64,9 @@ class Person(Base):
 
     def give_role(self, role: str, organisation: Organisation, board: Board | None = None) -> "Membership":
         """A role in an organisation, or on one board."""
-        return Membership(person=self, role=role, organisation=organisation, board=board)
+        membership = Membership(role=role, organisation=organisation, board=board)
+        self.memberships.append(membership)
+        return membership
 
 
 class Membership(Base):
