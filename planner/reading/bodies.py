@@ -96,7 +96,7 @@ def split_lead(text: str) -> tuple[str, list[str], list[str]]:
     marked = next((name for name in names if _LEAD.search(name)), names[0])
     others = [name for name in names if name != marked]
     sure = bool(_LEAD.search(marked)) or len(names) == 1
-    questions = [] if sure else [Note(N_("Đơn vị nào chủ trì: “%(text)s”?"), text=line(text))]
+    questions: list[str] = [] if sure else [Note(N_("Đơn vị nào chủ trì: “%(text)s”?"), text=line(text))]
     strip = [clean_name(_HELPER.sub("", _LEAD.sub("", name))) for name in (marked, *others)]
     return strip[0], strip[1:] + helpers, questions
 

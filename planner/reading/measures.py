@@ -24,11 +24,12 @@ _TIMES = re.compile(r"(năm|tháng|ngày|tuần|giờ|quý)\b(?!\s*(?:công|tu�
 _CONDITION = re.compile(r"\bcó từ\s*$", re.IGNORECASE)  # "doanh nghiệp có từ 20 lao động": whom it is about
 _UNIT = re.compile(r"[^\W\d]+(?:/[^\W\d]+(?: vị)?)?")
 # Words that no unit begins with, and those that end one.
-_PREPOSITIONS = set(
-    "cho của trong ở trở về và đạt được theo với từ đến do tại trên để là có cùng hoặc trước vào mỗi dưới nhằm giữa"
-    " chưa không hằng hàng".split()
+_PREPOSITIONS = re.compile(
+    r"cho|của|trong|ở|trở|về|và|đạt|được|theo|với|từ|đến|do|tại|trên|để|là|có|cùng|hoặc|trước|vào|mỗi|dưới|nhằm|giữa"
+    r"|chưa|không|hằng|hàng",
+    re.IGNORECASE,
 )
-_VERBS = set("thực tổ xây ủng làm sửa chủ phấn tham trực thuộc đề".split())
+_VERBS = re.compile(r"thực|tổ|xây|ủng|làm|sửa|chủ|phấn|tham|trực|thuộc|đề", re.IGNORECASE)
 _WORDS = 4
 
 
@@ -74,11 +75,9 @@ def _unit(after: str) -> str:
     words: list[str] = []
     for word in after.split(" "):
         found = _UNIT.match(word)
-        if (
-            not found
-            or len(words) == _WORDS
-            or found[0].lower() in (_PREPOSITIONS | _VERBS if words else _PREPOSITIONS)
-        ):
+        if not found or len(words) == _WORDS or _PREPOSITIONS.fullmatch(found[0]):
+            break
+        if words and _VERBS.fullmatch(found[0]):
             break
         words.append(found[0])
         if "/" in found[0]:

@@ -20,7 +20,10 @@ class Note(str):
 
 def note_to_json(note: str) -> str | dict[str, Any]:
     """What keeps a note between two requests: its entry and values, or the bare text."""
-    return {"message": note.message, "values": note.values} if isinstance(note, Note) else str(note)
+    if not isinstance(note, Note):
+        return str(note)
+    values = {name: value if isinstance(value, int | float) else str(value) for name, value in note.values.items()}
+    return {"message": note.message, "values": values}
 
 
 def note_from_json(kept: str | dict[str, Any]) -> str:

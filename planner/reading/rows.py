@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from planner.language import N_
-from planner.period import Years, pair
+from planner.period import Period, Years, pair
+from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading.bodies import clean_name, split_bodies, split_lead
 from planner.reading.cells import RawRow
 from planner.reading.drafts import RowDraft
@@ -47,7 +48,7 @@ def row_from_texts(
         execute=execute,
         occurrences=list(occurrences),
         source=source,
-        questions=[*questions, *more, *filter(None, [unpaired])],
+        questions=[*questions, *more, *_unpaired(unpaired, submit, execute)],
         board_text=line(board),
         submit_text=submit_text,
         execute_text=execute_text,
@@ -55,6 +56,15 @@ def row_from_texts(
     )
     row.questions += _missing(row)
     return row
+
+
+def _unpaired(question: str | None, submit: Period | None, execute: Period | None) -> list[str]:
+    """The pairing's question as a note that other languages can say too."""
+    counts = {"submits": len(submit.spans) if submit else 0, "executes": len(execute.spans) if execute else 0}
+    known = [message for message in (ONE_FOR_ALL, UNPAIRED) if question == message % counts]
+    if known:
+        return [Note(known[0], **counts)]
+    return [question] if question else []
 
 
 def _missing(row: RowDraft) -> list[str]:

@@ -65,7 +65,7 @@ def _header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
 def _is_sub_header(top: GridRow, row: GridRow) -> bool:
     """Whether a row goes on with the header: its cells hang under merged ones or name columns, and none is a number."""
     fresh = [cell for n, cell in enumerate(row.cells) if cell and n not in row.joined and cell != top.cell(n)]
-    if not fresh or any(len(line(cell)) > 60 or line(cell)[:1].isdigit() for cell in fresh):
+    if not fresh or any(len(line(cell)) > 60 or _OF_BODY.match(cell) for cell in fresh):
         return False
     parts = [(n, cell) for n, cell in enumerate(row.cells) if cell in fresh]
     return all(column_of([line(top.cell(n)), line(cell)]) for n, cell in parts) and (

@@ -8,6 +8,7 @@ from planner.reading.formats.archive import open_archive
 from planner.reading.formats.blocks import Block
 from planner.reading.formats.excel import read_excel
 from planner.reading.formats.plain import read_plain
+from planner.reading.formats.separated import read_separated
 from planner.reading.formats.word import read_word
 
 LARGEST = 20 * 1024 * 1024  # bytes
@@ -37,7 +38,7 @@ def _reader(content: bytes, file_name: str) -> Callable[[bytes], list[Block]]:
         )
     if content.startswith(b"{\\rtf"):
         raise Refusal(N_("Chưa đọc được tệp RTF. Xin mở bằng Word và lưu thành .docx."))
-    return read_plain
+    return read_separated if file_name.lower().endswith((".csv", ".tsv")) else read_plain
 
 
 def _of_archive(content: bytes) -> Callable[[bytes], list[Block]]:

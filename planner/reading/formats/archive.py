@@ -1,6 +1,7 @@
 """Guards for files that are zip archives inside (.docx, .xlsx): they come from outside."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from planner.errors import Refusal
@@ -9,6 +10,21 @@ from planner.language import N_
 MEMBERS = 2_000
 UNPACKED = 120 * 1024 * 1024  # bytes, all members together
 XML = 60 * 1024 * 1024  # bytes, one XML member: about 15,000 rows of a plan
+# How zipfile, lxml, expat, python-docx and openpyxl tell of a broken file: in every way there is.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    SyntaxError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    AssertionError,
+)
 RATIO = 300  # a member that unfolds further than this is no office document
 
 
@@ -20,7 +36,7 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise Refusal(N_("Tệp bị hỏng, không mở được. Xin mở bằng Word hoặc Excel, lưu lại rồi tải lên.")) from error
     members = archive.infolist()
     if len(members) > MEMBERS or sum(m.file_size for m in members) > UNPACKED or any(map(_swollen, members)):
@@ -50,6 +66,6 @@ def _has_doctype(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     try:
         with archive.open(member) as stream:
             start = stream.read(64 * 1024)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
+    except DAMAGE as error:
         raise Refusal(N_("Tệp bị hỏng, không mở được. Xin mở bằng Word hoặc Excel, lưu lại rồi tải lên.")) from error
     return b"<!DOCTYPE" in start.replace(b"\0", b"").upper()

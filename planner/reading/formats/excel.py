@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import openpyxl
 
 from planner.errors import Refusal
 from planner.language import N_
-from planner.reading.formats.archive import open_archive, refuse_entities
+from planner.reading.formats.archive import DAMAGE, open_archive, refuse_entities
 from planner.reading.formats.blocks import Block, Grid, GridRow
 from planner.reading.formats.excel_layout import COLUMNS, ROWS, Layout, layout_of
 from planner.reading.notes import Note
@@ -29,8 +29,7 @@ def read_excel(content: bytes) -> list[Block]:
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:_SHEETS]
         return [_grid(sheet, archive) for sheet in sheets]
-    # openpyxl and expat tell of broken workbooks in many ways
-    except (BadZipFile, KeyError, ValueError, AttributeError, TypeError, OSError, SyntaxError, LookupError) as error:
+    except DAMAGE as error:
         raise Refusal(N_("Tệp Excel bị hỏng, không đọc được. Xin mở bằng Excel, lưu lại rồi tải lên.")) from error
 
 

@@ -65,7 +65,8 @@ def _rows(cells: list[Cell]) -> list[list[Cell]]:
             rows.append([])
         rows[-1].append(cell)
     width, often = Counter(len(row) for row in rows).most_common(1)[0]
-    return rows if width > 2 and often * 10 >= len(rows) * 7 else _by_number(cells)
+    even = width > 2 and len(rows) > 2 and often * 10 >= len(rows) * 7
+    return rows if even else _by_number(cells)
 
 
 def _by_number(cells: list[Cell]) -> list[list[Cell]]:
@@ -77,7 +78,13 @@ def _by_number(cells: list[Cell]) -> list[list[Cell]]:
             rows.append([])
             expected += 1
         rows[-1].append(cell)
-    return [row for row in rows if row]
+    return [row for row in (*_header(rows[0]), *rows[1:]) if row]
+
+
+def _header(cells: list[Cell]) -> list[list[Cell]]:
+    """The header's rows: its second one begins with blank cells under those of the first that reach down to it."""
+    cut = next((n for n, cell in enumerate(cells) if n and not cell.text), len(cells))
+    return [cells[:cut], cells[cut:]]
 
 
 def _cut_tail(rows: list[list[Cell]]) -> list[Paragraph]:

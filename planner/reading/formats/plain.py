@@ -18,6 +18,9 @@ from planner.text import clean
 
 TEXT = 8 * 1024 * 1024  # bytes
 _LINES = 200_000
+_PAGE_BREAK = 3  # blank lines
+_LINE_END = re.compile(r"\r\n|[\r\f\x0b\u2028\u2029]")
+_QUOTED = re.compile(r'(?<=\t)"[^"\t\n]{0,500}\n[^"\t]{0,2000}"(?=\t|\n|$)')
 _RULE = re.compile(r"[\s|:+=-]+")
 
 
@@ -30,13 +33,18 @@ def read_plain(content: bytes) -> list[Block]:
 
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a text that is already decoded."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x0b", "\n").split("\n")
+    lines = _one_line_cells(_LINE_END.sub("\n", text)).split("\n")
     if len(lines) > _LINES:
         raise Refusal(N_("Tệp văn bản có quá nhiều dòng: tối đa %(most)d."), most=_LINES)
     pieces = [
-        Paragraph(line.rstrip(" \xa0"), Note(N_("Dòng %(line)d"), line=n)) for n, line in enumerate(lines, start=1)
+        Paragraph(text.rstrip(" \xa0"), Note(N_("Dòng %(line)d"), line=n)) for n, text in enumerate(lines, start=1)
     ]
     return [block for part in _row_tables(pieces) for block in _others(part)]
+
+
+def _one_line_cells(text: str) -> str:
+    """Cells that a copy from Excel put in quotation marks because they hold line ends."""
+    return _QUOTED.sub(lambda found: found[0].strip('"').replace("\n", " ").replace('""', '"'), text)
 
 
 def _others(part: Grid | list[Paragraph]) -> list[Block]:
@@ -58,34 +66,36 @@ def _tidy(piece: Grid | list[Paragraph]) -> list[Block]:
 def _row_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
     """Takes runs of lines with several cells out of the text; blank lines inside a run are page breaks."""
     parts: list[Grid | list[Paragraph]] = []
+    grid: Grid | None = None
     blanks: list[Paragraph] = []
-    for line in lines:
-        cells = split_row(line.text)
-        last = parts[-1] if parts else None
+    for piece in lines:
+        cells = split_row(piece.text, inside=grid is not None)
         if cells:
-            if not isinstance(last, Grid):
-                parts.append(Grid(name=line.place))
-            if any(cells):
-                _grid_at(parts).rows.append(GridRow(cells, line.place))
+            if grid is None:
+                grid = Grid(name=piece.place)
+                parts.append(grid)
+            grid.rows += [GridRow(cells, piece.place)] if any(cells) else []
             blanks = []
-        elif isinstance(last, Grid) and not line.text.strip() and len(blanks) < 3:
-            blanks.append(line)
+        elif grid is not None and not piece.text.strip() and len(blanks) < _PAGE_BREAK:
+            blanks.append(piece)
         else:
-            parts.append([]) if isinstance(last, Grid) or last is None else None
-            parts[-1] += [*blanks, line]  # type: ignore[operator]
-            blanks = []
+            _running(parts, [*blanks, piece])
+            grid, blanks = None, []
     return parts
 
 
-def _grid_at(parts: list[Grid | list[Paragraph]]) -> Grid:
-    grid = parts[-1]
-    assert isinstance(grid, Grid)
-    return grid
+def _running(parts: list[Grid | list[Paragraph]], pieces: list[Paragraph]) -> None:
+    last = parts[-1] if parts else None
+    if isinstance(last, list):
+        last += pieces
+    else:
+        parts.append(pieces)
 
 
-def split_row(line: str) -> list[str]:
-    """The cells of a line that holds a whole row, or nothing."""
-    if line.strip("\t").count("\t") >= 2:
+def split_row(line: str, inside: bool = False) -> list[str]:
+    """The cells of a line that holds a whole row, or nothing; `inside` a table one tab will do."""
+    tabs = line.strip("\t").count("\t")
+    if tabs >= 2 or (inside and (tabs or line.count("\t") >= 2)):
         return [clean(cell) for cell in line.split("\t")]
     if line.count("|") >= 3:
         return [""] if _RULE.fullmatch(line) else [clean(cell) for cell in line.strip().strip("|").split("|")]

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from planner.errors import Refusal
 from planner.language import N_
-from planner.reading.formats.archive import open_archive, refuse_entities
+from planner.reading.formats.archive import DAMAGE, open_archive, refuse_entities
 from planner.reading.formats.blocks import Block, Paragraph
 from planner.reading.formats.word_numbering import Numbering
 from planner.reading.formats.word_table import grid_of
@@ -26,10 +27,7 @@ def read_word(content: bytes) -> list[Block]:
     try:
         document = docx.Document(BytesIO(content))
         return list(_blocks(document.element.body, Numbering(document)))
-    # python-docx and lxml tell of broken packages in many ways (KeyError, ValueError, XMLSyntaxError, …)
-    except (BadZipFile, KeyError, ValueError, AttributeError, TypeError, OSError, SyntaxError, LookupError) as error:
-        raise Refusal(N_("Tệp Word bị hỏng, không đọc được. Xin mở bằng Word, lưu lại rồi tải lên.")) from error
-    except docx.opc.exceptions.OpcError as error:
+    except (PythonDocxError, OpcError, *DAMAGE) as error:
         raise Refusal(N_("Tệp Word bị hỏng, không đọc được. Xin mở bằng Word, lưu lại rồi tải lên.")) from error
 
 

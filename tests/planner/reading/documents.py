@@ -1,5 +1,6 @@
 """Builders of small plan documents, all of them made up, in the forms that offices send."""
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,13 @@ SUB_HEADER = ("Số TT", "NỘI DUNG CÔNG VIỆC", "BỘ PHẬN\nTHAM MƯU", "T
 
 Row = Sequence[str]
 ROWS: list[Row] = [
-    ("1", "Kế hoạch tổ chức hội nghị tổng kết phong trào thi đua", "Ban\nTuyên giáo - Phong trào", "Tháng 01", "Tháng 3"),
+    (
+        "1",
+        "Kế hoạch tổ chức hội nghị tổng kết phong trào thi đua",
+        "Ban\nTuyên giáo - Phong trào",
+        "Tháng 01",
+        "Tháng 3",
+    ),
     ("2", "Kế hoạch tập huấn nghiệp vụ công tác Mặt trận", "Ban\nTổ chức - Văn phòng", "Tháng 02", "Theo kế hoạch"),
     ("3", "Hội nghị Ủy ban lần thứ 4, thứ 5", "Ban\nTổ chức- Văn phòng", "Tháng 5,11", "Tháng 6,12"),
     ("4", "Kế hoạch kiểm tra công tác Mặt trận", "Ban\nTổ chức – Văn phòng", "Tháng 9", "Tháng 10-11"),
@@ -80,17 +87,18 @@ def bytes_of_book(book: openpyxl.Workbook) -> bytes:
     return stream.getvalue()
 
 
-def workbook(rows: Sequence[Row] = ROWS) -> openpyxl.Workbook:
+def workbook(rows: Sequence[Row] = ROWS, above: Sequence[Row] = ()) -> openpyxl.Workbook:
+    """The usual table on one sheet; `above` are rows before its title."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Kế hoạch"
-    sheet.append([" ".join(TITLE)])
-    sheet.append([ATTACHED])
-    sheet.append([])
-    sheet.append([*HEADER[:4], None])
-    sheet.append([None, None, None, "Trình", "Thực hiện"])
-    for area in ("A1:E1", "A2:E2", "A4:A5", "B4:B5", "C4:C5", "D4:E4"):
-        sheet.merge_cells(area)
+    for row in above:
+        sheet.append(list(row))
+    first = len(above) + 1
+    for row in ([" ".join(TITLE)], [ATTACHED], [], [*HEADER[:4], None], [None, None, None, "Trình", "Thực hiện"]):
+        sheet.append(row)
+    for area in ("A0:E0", "A1:E1", "A3:A4", "B3:B4", "C3:C4", "D3:E3"):
+        sheet.merge_cells(re.sub(r"\d", lambda found: str(first + int(found[0])), area))
     for row in rows:
         sheet.append(list(row))
     return book

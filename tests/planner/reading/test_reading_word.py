@@ -5,8 +5,6 @@ from datetime import date
 
 import docx
 import pytest
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
 from documents import (
     ATTACHED,
     NUMBERS,
@@ -20,6 +18,8 @@ from documents import (
     simple_word,
     word_plan,
 )
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from planner.reading import PlanDraft, read_document
 
