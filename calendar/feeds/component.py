@@ -1,0 +1,57 @@
+"""One builder per component: a milestone as an all-day event with its two alarms."""
+
+from datetime import date, timedelta
+
+from icalendar import Alarm, Event
+
+from feeds import identity, wording
+from feeds.identity import Stamps
+from planner import settings
+from planner.models import Milestone, Task
+
+# At 08:00 of a day n days before the event's day, which begins at midnight wherever it is read (RFC 5545, 3.8.6.3).
+ALARMS = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
+STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+
+
+def event(task: Task, milestone: Milestone, stamps: Stamps, language: str = "vi") -> Event | None:
+    """The VEVENT of a milestone, on its deadline or, open-ended, on its first day; None while it is undated.
+
+    Nothing in it depends on the day of making: DTSTAMP and LAST-MODIFIED are the task's last change.
+    """
+    day = milestone.shown_on
+    if day is None:
+        return None
+    made = Event()
+    made.add("uid", identity.uid(milestone))
+    made.add("dtstamp", stamps.modified)
+    made.add("created", stamps.created)
+    made.add("last-modified", stamps.modified)
+    made.add("sequence", identity.sequence(task))
+    _add_day(made, day)
+    made.add("summary", wording.summary(task, milestone, language))
+    made.add("description", wording.description(task, milestone, language))
+    made.add("categories", [task.board.name])
+    made.add("status", STATUS.get(task.state, "CONFIRMED"))
+    made.add("transp", "TRANSPARENT")
+    made.add("url", f"{settings.base_url()}/tasks/{task.id}")
+    _add_alarms(made, task, milestone, language)
+    return made
+
+
+def _add_day(made: Event, day: date) -> None:
+    """An all-day event; its end is exclusive (RFC 5545, section 3.6.1)."""
+    made.add("dtstart", day)
+    made.add("dtend", day + timedelta(days=1))
+
+
+def _add_alarms(made: Event, task: Task, milestone: Milestone, language: str) -> None:
+    """None for what is done or whose clock rests: nobody is to be woken for it."""
+    if wording.is_done(task, milestone) or task.state in STATUS:
+        return
+    for before in ALARMS:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", wording.summary(task, milestone, language))
+        alarm.add("trigger", before)
+        made.add_component(alarm)
