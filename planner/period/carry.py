@@ -14,15 +14,30 @@ def carry(walk: Walk) -> None:
         if mark.lacks_month and after.unit == mark.unit:
             mark.month = after.month
             mark.year = mark.year or after.year
-    for mark in marks:
-        if mark.unit == "bare":
-            mark.unit = "day" if walk.years.month else "month"
+    _plain_numbers(walk)
     for mark, before in zip(marks[1:], marks, strict=False):
         _month_from_left(walk, mark, before)
     for mark in marks:
         if mark.lacks_month and not any(other.unit == "every" for other in marks):
             mark.month = walk.years.month
     _years(walk)
+
+
+def _plain_numbers(walk: Walk) -> None:
+    """Numbers without a unit: months of a year; days where a heading gives the month or a rhythm is monthly."""
+    monthly = any(mark.unit == "every" and mark.count == 1 for mark in walk.marks)
+    for mark in walk.marks:
+        if mark.unit == "bare":
+            mark.unit = "day" if walk.years.month or monthly else "month"
+        elif walk.years.month and _this_month(walk, mark):
+            mark.unit, mark.number = "month", walk.years.month
+
+
+def _this_month(walk: Walk, mark: Mark) -> bool:
+    """ "Cuối tháng", "trong tháng" under a heading that gives the month."""
+    if mark.unit == "every":
+        return len(walk.marks) == 1 and "bare" in mark.extra and mark.count == 1
+    return mark.unit == "month" and mark.number is None
 
 
 def _unit_from(mark: Mark, after: Mark) -> None:

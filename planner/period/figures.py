@@ -20,7 +20,7 @@ def number(walk: Walk, token: Token) -> None:
 
 
 def roman(walk: Walk, token: Token) -> None:
-    if walk.unit == "quarter" and walk.open:
+    if walk.unit in ("quarter", "month", "week") and walk.open:
         return count(walk, _ROMANS[token.text])
     if walk.unit is None and walk.peek() == "of_year":
         walk.start_unit("quarter")
@@ -54,11 +54,11 @@ def _go_under(walk: Walk) -> None:
 def year(walk: Walk, value: int) -> None:
     """A year belongs to the mark before it, or is a mark of its own."""
     last = walk.last
-    if last and last.year is None and last.unit not in ("year", "bare") or last and last.unit == "bare" and not walk.join:
-        if walk.join is None or (walk.joint == "," and last.unit not in ("months", "every")):
+    if last and last.year is None and last.unit != "year":
+        if walk.join is None or (walk.joint == "," and last.unit not in ("months", "every", "bare")):
             last.year = value
             return walk.settle()
-        if walk.join == "range" and last.unit == "month" and walk.tokens[walk.at].name == "number":
+        if walk.join == "range" and last.unit in ("month", "quarter") and walk.tokens[walk.at].name == "number":
             last.year = value
             walk.ask(ask.SHORT_YEAR, number=value, year=value)
             return walk.settle()
@@ -82,6 +82,8 @@ def day_month(walk: Walk, token: Token) -> None:
     special = _UNDER_A_WORD.get(walk.unit or "") if walk.fresh else None
     if special:
         return special(walk, first, second)
+    if walk.unit == "week" and walk.open:
+        return _slashed_week(walk, first, second)
     if second > 12:
         return _odd_date(walk, first, second)
     if walk.unit == "month" and walk.join == "list" and first <= 12:
@@ -136,7 +138,7 @@ def _slashed_week(walk: Walk, first: int, second: int) -> None:
     walk.add(Mark("week", first, month=second))
 
 
-_UNDER_A_WORD = {"month": _two_months, "quarter": _two_quarters, "week": _slashed_week}
+_UNDER_A_WORD = {"month": _two_months, "quarter": _two_quarters}
 
 
 def full_date(walk: Walk, token: Token) -> None:

@@ -64,7 +64,7 @@ def span_of(stretch: Stretch, walk: Walk) -> Span:
         raise Unclear(ask.BACKWARDS)
     if stretch.joined == "or":
         _ask_about_gap(walk, first[1], last[0], start, finish)
-    rule = "day" if stretch.last.unit == "day" else "window"
+    rule = "day" if stretch.last.unit == "day" or stretch.last.weekday is not None else "window"
     return _PREFIXES[stretch.prefix or ""](stretch, start, finish, rule, "clock" in walk.flags)
 
 

@@ -5,8 +5,9 @@ from planner.period.groups import Stretch
 from planner.period.marks import days_of
 from planner.period.model import Span
 from planner.period.questions import Unclear
-from planner.period.walk import Walk
+from planner.period.walk import Walk, seen
 
+_SAYS_A_YEAR = ("of_year", "my", "dmy", "dmy2", "iso", "short_year")
 FAR_BACK, FAR_AHEAD = 1, 10  # years around the plan's own that a plan may name without being asked
 
 
@@ -37,7 +38,7 @@ def kind_of(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
     if walk.flags & {"unscheduled", "event"} or walk.relative:
         walk.ask(ask.BESIDE_UNSCHEDULED, rest="; ".join(walk.soft) or walk.rest)
         return "mixed"
-    return _plain_kind(parts, spans)
+    return _plain_kind(walk, parts, spans)
 
 
 def _ongoing(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
@@ -52,16 +53,23 @@ def _ongoing(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
     return "mixed"
 
 
-def _plain_kind(parts: list[Stretch], spans: list[Span]) -> str:
-    if any(span.start is None for span in spans) or any(part.prefix in ("before", "by") for part in parts):
-        same = all(span.start is None or part.prefix in ("before", "by") for span, part in zip(spans, parts, strict=True))
-        return "deadline" if same else "mixed"
-    if any(span.finish is None for span in spans):
-        return "open-start" if all(span.finish is None for span in spans) else "mixed"
+def _plain_kind(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
+    ends = {_end(part, span) for part, span in zip(parts, spans, strict=True)}
+    if len(ends) > 1:
+        walk.ask(ask.MIXED_ENDS)
+        return "mixed"
+    if end := ends.pop():
+        return end
     units = {part.unit for part in parts}
     if len(units) > 1:
         return "mixed"
     return _kind_of_unit(units.pop(), parts)
+
+
+def _end(part: Stretch, span: Span) -> str | None:
+    if span.start is None or part.prefix in ("before", "by"):
+        return "deadline"
+    return "open-start" if span.finish is None else None
 
 
 def _kind_of_unit(unit: str, parts: list[Stretch]) -> str:
@@ -75,6 +83,27 @@ def _kind_of_unit(unit: str, parts: list[Stretch]) -> str:
     if unit == "months":
         return "half-year" if all(part.first.count == 6 for part in parts) and not joined else "month-range"
     return unit
+
+
+def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
+    """ "Quý I (tháng 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
+    kept: list[tuple[Stretch, Span]] = []
+    for part, span in zip(parts, spans, strict=True):
+        if part.first.join == "inside" and kept:
+            outer = kept[-1][1]
+            if not _lies_in(span, outer):
+                walk.ask(ask.BESIDE_BRACKETS)
+            else:
+                kept.pop()
+                span = Span(span.start or outer.start, span.finish, span.rule)
+        kept.append((part, span))
+    return [part for part, _ in kept], [span for _, span in kept]
+
+
+def _lies_in(span: Span, outer: Span) -> bool:
+    if not (span.finish and outer.start and outer.finish):
+        return False
+    return outer.start <= (span.start or span.finish) and span.finish <= outer.finish
 
 
 def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span]:
@@ -91,12 +120,13 @@ def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span
 def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     """Asks about what is odd. Raises Unclear for days outside the plan that the text does not name."""
     marks = [mark for part in parts for mark in (part.first, part.last)]
-    named = {mark.year for mark in marks}
+    named = {mark.year for mark in marks if mark.year}
+    near = {year + step for year in named for step in (-1, 0, 1)} if seen(walk, _SAYS_A_YEAR) else named
     for span in spans:
-        if any(day and day.year not in walk.years and day.year not in named for day in (span.start, span.finish)):
+        if any(day and day.year not in walk.years and day.year not in near for day in (span.start, span.finish)):
             raise Unclear(ask.OUTSIDE)
     _ask_rest(walk)
-    _ask_years(walk, {year for year in named if year})
+    _ask_years(walk, named)
     for part in parts:
         _ask_bare_months(walk, part, len(parts))
         if part.first.unit == "year" and "giữa" in (part.first.part, part.last.part):
@@ -105,6 +135,10 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
             day = days_of(part.first)[0]
             if day.weekday() != part.first.weekday:
                 walk.ask(ask.WEEKDAY, day=f"{day:%d/%m/%Y}")
+        if part.first.unit == "week" and part.first.weekday is not None:
+            day = days_of(part.first)[0]
+            if day.month != part.first.month:
+                walk.ask(ask.NEXT_MONTH, day=f"{day:%d/%m/%Y}")
 
 
 def _ask_rest(walk: Walk) -> None:

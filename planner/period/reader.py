@@ -6,8 +6,8 @@ from planner.period import questions as ask
 from planner.period.carry import carry
 from planner.period.groups import Stretch, span_of, stretches
 from planner.period.model import Period, Span, Years
-from planner.period.normalise import normalise
-from planner.period.outcome import check, kind_of, merge_ends, soft_kind
+from planner.period.normalise import bulleted, normalise
+from planner.period.outcome import check, kind_of, merge_ends, refine, soft_kind
 from planner.period.questions import Question, Unclear
 from planner.period.relative import read_relative
 from planner.period.rhythm import unfold
@@ -45,6 +45,8 @@ def _read(text: str, years: Years) -> Reading:
         raise Unclear(ask.TOO_LONG, limit=LIMIT)
     walk = walk_over(Walk(years, list(tokens(normalise(text)))))
     _leave_pending(walk)
+    if bulleted(text):
+        walk.ask(ask.BULLETS)
     if walk.relative:
         found = read_relative(walk)
         if found:
@@ -61,6 +63,7 @@ def _read(text: str, years: Years) -> Reading:
 
 def _result(walk: Walk, parts: list[Stretch], spans: list[Span]) -> Reading:
     check(walk, parts, spans)
+    parts, spans = refine(walk, parts, spans)
     merged = merge_ends(walk, parts, spans)
     return kind_of(walk, parts, spans), merged, walk.asks
 

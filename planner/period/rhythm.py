@@ -34,9 +34,6 @@ def _not_bare(walk: Walk, rhythms: list[Mark]) -> None:
     company = len(walk.marks) > 1 or "periodic" in walk.flags
     if not bare or company:
         return
-    if walk.years.month and rhythms[0].count == 1:
-        walk.marks[0].months = (walk.years.month,)
-        return
     raise Unclear({1: ask.WHICH_MONTH, 3: ask.WHICH_QUARTER}.get(rhythms[0].count, ask.UNREAD))
 
 
@@ -62,6 +59,9 @@ def _periodic_halves(walk: Walk) -> list[Mark]:
 def _repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark] | None:
     """The marks that the rhythm repeats ("ngày 25 hằng tháng"), or None when they stand beside it."""
     rhythm, *more = rhythms
+    if not more and _names_each_time(rhythm, others):
+        walk.asks = [question for question in walk.asks if question.message != ask.SOME_TIMES]
+        return others
     if more and not all(extra.count == 12 for extra in more):
         return None
     if rhythm.count in (1, 3) and all(mark.lacks_month for mark in others) and (rhythm.count == 1 or rhythm.months):
@@ -74,6 +74,13 @@ def _repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark]
     if rhythm.count == 12 and "bare" not in rhythm.extra and not any(mark.lacks_month for mark in others):
         return _yearly(walk, rhythm, others)
     return _split(walk, rhythm, others)
+
+
+def _names_each_time(rhythm: Mark, others: list[Mark]) -> bool:
+    """ "2 lần/năm (tháng 6, tháng 12)", "hằng quý vào các tháng 3, 6, 9, 12"."""
+    alone = all(mark.join not in ("range", "or") and not mark.prefix for mark in others)
+    whole = all(mark.unit == "day" and mark.month or mark.unit == "month" and mark.number for mark in others)
+    return alone and whole and rhythm.count in (3, 6) and len(others) == 12 // rhythm.count
 
 
 def _recurs(walk: Walk, others: list[Mark]) -> None:
@@ -126,7 +133,9 @@ def _each_written_out(walk: Walk) -> list[Mark]:
     alone = all(mark.unit == "every" for mark in walk.marks)
     for mark in walk.marks:
         found += _written_out(walk, mark) if mark.unit == "every" else [mark]
-    if not alone and any(mark.unit not in ("every", "months") for mark in walk.marks):
+    bare_years = all("bare" in mark.extra and mark.count == 12 for mark in walk.marks if mark.unit == "every")
+    reports = ("every", "months", "quarter") if bare_years else ("every", "months")
+    if not alone and any(mark.unit not in reports for mark in walk.marks):
         walk.ask(ask.BESIDE_RHYTHM)
     elif not alone and "periodic" not in walk.flags and all("bare" in m.extra for m in walk.marks if m.unit == "every"):
         walk.flags.discard("recurring")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _D = r"([0-9]{1,2})(?![0-9])"
 _Y = r"((?:19|20)[0-9]{2})(?![0-9])"
 _END = r"(?![^\W_])"
+_NOT_A_NAME = r"(?<!tháng )(?<!ngày )(?<!quý )(?<!tuần )(?<!thứ )"  # what follows is no "tháng 5", "ngày 5"
 _NO_LETTER = r"(?![^\W\d_])"
 
 _PAPERS = (
@@ -30,9 +31,10 @@ _EVENT_NOUN = (
 )
 
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rule)) for name, rule in (
-    ("lunar", r"(?:\()?\s*(?:âm lịch|al)" + _END + r"\s*(?:\))?|tháng (?:giêng|chạp)" + _END),
+    ("lunar", r"(?:\()?\s*(?:âm lịch|al)" + _END + r"\s*(?:\))?|tháng (?:giêng|chạp)" + _END + r"|(?:mùng|mồng|rằm)" + _END),
     # An event sets the time, not the calendar.
-    ("relative", r"(?<!tháng )(?<!ngày )(?<!quý )(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
+    ("relative", _NOT_A_NAME
+     + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
                  rf"{_D} (ngày|tuần|tháng|năm)( làm việc)?,? (kể từ khi|kể từ|tính từ|từ khi|từ|sau khi|sau|trước khi|"
                  r"trước|tính đến)(?! (?:năm|tháng|quý)\b)" + _END),
     ("event", rf"(?:ngay )?(?:trước, trong và sau|trước và sau|sau|trước|trong|kể từ|từ|đến)\s+(?:khi\b|{_EVENT_NOUN}\b)"
@@ -45,7 +47,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rule)) 
     ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|liên tục|xuyên suốt|suốt nhiệm kỳ)" + _END),
     # What bears dates that are not the task's time.
     ("paper", _PAPER),
-    ("anniversary", rf"\(?{_D}/{_D}[/-][0-9]{{4}}\s*-\s*{_D}/{_D}/[0-9]{{4}}\)?(?<=\))"),
+    ("anniversary", rf"\({_D}/{_D}[/-][0-9]{{4}}\s*-\s*{_D}/{_D}/[0-9]{{4}}\)"),
     ("anniversary", r"(?:lễ )?kỷ niệm (?:lần thứ )?[0-9]{1,4} (?:năm|ngày)" + _END + r"[^;,(]*(?:\([^)]*\))?"),
     ("occasion", r"(?:nhân )?dịp" + _END + r"(?: lễ| tết| kỷ niệm)*|(?:mùa )?hè" + _END + r"|tết(?: nguyên đán| trung thu)?" + _END),
     ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + _END + r"\s*:?(?!\s*/)"),
@@ -55,7 +57,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rule)) 
     ("clock", r"(?:vào )?(?:lúc |hồi )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"),
     ("clock", r"(?:buổi )?(?:sáng|chiều|tối)" + _END),
     # Rhythms.
-    ("times", r"(?:(?:mỗi|hằng|một|1) )?(?:(?:khoảng|ít nhất|tối thiểu) )?([0-9]{1,2}) "
+    ("times", r"(?:(?:mỗi|hằng|một|1) )?(?:(?:khoảng|ít nhất|tối thiểu) )?(?:[0-9]{1,2}\s?-\s?)?([0-9]{1,2}) "
               r"(?:lần|cuộc|kỳ|đợt|buổi|hội nghị|báo cáo|số|bài)\s?(?:/|trong|mỗi|một|trên)\s?(?:(?:1|01|một|mỗi|hằng) )?"
               r"(ngày|tuần|tháng|quý|năm)" + _END),
     ("times_after", r"(?:mỗi|một|1|01|hằng) (ngày|tuần|tháng|quý|năm),? (?:họp |ít nhất |tối thiểu )*([0-9]{1,2}|một) "
@@ -65,21 +67,29 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rule)) 
     ("every_one", r"(ngày|tuần|tháng|quý|năm)\s?(?:/|một|1)\s?(?:(?:1|01) )?(?:lần|kỳ)" + _END),
     ("quarter_month", r"tháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi| hằng| các)* quý" + _END
                       + r"(?!\s*(?:[0-9]|[ivx]+\b))"),
-    ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + _END + r"(?!\s+(?:học|tài chính))"),
+    ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + _END
+              + r"(?:\s?/?\s?(?:1|01|một) (?:lần|kỳ)\b)?(?!\s+(?:học|tài chính))"),
+    ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + _END + r"(?: trong năm)?"),
     ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + _END + r"(?: trong năm)?(?!\s*(?:[0-9]|[ivx]+\b))"),
     ("periodic", r"định kỳ" + _END),
     # Parts of a year.
-    ("months_of", r"([0-9]{1,2}) tháng (đầu|cuối)(?: của)?(?: năm)?" + _END),
-    ("half", r"nửa(?: năm)? (đầu|cuối|sau)(?: của)?(?: năm)?" + _END + r"(?!\s*(?:tháng|quý))"),
+    ("months_of", r"([0-9]{1,2}) tháng (đầu|cuối)(?: của)?(?: năm)?" + _END + r"(?! (?:của )?(?:mỗi |hằng )?quý)"),
+    ("half", r"nửa(?: năm)? (đầu|cuối|sau)(?: của)?(?: năm)?" + _END + r"(?!\s*(?:tháng|quý|nhiệm kỳ))"),
     ("half_of", r"nửa (đầu|cuối|sau)(?: của)?" + _END),
     ("months", r"([0-9]{1,2}) tháng" + _END + r"(?!\s*[0-9])(?!\s+(?:cuối|đầu|giữa)\s)(?! sau| trước| tới| nay)"),
-    ("years_long", r"([0-9]{1,2}) năm" + _END + r"(?!\s*[0-9]{4})"),
+    ("years_long", rf"{_NOT_A_NAME}([0-9]{{1,2}}) năm" + _END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
+    ("length", rf"{_NOT_A_NAME}([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + _END + r"(?!\s*[0-9]| đầu| cuối)"),
+    ("school_year", r"(?:năm học|năm tài chính|niên khóa|niên độ)" + _END),
+    ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+                   r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + _END),
     ("term", r"(?:cả |trong |hết |suốt )?(?:nhiệm kỳ|giai đoạn)" + _END + rf"(?:\s*:?\s*(?=(?:năm )?{_Y}))?"),
     ("week_part", r"tuần (đầu|cuối)(?: tiên| cùng)?(?: của)?" + _END),
     ("day_part", r"ngày(?: làm việc)? (đầu|cuối)(?: tiên| cùng)?(?: của)?" + _END),
     ("part", r"(thượng|trung|hạ) tuần" + _END),
     ("part", r"(đầu|giữa|cuối)" + _END),
+    ("onwards", r"(?:và )?(?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|còn lại)" + _END),
     ("next_year", r"năm (?:sau|tới|liền kề|tiếp theo)" + _END),
+    ("year_before", r"năm (?:trước|liền trước)" + _END),
     ("this_year", r"năm nay" + _END),
     # Dates in figures.
     ("iso", r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"),
@@ -116,17 +126,19 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rule)) 
     ("after", r"(?:ngay )?sau" + _END),
     ("onwards", r"trở đi" + _END),
     # Joints.
+    ("inside", r"\("),
     ("range", r"[-÷~]+"),
     ("or", r"(?:hoặc|hay)" + _END),
     ("list", r"(?:[,;+&]|và" + _END + r"|cùng" + _END + r")+"),
+    ("short_year", r"(?<=[ivx])\s?/\s?([0-9]{2})(?![0-9/])"),
     ("slash", r"/"),
     ("number", r"[0-9]+"),
     ("roman", r"(?:i{1,3}|iv|v|vi{0,3}|ix|x|xi{0,2})" + _END),
     ("colon", r":"),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|thời gian|thời điểm|thực hiện|tổ chức|triển khai|tiến hành|trình|"
                r"ban hành|báo cáo|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|cũng|đó|này|"
-               r"bắt đầu|kết thúc)" + _END),
-    ("space", r"[\s.()\[\]\"'“”‘’*•_…]+"),
+               r"bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + _END),
+    ("space", r"[\s.)\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),
     ("mark", r"."),
 ))  # fmt: skip

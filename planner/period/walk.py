@@ -27,6 +27,7 @@ class Walk:
     joint: str = ""  # the joint as it was written
     prefix: str | None = None
     part: str | None = None
+    parts_before: list[str] = field(default_factory=list)  # "đầu, giữa, cuối năm"
     weekday: int | None = None
     forward_year: int | None = None
     flags: set[str] = field(default_factory=set)
@@ -48,9 +49,11 @@ class Walk:
     @property
     def close_by(self) -> bool:
         """Nothing but a comma stands between the mark before and here."""
-        return self.join is None or self.joint == ","
+        return self.join in (None, "inside") or self.joint == ","
 
     def start_unit(self, unit: str) -> None:
+        if unit == "month" and self.peek() in FIGURES and self.join is None:
+            self._bare_are_days()
         last = self.last
         self.attaching = bool(unit == "month" and last and last.lacks_month and self.close_by)
         self._lead_by_year()
@@ -58,19 +61,32 @@ class Walk:
             self.under = None
         self.unit, self.fresh, self.open, self.template = unit, True, True, None
 
+    def _bare_are_days(self) -> None:
+        """ "15 - 20 tháng 3": numbers right before the month are its days."""
+        for mark in self.marks:
+            if mark.unit == "bare":
+                mark.unit = "day"
+
     def _lead_by_year(self) -> None:
         """A year in front ("Năm 2024: tháng 3", "Năm 2024, quý II") is the year of what follows."""
         last = self.last
-        if last and last.unit == "year" and len(self.marks) == 1 and not last.part and last.year and self.close_by:
-            if not last.prefix:
-                self.forward_year = last.year
-                self.marks.pop()
-                self.join = None
+        leads = last and last.unit == "year" and len(self.marks) == 1 and not (last.part or last.prefix)
+        if last and leads and last.year and self.close_by:
+            self.forward_year = last.year
+            self.marks.pop()
+            self.join = None
 
     def add(self, mark: Mark) -> Mark:
+        before, self.parts_before = self.parts_before, []
+        for part in before:
+            self._add(mark.copy(part=part))
+        return self._add(mark)
+
+    def _add(self, mark: Mark) -> Mark:
         mark.join = (self.join or "list") if self.marks else None
         mark.prefix, mark.keyword = self.prefix, self.fresh
-        mark.part = mark.part or self._part(mark)
+        if mark.part is None:
+            mark.part = self._part(mark)
         mark.year = mark.year or self.forward_year
         if mark.unit in ("day", "week"):
             mark.weekday, self.weekday = self.weekday, None

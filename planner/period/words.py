@@ -21,7 +21,7 @@ def unit(name: str, months: int) -> Callable[[Walk, Token], None]:
 
     def seen(walk: Walk, token: Token) -> None:
         walk.start_unit(name)
-        if walk.peek() in FIGURES or (name == "quarter" and walk.peek() == "roman"):
+        if walk.peek() in FIGURES or (name in ("month", "quarter", "week") and walk.peek() == "roman"):
             return
         if walk.part:
             walk.add(Mark(name))
@@ -32,6 +32,8 @@ def unit(name: str, months: int) -> Callable[[Walk, Token], None]:
 
 
 def part(walk: Walk, token: Token) -> None:
+    if walk.part:
+        walk.parts_before.append(walk.part)
     walk.part = _TEN_DAYS.get(token.values[0], token.values[0])
     if token.values[0] in _TEN_DAYS:
         # "Trung tuần tháng 5" has no word of its own for the unit.
@@ -94,6 +96,10 @@ def next_year(walk: Walk, token: Token) -> None:
     figures.year(walk, walk.years.last + 1)
 
 
+def year_before(walk: Walk, token: Token) -> None:
+    figures.year(walk, walk.years.first - 1)
+
+
 def this_year(walk: Walk, token: Token) -> None:
     if not walk.years.single:
         raise Unclear(ask.WHICH_YEAR, first=walk.years.first, last=walk.years.last)
@@ -150,7 +156,11 @@ def _rhythm(walk: Walk, months: int) -> None:
 
 
 def quarter_month(walk: Walk, token: Token) -> None:
-    walk.add(Mark("every", count=3, months=_MONTHS_IN_QUARTER[token.values[0]]))
+    months, last = _MONTHS_IN_QUARTER[token.values[0]], walk.last
+    if last and last.unit == "every" and last.count == 3:
+        last.months = months
+    else:
+        walk.add(Mark("every", count=3, months=months))
 
 
 def flag(name: str) -> Callable[[Walk, Token], None]:
@@ -166,6 +176,26 @@ def relative(walk: Walk, token: Token) -> None:
     walk.relative = int(number), name, len(rest) > 1, rest[-1]
 
 
+def length(walk: Walk, token: Token) -> None:
+    """ "01 ngày, tháng 5": how long it takes says nothing about when."""
+    walk.flags.add("duration")
+
+
+def short_year(walk: Walk, token: Token) -> None:
+    figures.year(walk, 2000 + int(token.values[0]))
+
+
+def anniversary(walk: Walk, token: Token) -> None:
+    """Two dates in brackets are an anniversary when day and month are the same; else they are not understood."""
+    if len(token.values) == 4 and token.numbers[:2] != token.numbers[2:]:
+        raise Unclear(ask.UNREAD)
+    walk.flags.add("paper")
+
+
+def school_year(walk: Walk, token: Token) -> None:
+    raise Unclear(ask.WHICH_TERM)
+
+
 def occasion(walk: Walk, token: Token) -> None:
     walk.flags.add("occasion")
     walk.ask(ask.OCCASION)
@@ -177,18 +207,27 @@ def lunar(walk: Walk, token: Token) -> None:
 
 def prefix(name: str) -> Callable[[Walk, Token], None]:
     def seen(walk: Walk, token: Token) -> None:
+        if token.text.startswith("đến"):
+            until(walk, token)
         walk.prefix, walk.open = name, True
 
     return seen
 
 
 def until(walk: Walk, token: Token) -> None:
+    _no_part_waits(walk)
     last = walk.last
     if last and last.unit != "every" and last.join != "range" and ";" not in walk.joint:
         walk.join = "range"
     else:
         walk.prefix = "by"
     walk.open = True
+
+
+def _no_part_waits(walk: Walk) -> None:
+    """ "Từ đầu đến cuối tháng 3": the first end has no unit of its own."""
+    if walk.part:
+        raise Unclear(ask.UNREAD)
 
 
 def onwards(walk: Walk, token: Token) -> None:
@@ -200,8 +239,13 @@ def onwards(walk: Walk, token: Token) -> None:
 
 def joint(name: str) -> Callable[[Walk, Token], None]:
     def seen(walk: Walk, token: Token) -> None:
+        if name == "range":
+            _no_part_waits(walk)
+        walk.open = True
+        if name == "inside" and walk.join:
+            return
         walk.join = "range" if "range" in (name, walk.join) else name
-        walk.joint, walk.open = walk.joint + token.text, True
+        walk.joint += token.text
 
     return seen
 
@@ -216,7 +260,7 @@ def unknown(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Callable[[Walk, Token], None]] = {
     "lunar": lunar, "relative": relative, "event": flag("event"), "unscheduled": flag("unscheduled"),
-    "continuous": flag("continuous"), "paper": flag("paper"), "anniversary": flag("paper"), "occasion": occasion,
+    "continuous": flag("continuous"), "paper": flag("paper"), "anniversary": anniversary, "occasion": occasion,
     "ordinal": quiet, "clock": flag("clock"), "times": times, "times_after": times_after, "every_n": every_n,
     "every_one": every_one, "quarter_month": quarter_month, "every": every, "periodic": flag("periodic"),
     "months_of": months_of, "half": half, "half_of": half_of, "months": months_of, "years_long": years_long,
@@ -228,7 +272,8 @@ WORDS: dict[str, Callable[[Walk, Token], None]] = {
     "before": prefix("before"), "done": prefix("done"), "from_now": quiet, "from": prefix("from"), "until": until,
     "ended": prefix("by"), "after": prefix("after"), "onwards": onwards, "range": joint("range"), "or": joint("or"),
     "list": joint("list"), "slash": joint("list"), "number": figures.number, "roman": figures.roman,
-    "colon": quiet, "filler": quiet, "word": unknown, "mark": unknown,
+    "length": length, "short_year": short_year, "school_year": school_year, "lunar_year": quiet, "inside": joint("inside"),
+    "year_before": year_before, "colon": quiet, "filler": quiet, "word": unknown, "mark": unknown,
 }  # fmt: skip
 
 
