@@ -1,0 +1,55 @@
+"""Finds every sentence that a person reads, for the catalogue: `python -m planner.language.extracting` updates the .po."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from planner.language import DOMAIN, FOLDER
+
+ROOT = FOLDER.parent.parent
+ROOMS = ("planner", "calendar/feeds", "printing", "webapp", "flows", "bangviec", "templates")
+METHODS = [("**/static/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
+KEYWORDS = {
+    "_": None, "gettext": None, "ngettext": (1, 2), "N_": None, "lazy_gettext": None, "translate": None,
+}  # fmt: skip
+OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.txt": {"trimmed": "true", "silent": "false"}}
+PATH = FOLDER / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Pairs (file, sentence) of everything that is marked, in the order of the rooms."""
+    for room in ROOMS:
+        found = extract_from_dir(str(ROOT / room), METHODS, OPTIONS, keywords=KEYWORDS)
+        for name, _line, message, _comments, _context in found:
+            yield f"{room}/{name}", message
+
+
+def template() -> Catalog:
+    """The catalogue of all sentences, without translations."""
+    catalog = Catalog(project="bangviec", charset="utf-8", fuzzy=False)
+    for name, message in messages():
+        catalog.add(message, locations=[(name, None)])
+    return catalog
+
+
+def read(path: Path = PATH) -> Catalog:
+    """A translated catalogue."""
+    with path.open("rb") as file:
+        return read_po(file, locale="en")
+
+
+def main() -> None:
+    """Adds new sentences to the English catalogue, and drops those that nobody says any more."""
+    catalog = read() if PATH.exists() else Catalog(locale="en", project="bangviec", charset="utf-8", fuzzy=False)
+    catalog.update(template(), no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    PATH.parent.mkdir(parents=True, exist_ok=True)
+    with PATH.open("wb") as file:
+        write_po(file, catalog, width=120, sort_output=True, omit_header=False, include_lineno=False)
+
+
+if __name__ == "__main__":
+    main()
