@@ -1,0 +1,50 @@
+"""Kinds of arguments that several commands take. A wrong one is a wrong call (exit 2)."""
+
+import argparse
+import re
+from datetime import date
+
+from bangviec.words import said
+from planner.language import N_
+
+
+def day(text: str) -> date:
+    """YYYY-MM-DD"""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(said(N_("“%(text)s” không phải là ngày (NNNN-TT-NN)"), text=text)) from None
+
+
+def month(text: str) -> tuple[int, int]:
+    """YYYY-MM as (year, month)"""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
+    if not found or not 1900 <= int(found[1]) <= 2099:
+        raise argparse.ArgumentTypeError(said(N_("“%(text)s” không phải là tháng (NNNN-TT)"), text=text))
+    return int(found[1]), int(found[2])
+
+
+def port(text: str) -> int:
+    """a port from 1 to 65535"""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(said(N_("“%(text)s” không phải là số cổng (1 đến 65535)"), text=text))
+    return int(text)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=said(N_("chỉ in một tài liệu JSON")))
+
+
+def add_year(parser: argparse.ArgumentParser, required: bool = False) -> None:
+    parser.add_argument(
+        "--year", required=required, metavar="Y",
+        help=said(N_("năm của kế hoạch: 2023, 2021-2025, hoặc 2025-07 khi tiêu đề đã cho tháng")),
+    )  # fmt: skip
+
+
+def add_organisation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--organisation", metavar="NAME", help=said(N_("tên cơ quan, khi có nhiều cơ quan")))
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf", help=said(N_("tệp PDF sẽ ghi")))

@@ -1,0 +1,30 @@
+"""`bangviec digest`: the month's status digest as a PDF."""
+
+import argparse
+
+from bangviec.arguments import add_organisation, add_output, month
+from bangviec.places import board, known_database, organisation, write_file
+from planner import clock
+from planner.database import reading
+from planner.language import N_
+
+HELP = N_("Ghi báo cáo tháng ra tệp PDF; không ban hành, không gửi.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--month", type=month, required=True, metavar="YYYY-MM")
+    parser.add_argument("--board", metavar="B")
+    add_organisation(parser)
+    add_output(parser)
+
+
+def run(args: argparse.Namespace) -> None:
+    from planner.sheets.digest import digest_sheet
+
+    with reading(known_database()) as session:
+        office = organisation(session, args.organisation)
+        section = board(office, args.board) if args.board else None
+        data = digest_sheet(session, office, month=args.month, board=section, number=0, issued_on=clock.today())
+    import printing
+
+    write_file(args.output, printing.render("digest", data))

@@ -1,0 +1,32 @@
+"""`bangviec flow`: runs one flow now, as its schedule would."""
+
+import argparse
+
+from bangviec.arguments import day
+from bangviec.places import database
+from bangviec.words import WrongCall, tell
+from planner import clock
+from planner.language import N_
+
+HELP = N_("Chạy ngay một luồng tự động, như khi đến lịch của luồng đó.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD")
+
+
+def run(args: argparse.Namespace) -> None:
+    database()
+    from bangviec.up.prefect import use_own_prefect
+
+    use_own_prefect()
+    from flows.registry import FLOWS
+
+    if args.name not in FLOWS:
+        raise WrongCall(
+            N_("Lệnh chưa đúng: không có luồng “%(name)s” (chọn trong %(names)s)."), name=args.name,
+            names=", ".join(sorted(FLOWS)),
+        )  # fmt: skip
+    FLOWS[args.name](args.date or clock.today())
+    tell(N_("Đã chạy luồng “%(name)s”."), name=args.name)

@@ -1,0 +1,119 @@
+"""Where commands find things: files, the database, the organisation, a board."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.orm import Session
+
+from planner.database import make_engine
+from planner.errors import Refusal
+from planner.language import N_
+from planner.models import Board, Organisation, the_organisation
+from planner.settings import data_folder, database_url
+
+NOTHING_YET = N_("Chưa có dữ liệu. Trước hết cần nhập kế hoạch: bangviec import TỆP.")
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file, or a refusal that says why not."""
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        raise Refusal(N_("Không có tệp “%(name)s”."), name=name) from None
+    except IsADirectoryError:
+        raise Refusal(N_("“%(name)s” là thư mục, không phải là tệp."), name=name) from None
+    except (OSError, ValueError):
+        raise Refusal(N_("Không đọc được tệp “%(name)s”."), name=name) from None
+
+
+def write_file(name: str, content: bytes) -> None:
+    """Writes a file as a whole or not at all."""
+    with tempfile.NamedTemporaryFile() as draft:
+        draft.write(content)
+        draft.flush()
+        write_file_from(name, Path(draft.name))
+
+
+def write_file_from(name: str, source: Path) -> None:
+    """Copies a file to where the person wants it, as a whole or not at all."""
+    path = Path(name)
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".bangviec", delete=False) as draft:
+            shutil.copyfileobj(source.open("rb"), draft)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(draft.name).chmod(0o666 & ~umask)  # a temporary file is for its maker only
+        Path(draft.name).replace(path)
+    except OSError:
+        raise Refusal(N_("Không ghi được tệp “%(name)s”."), name=name) from None
+
+
+def database() -> Engine:
+    """The office's database, made and upgraded when needed."""
+    from planner.migrations import upgrade
+
+    if sqlite_file():
+        _make_folder(data_folder())
+    engine = _engine()
+    try:
+        upgrade(engine)
+    except OperationalError:
+        raise Refusal(N_("Không mở được cơ sở dữ liệu %(url)s."), url=_shown(engine)) from None
+    return engine
+
+
+def known_database() -> Engine:
+    """The office's database for commands that only look; refused when nothing has been stored yet."""
+    if (file := sqlite_file()) and not file.is_file():
+        raise Refusal(NOTHING_YET)
+    return database()
+
+
+def sqlite_file() -> Path | None:
+    """The file of the database, or None when it is a server's."""
+    url = make_url(database_url())
+    return Path(url.database or "").resolve() if url.get_backend_name() == "sqlite" else None
+
+
+def organisation(session: Session, name: str | None = None) -> Organisation:
+    """The organisation of that name, or the first one."""
+    found = the_organisation(session, name)
+    if found is None and name:
+        raise Refusal(N_("Không có cơ quan “%(name)s”."), name=name)
+    if found is None:
+        raise Refusal(NOTHING_YET)
+    return found
+
+
+def board(of: Organisation, name: str) -> Board:
+    """The board with this name or alias."""
+    found = of.board_named(name)
+    if found is None:
+        raise Refusal(
+            N_("Không có bộ phận “%(name)s”. Các bộ phận: %(boards)s."), name=name,
+            boards="; ".join(b.name for b in of.boards),
+        )  # fmt: skip
+    return found
+
+
+def _engine() -> Engine:
+    try:
+        return make_engine(database_url())
+    except (ArgumentError, ImportError):
+        raise Refusal(N_("BANGVIEC_DATABASE_URL không phải là địa chỉ cơ sở dữ liệu dùng được.")) from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Refusal(N_("Không tạo được thư mục dữ liệu “%(name)s”."), name=str(folder)) from None
+
+
+def _shown(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)

@@ -1,0 +1,1 @@
+"""`bangviec up`: web, Prefect server, schedules and a mailbox on one machine, with nothing to configure."""

@@ -1,0 +1,57 @@
+"""Prefect's environment: a home of our own, and nothing of what the user may have set for other work."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from planner.settings import data_folder
+
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLI_PROMPT": "false",
+}
+
+
+def without_prefect(environment: Mapping[str, str]) -> dict[str, str]:
+    """An environment without any setting of Prefect's."""
+    return {key: value for key, value in environment.items() if not key.startswith("PREFECT_")}
+
+
+def prefect_settings(folder: Path, port: int) -> dict[str, str]:
+    """The settings of the Prefect server on this machine and of everything that talks to it."""
+    return QUIET | {
+        "PREFECT_HOME": str(folder / "prefect"),
+        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_UI_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
+        "PREFECT_RUNNER_POLL_FREQUENCY": "2",  # a run that a page asks for starts in 2 s instead of 9
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+    }
+
+
+def use_own_prefect() -> None:
+    """For a flow that the command runs itself: our own home, and a server only where BANGVIEC_PREFECT_API_URL says."""
+    kept = without_prefect(os.environ)
+    for key in set(os.environ) - set(kept):
+        del os.environ[key]
+    os.environ.update(QUIET)
+    os.environ["PREFECT_HOME"] = str(data_folder() / "prefect")
+    if url := running_server(data_folder()):
+        os.environ["PREFECT_API_URL"] = url
+
+
+def note_server(folder: Path, url: str) -> None:
+    """Remembers where this folder's Prefect server answers."""
+    (folder / "prefect.url").write_text(url, encoding="utf-8")
+
+
+def running_server(folder: Path) -> str | None:
+    """The Prefect server to use: the one that the environment names for us, else that of a running `bangviec up`."""
+    if chosen := os.environ.get("BANGVIEC_PREFECT_API_URL"):
+        return chosen
+    from bangviec.up.lock import running_at
+
+    file = folder / "prefect.url"
+    return file.read_text(encoding="utf-8") if running_at(folder) and file.is_file() else None

@@ -1,0 +1,21 @@
+"""Gunicorn's settings for the web process (`--config python:bangviec.up.web_server`)."""
+
+import gc
+from pathlib import Path
+from typing import Any
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+preload_app = True  # create_app touches no database, so what it loads is shared by the workers
+timeout = 60
+graceful_timeout = 5
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - memory instead of a slow disk
+accesslog = None
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """What the program itself is made of never becomes garbage; not looking at it keeps slow answers rare."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
