@@ -27,8 +27,11 @@ def letterhead(organisation: Organisation) -> dict[str, Any]:
 
 
 def code(number: int, kind: str, organisation: Organisation) -> str:
-    """A number and symbol, two digits at least: `15/BC-MTTQ-BTT` for a report, `16/MTTQ-BTT` for a letter."""
-    return f"{number:02d}/" + "-".join(part for part in (kind, organisation.symbol) if part)
+    """A number and symbol, two digits at least: `15/BC-MTTQ-BTT` for a report, `16/MTTQ-BTT` for a letter.
+
+    Number 0 is a paper that was not issued: its place is left to be filled in by hand, as offices do.
+    """
+    return (f"{number:02d}/" if number else "……/") + "-".join(part for part in (kind, organisation.symbol) if part)
 
 
 def _lines(text: str) -> list[str]:
