@@ -24,15 +24,16 @@ class Parser(argparse.ArgumentParser):
         )  # fmt: skip
 
 
-def parser() -> Parser:
-    """The whole command line; each command's own file says what it takes."""
+def parser(argv: Sequence[str]) -> Parser:
+    """The command line; the file of the command that is called says what it takes."""
     whole = Parser(prog="bangviec", description=words.said(N_("Biến chương trình công tác năm thành việc đúng hạn.")))
     found = whole.add_subparsers(dest="command", required=True, metavar=words.said(N_("LỆNH")), parser_class=Parser)
-    for name in commands.NAMES:
-        module = importlib.import_module(f"bangviec.commands.{commands.module_of(name)}")
-        one = found.add_parser(name, help=words.said(module.HELP), description=words.said(module.HELP))
-        module.add_arguments(one)
-        one.set_defaults(run=module.run)
+    for name, message in commands.HELP.items():
+        one = found.add_parser(name, help=words.said(message), description=words.said(message))
+        if name == next(iter(argv), None):
+            module = importlib.import_module(commands.module_of(name))
+            module.add_arguments(one)
+            one.set_defaults(run=module.run)
     return whole
 
 
@@ -40,8 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code; no traceback ever reaches the person."""
     _speak_utf8()
     words.translate_argparse()
+    argv = sys.argv[1:] if argv is None else argv
     try:
-        args = parser().parse_args(argv)
+        args = parser(argv).parse_args(argv)
         args.run(args)
         sys.stdout.flush()
     except words.WrongCall as wrong:

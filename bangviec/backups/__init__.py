@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from bangviec.backups import postgres, sqlite
-from bangviec.places import write_file_from
+from bangviec.files import write_file_from
 from planner.errors import Refusal
 from planner.language import N_
 

@@ -1,11 +1,28 @@
-"""One file a command: HELP, add_arguments(parser), run(args). What is heavy to import is imported inside run."""
+"""One file a command: add_arguments(parser) and run(args).
 
-NAMES = (
-    "up", "read", "period", "import", "tasks", "people", "feed", "digest", "reminder", "flow", "deploy", "backup",
-    "restore", "admin",
-)  # fmt: skip
+Only the command that was called is imported, and what is heavy inside its run, so that a light one answers at once.
+"""
+
+from planner.language import N_
+
+HELP = {
+    "up": N_("Chạy toàn bộ hệ thống trên máy này: trang web, máy chủ Prefect, lịch chạy; Ctrl-C để dừng."),
+    "read": N_("Đọc một văn bản kế hoạch và cho xem những gì hiểu được; không lưu gì."),
+    "period": N_("Đọc một cách ghi thời gian; “-” đọc mỗi dòng một cách ghi từ đầu vào chuẩn (văn bản, TAB, năm)."),
+    "import": N_("Đọc một văn bản kế hoạch và lưu; cùng một tệp nhập lại thì không thay đổi gì."),
+    "tasks": N_("Liệt kê nhiệm vụ."),
+    "people": N_("Liệt kê người dùng và vai trò."),
+    "feed": N_("Ghi lịch iCalendar ra đầu ra chuẩn: all, board:TÊN hoặc person:THƯ ĐIỆN TỬ."),
+    "digest": N_("Ghi báo cáo tháng ra tệp PDF; không ban hành, không gửi."),
+    "reminder": N_("Ghi phiếu nhắc việc của một bộ phận ra tệp PDF; không ban hành, không gửi."),
+    "flow": N_("Chạy ngay một luồng tự động, như khi đến lịch của luồng đó."),
+    "deploy": N_("Đưa các luồng tự động cùng lịch chạy lên một máy chủ Prefect, cho các worker của một work pool."),
+    "backup": N_("Sao lưu toàn bộ dữ liệu ra một tệp, kể cả khi hệ thống đang chạy."),
+    "restore": N_("Phục hồi toàn bộ dữ liệu từ một bản sao lưu; hệ thống phải đang dừng."),
+    "admin": N_("Tạo quản trị viên (create), đặt lại mật khẩu (password)."),
+}
 
 
 def module_of(name: str) -> str:
     """The module of a command; `import` is a word of the language."""
-    return "import_" if name == "import" else name
+    return "bangviec.commands." + ("import_" if name == "import" else name)

@@ -17,8 +17,6 @@ from planner.language import N_
 from planner.models import Organisation, person_by_email, the_organisation
 from planner.text import line
 
-HELP = N_("Tạo quản trị viên (create), đặt lại mật khẩu (password).")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="create|password")

@@ -6,8 +6,6 @@ from bangviec.places import known_database
 from bangviec.words import tell
 from planner.language import N_
 
-HELP = N_("Sao lưu toàn bộ dữ liệu ra một tệp, kể cả khi hệ thống đang chạy.")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")

@@ -6,8 +6,6 @@ import os
 from bangviec.words import WrongCall, tell
 from planner.language import N_
 
-HELP = N_("Đưa các luồng tự động cùng lịch chạy lên một máy chủ Prefect, cho các worker của một work pool.")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pool", required=True, metavar="NAME")

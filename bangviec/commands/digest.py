@@ -3,12 +3,10 @@
 import argparse
 
 from bangviec.arguments import add_organisation, add_output, month
-from bangviec.places import board, known_database, organisation, write_file
+from bangviec.files import write_file
+from bangviec.places import board, known_database, organisation
 from planner import clock
 from planner.database import reading
-from planner.language import N_
-
-HELP = N_("Ghi báo cáo tháng ra tệp PDF; không ban hành, không gửi.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

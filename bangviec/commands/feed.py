@@ -13,8 +13,6 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Organisation, person_by_email
 
-HELP = N_("Ghi lịch iCalendar ra đầu ra chuẩn: all, board:TÊN hoặc person:THƯ ĐIỆN TỬ.")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scope", metavar="all|board:NAME|person:EMAIL")

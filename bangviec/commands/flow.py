@@ -8,8 +8,6 @@ from bangviec.words import WrongCall, tell
 from planner import clock
 from planner.language import N_
 
-HELP = N_("Chạy ngay một luồng tự động, như khi đến lịch của luồng đó.")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME")

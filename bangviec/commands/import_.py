@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from bangviec.arguments import add_json, add_organisation, add_year
 from bangviec.commands.read import read_draft
-from bangviec.places import database, read_file
+from bangviec.files import read_file
+from bangviec.places import database
 from bangviec.words import give_json, tell
 from planner import clock
 from planner.actor import COMMAND
@@ -21,8 +22,6 @@ from planner.text import line
 
 if TYPE_CHECKING:
     from planner.reading import PlanDraft
-
-HELP = N_("Đọc một văn bản kế hoạch và lưu; cùng một tệp nhập lại thì không thay đổi gì.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace) -> None:
 def store(session: Session, organisation: Organisation, draft: "PlanDraft", content: bytes) -> tuple[Plan, bool]:
     """Stores the plan with its document, as of today; gives it and whether it is new."""
     file = File(
-        organisation=organisation, name=line(draft.file_name), sha256=draft.sha256, content=content,
+        organisation_id=organisation.id, name=line(draft.file_name), sha256=draft.sha256, content=content,
         media_type=mimetypes.guess_type(draft.file_name)[0] or "application/octet-stream", created_at=clock.now(),
     )  # fmt: skip
     return import_plan(session, organisation, draft, COMMAND, clock.today(), file)

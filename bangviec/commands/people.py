@@ -9,10 +9,7 @@ from bangviec.arguments import add_json
 from bangviec.places import known_database
 from bangviec.words import give_json
 from planner.database import reading
-from planner.language import N_
 from planner.models import Person
-
-HELP = N_("Liệt kê người dùng và vai trò.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,8 +13,6 @@ from planner.language import N_
 if TYPE_CHECKING:
     from planner.period import Period
 
-HELP = N_("Đọc một cách ghi thời gian; “-” đọc mỗi dòng một cách ghi từ đầu vào chuẩn (văn bản, TAB, năm).")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT")

@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bangviec.arguments import add_json, add_year
-from bangviec.places import read_file
+from bangviec.files import read_file
 from bangviec.words import give_json, tell
 from planner.language import N_
 
 if TYPE_CHECKING:
     from planner.reading import PlanDraft, RowDraft
-
-HELP = N_("Đọc một văn bản kế hoạch và cho xem những gì hiểu được; không lưu gì.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

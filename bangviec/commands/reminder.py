@@ -3,13 +3,12 @@
 import argparse
 
 from bangviec.arguments import add_organisation, add_output, day
-from bangviec.places import board, known_database, organisation, write_file
+from bangviec.files import write_file
+from bangviec.places import board, known_database, organisation
 from planner.database import reading
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models import work_calendar
-
-HELP = N_("Ghi phiếu nhắc việc của một bộ phận ra tệp PDF; không ban hành, không gửi.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

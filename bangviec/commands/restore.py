@@ -8,8 +8,6 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.settings import data_folder
 
-HELP = N_("Phục hồi toàn bộ dữ liệu từ một bản sao lưu; hệ thống phải đang dừng.")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")

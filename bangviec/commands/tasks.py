@@ -18,8 +18,6 @@ from planner.models import Milestone, Task
 from planner.moves import STATE_LABELS, STATES
 from planner.standing import LABELS
 
-HELP = N_("Liệt kê nhiệm vụ.")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--board", metavar="B", help=said(N_("bộ phận tham mưu, theo tên hoặc tên gọi khác")))

@@ -12,8 +12,6 @@ from planner.language import N_
 if TYPE_CHECKING:
     from bangviec.up.supervisor import Supervisor
 
-HELP = N_("Chạy toàn bộ hệ thống trên máy này: trang web, máy chủ Prefect, lịch chạy; Ctrl-C để dừng.")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=port, default=8080, metavar="PORT", help=said(N_("cổng của trang web")))

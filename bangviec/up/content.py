@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bangviec import sample
 from bangviec.commands.import_ import find_or_make_organisation, store
 from bangviec.commands.read import read_draft
-from bangviec.places import read_file
+from bangviec.files import read_file
 from bangviec.sample import Credential
 from bangviec.up.place import keep_sign_ins, kept_sign_ins
 from planner import clock

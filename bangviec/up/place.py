@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from bangviec.places import read_file
+from bangviec.files import read_file
 from bangviec.sample import Credential
 from planner.errors import Refusal
 from planner.language import N_
