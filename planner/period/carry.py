@@ -1,5 +1,7 @@
 """What marks take from their neighbours: "3-5/2023", "ngày 15 và 20/3", "Tháng 11 - 01/2024"."""
 
+from itertools import pairwise
+
 from planner.period import questions as ask
 from planner.period.marks import Mark
 from planner.period.model import Years
@@ -9,13 +11,13 @@ from planner.period.walk import Walk
 def carry(walk: Walk) -> None:
     """Units and months first, then years, first from the right, then from the left."""
     marks = walk.marks
-    for mark, after in reversed(list(zip(marks, marks[1:], strict=False))):
+    for mark, after in reversed(list(pairwise(marks))):
         _unit_from(mark, after)
         if mark.lacks_month and after.unit == mark.unit:
             mark.month = after.month
             mark.year = mark.year or after.year
     _plain_numbers(walk)
-    for mark, before in zip(marks[1:], marks, strict=False):
+    for before, mark in pairwise(marks):
         _month_from_left(walk, mark, before)
     for mark in marks:
         if mark.lacks_month and not any(other.unit == "every" for other in marks):
@@ -54,10 +56,10 @@ def _month_from_left(walk: Walk, mark: Mark, before: Mark) -> None:
 
 def _years(walk: Walk) -> None:
     marks, years = walk.marks, walk.years
-    for mark, after in reversed(list(zip(marks, marks[1:], strict=False))):
+    for mark, after in reversed(list(pairwise(marks))):
         if mark.year is None and after.year is not None and _shares(mark, after):
             _year_from_right(walk, mark, after, after.year)
-    for mark, before in zip(marks[1:], marks, strict=False):
+    for before, mark in pairwise(marks):
         if mark.year is None and before.year is not None and before.unit not in ("year", "every"):
             mark.year = _year_from_left(mark, before, before.year, years)
     for mark in marks:

@@ -80,12 +80,10 @@ def _plain(stretch: Stretch, start: date, finish: date, rule: str, clock: bool) 
 def _before(stretch: Stretch, start: date, finish: date, rule: str, clock: bool) -> Span:
     """Before a day the reading keeps the day; before a month, quarter or year it ends on the day before that.
     "Trước 17 giờ ngày 25/3" is on that day."""
-    ends_before = days_of(stretch.last)[0] - timedelta(days=1)
+    begin = start if stretch.joined else None
     if rule == "day":
-        end = Span(None, finish, "day" if clock else "before")
-    else:
-        end = Span(None, ends_before, "window")
-    return Span(start, end.finish, end.rule) if stretch.joined else end
+        return Span(begin, finish, "day" if clock else "before")
+    return Span(begin, days_of(stretch.last)[0] - timedelta(days=1), "window")
 
 
 def _by(stretch: Stretch, start: date, finish: date, rule: str, clock: bool) -> Span:

@@ -68,7 +68,8 @@ def week_of_month(year: int, month: int, number: int) -> tuple[date, date]:
 
 def days_of(mark: Mark) -> tuple[date, date]:
     """First and last day of a mark whose year (and month) is known. Raises Unclear for what no calendar has."""
-    assert mark.year is not None
+    if mark.year is None:
+        raise Unclear(ask.UNREAD)
     return _DAYS[mark.unit](mark, mark.year)
 
 

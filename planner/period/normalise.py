@@ -46,7 +46,7 @@ _PLAIN_SIX = re.compile(r"\bsau(?= thang (?:dau|cuoi))")
 
 
 def normalise(text: str) -> str:
-    """The one line that the rules match. Idempotent for what the rules look at; never longer than a few times `text`."""
+    """The one line that the rules match; never longer than a few times `text`."""
     text = one_tone(plain_dashes(line(unicodedata.normalize("NFKC", text)).lower()))
     if bulleted(text):
         text = _BULLET.sub(" ; ", text)

@@ -1,14 +1,11 @@
-"""The kind of a reading, and what is asked about it once its days are known."""
+"""The kind of a reading."""
 
 from planner.period import questions as ask
+from planner.period.check import ask_rest
 from planner.period.groups import Stretch
-from planner.period.marks import days_of
 from planner.period.model import Span
 from planner.period.questions import Unclear
-from planner.period.walk import Walk, seen
-
-_SAYS_A_YEAR = ("of_year", "my", "dmy", "dmy2", "iso", "short_year")
-FAR_BACK, FAR_AHEAD = 1, 10  # years around the plan's own that a plan may name without being asked
+from planner.period.walk import Walk
 
 
 def soft_kind(walk: Walk) -> str:
@@ -16,7 +13,7 @@ def soft_kind(walk: Walk) -> str:
     if "continuous" in walk.flags:
         return "continuous"
     if "recurring" in walk.flags:
-        _ask_rest(walk)
+        ask_rest(walk)
         return "recurring"
     if walk.flags & {"event", "unscheduled"} or walk.relative:
         return "unscheduled"
@@ -43,10 +40,10 @@ def kind_of(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
 
 def _ongoing(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
     """ "Thường xuyên trong năm" has no days of its own; "thường xuyên từ tháng 3 đến tháng 12" has."""
-    if all(part.unit == "year" and not part.first.part and not part.prefix for part in parts):
-        if all(span.start and span.finish and span.start.year in walk.years for span in spans):
-            spans.clear()
-            return "continuous"
+    whole_years = all(part.unit == "year" and not part.first.part and not part.prefix for part in parts)
+    if whole_years and all(span.start and span.start.year in walk.years for span in spans):
+        spans.clear()
+        return "continuous"
     if len(parts) == 1 and (parts[0].joined or parts[0].prefix == "from"):
         return "continuous"
     walk.ask(ask.BESIDE_ONGOING)
@@ -83,81 +80,3 @@ def _kind_of_unit(unit: str, parts: list[Stretch]) -> str:
     if unit == "months":
         return "half-year" if all(part.first.count == 6 for part in parts) and not joined else "month-range"
     return unit
-
-
-def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
-    """ "Quý I (tháng 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
-    kept: list[tuple[Stretch, Span]] = []
-    for part, span in zip(parts, spans, strict=True):
-        if part.first.join == "inside" and kept:
-            outer = kept[-1][1]
-            if not _lies_in(span, outer):
-                walk.ask(ask.BESIDE_BRACKETS)
-            else:
-                kept.pop()
-                span = Span(span.start or outer.start, span.finish, span.rule)
-        kept.append((part, span))
-    return [part for part, _ in kept], [span for _, span in kept]
-
-
-def _lies_in(span: Span, outer: Span) -> bool:
-    if not (span.finish and outer.start and outer.finish):
-        return False
-    return outer.start <= (span.start or span.finish) and span.finish <= outer.finish
-
-
-def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span]:
-    """ "Cuối tháng 3, đầu tháng 4" is one window, which is asked."""
-    if [part.first.part for part in parts] != ["cuối", "đầu"] or any(part.joined or part.prefix for part in parts):
-        return spans
-    (one, two) = spans
-    if not (one.start and one.finish and two.start and two.finish) or (two.start - one.finish).days != 1:
-        return spans
-    walk.ask(ask.JOINED_ENDS, first=f"{one.start:%d/%m/%Y}", last=f"{two.finish:%d/%m/%Y}")
-    return [Span(one.start, two.finish, one.rule)]
-
-
-def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
-    """Asks about what is odd. Raises Unclear for days outside the plan that the text does not name."""
-    marks = [mark for part in parts for mark in (part.first, part.last)]
-    named = {mark.year for mark in marks if mark.year}
-    near = {year + step for year in named for step in (-1, 0, 1)} if seen(walk, _SAYS_A_YEAR) else named
-    for span in spans:
-        if any(day and day.year not in walk.years and day.year not in near for day in (span.start, span.finish)):
-            raise Unclear(ask.OUTSIDE)
-    _ask_rest(walk)
-    _ask_years(walk, named)
-    for part in parts:
-        _ask_bare_months(walk, part, len(parts))
-        if part.first.unit == "year" and "giữa" in (part.first.part, part.last.part):
-            walk.ask(ask.MID_YEAR)
-        if part.first.unit == "day" and part.first.weekday is not None:
-            day = days_of(part.first)[0]
-            if day.weekday() != part.first.weekday:
-                walk.ask(ask.WEEKDAY, day=f"{day:%d/%m/%Y}")
-        if part.first.unit == "week" and part.first.weekday is not None:
-            day = days_of(part.first)[0]
-            if day.month != part.first.month:
-                walk.ask(ask.NEXT_MONTH, day=f"{day:%d/%m/%Y}")
-
-
-def _ask_rest(walk: Walk) -> None:
-    if walk.left:
-        walk.ask(ask.LEFT_OVER, rest=walk.rest)
-
-
-def _ask_years(walk: Walk, named: set[int]) -> None:
-    for year in sorted(named):
-        if not walk.years.first - FAR_BACK <= year <= walk.years.last + FAR_AHEAD:
-            walk.ask(ask.FAR_YEAR, year=year)
-
-
-def _ask_bare_months(walk: Walk, part: Stretch, parts: int) -> None:
-    """ "6 tháng" alone may be how long the work takes."""
-    mark = part.first
-    if mark.unit != "months" or mark.part or "periodic" in walk.flags or parts > 1 or mark.keyword and mark.extra:
-        return
-    if mark.count not in (6, 9):
-        raise Unclear(ask.DURATION)
-    if not any(token.name in ("of_year", "this_year", "next_year") for token in walk.tokens):
-        walk.ask(ask.BARE_MONTHS, number=mark.count)

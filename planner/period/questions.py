@@ -24,6 +24,7 @@ SLASHED_MONTHS = N_("“%(text)s” có hai số cách nhau bằng dấu gạch 
 SLASHED_QUARTERS = N_("“%(text)s” có hai số cách nhau bằng dấu gạch chéo, đang đọc là hai quý: có đúng không?")
 DAY_OR_MONTH = N_("“%(text)s” đang đọc là ngày %(day)s: có đúng không?")
 SHORT_YEAR = N_("“%(text)s” đang đọc số %(number)s là năm %(year)s: có đúng không?")
+DASHED_YEAR = N_("“%(text)s” đang đọc là của năm %(year)s, không phải đến năm %(year)s: có đúng không?")
 MONTH_FIRST = N_("“%(text)s” như ghi tháng trước ngày, đang đọc là ngày %(day)s: có đúng không?")
 BARE_QUARTER = N_("“%(text)s” không ghi chữ “quý”, đang đọc là quý: có đúng không?")
 WEEK_OF_YEAR = N_("“%(text)s” ghi tuần mà không ghi tháng: tuần này từ ngày nào đến ngày nào?")
@@ -66,7 +67,7 @@ class Question:
         return self.message % {**self.values, "text": text}
 
 
-class Unclear(Exception):  # noqa: N818: an answer, not a fault
+class Unclear(Exception):  # noqa: N818 - an answer, not a fault
     """No reading can be given; the question says why. Never leaves this package."""
 
     def __init__(self, message: str, **values: object) -> None:

@@ -4,10 +4,11 @@ import re
 
 from planner.period import questions as ask
 from planner.period.carry import carry
+from planner.period.check import check, merge_ends, refine
 from planner.period.groups import Stretch, span_of, stretches
 from planner.period.model import Period, Span, Years
 from planner.period.normalise import bulleted, normalise
-from planner.period.outcome import check, kind_of, merge_ends, refine, soft_kind
+from planner.period.outcome import kind_of, soft_kind
 from planner.period.questions import Question, Unclear
 from planner.period.relative import read_relative
 from planner.period.rhythm import unfold
@@ -48,7 +49,7 @@ def _read(text: str, years: Years) -> Reading:
     if bulleted(text):
         walk.ask(ask.BULLETS)
     if walk.relative:
-        found = read_relative(walk)
+        found = read_relative(walk, walk.relative)
         if found:
             return found
     carry(walk)

@@ -11,18 +11,17 @@ from planner.period.carry import carry
 from planner.period.marks import days_of
 from planner.period.model import Span
 from planner.period.questions import Question
-from planner.period.walk import Walk
+from planner.period.walk import Relative, Walk
 
 _DAYS = {"ngày": 1, "tuần": 7}
 _MONTHS = {"tháng": 1, "năm": 12}
 
 
-def read_relative(walk: Walk) -> tuple[str, list[Span], list[Question]] | None:
+def read_relative(walk: Walk, relative: Relative) -> tuple[str, list[Span], list[Question]] | None:
     """The reading when the text has nothing but a term and at most its date; None when other times stand beside it."""
-    assert walk.relative
     if not walk.marks:
         return "unscheduled", [], []
-    number, unit, working, direction = walk.relative
+    number, unit, working, direction = relative
     carry(walk)
     mark = walk.marks[0]
     if len(walk.marks) > 1 or mark.unit != "day" or mark.prefix or mark.year is None or mark.month is None:

@@ -79,7 +79,7 @@ def _repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark]
 def _names_each_time(rhythm: Mark, others: list[Mark]) -> bool:
     """ "2 lần/năm (tháng 6, tháng 12)", "hằng quý vào các tháng 3, 6, 9, 12"."""
     alone = all(mark.join not in ("range", "or") and not mark.prefix for mark in others)
-    whole = all(mark.unit == "day" and mark.month or mark.unit == "month" and mark.number for mark in others)
+    whole = all((mark.unit == "day" and mark.month) or (mark.unit == "month" and mark.number) for mark in others)
     return alone and whole and rhythm.count in (3, 6) and len(others) == 12 // rhythm.count
 
 
@@ -118,7 +118,7 @@ def _split(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | None:
     first, last = others[0], others[-1]
     if unit is None or len(others) > 2 or any(mark.unit != unit or mark.part for mark in others):
         return None
-    if len(others) == 2 and last.join != "range" or len(others) == 1 and first.prefix != "from":
+    if (last.join != "range") if len(others) == 2 else (first.prefix != "from"):
         return None
     end = 12 // rhythm.count if len(others) == 1 else last.number
     if first.number is None or end is None or not 1 <= first.number <= end <= 12 or first.year != last.year:

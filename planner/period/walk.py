@@ -1,6 +1,6 @@
 """The walk over the tokens: what has been seen so far, and what the next mark will take from it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from planner.period.marks import Mark
@@ -8,6 +8,7 @@ from planner.period.model import Years
 from planner.period.questions import Question
 from planner.period.tokens import Token
 
+Relative = tuple[int, str, bool, str]  # how many, of what, working days only, in which direction
 FIGURES = ("number", "my", "dm", "dmy", "dmy2", "iso")
 
 
@@ -34,7 +35,7 @@ class Walk:
     soft: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     asks: list[Question] = field(default_factory=list)
-    relative: tuple[int, str, bool, str] | None = None
+    relative: Relative | None = None
 
     def ask(self, message: str, **values: object) -> None:
         self.asks.append(Question(message, values))
@@ -118,3 +119,6 @@ class Walk:
 
 def seen(walk: Walk, names: Iterable[str]) -> bool:
     return any(token.name in names for token in walk.tokens)
+
+
+Handler = Callable[[Walk, Token], None]  # what a word does to the walk

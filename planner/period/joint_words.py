@@ -1,0 +1,67 @@
+"""What joints and the words of terms do to the walk, and what happens to words that nobody knows."""
+
+from planner.period import questions as ask
+from planner.period.questions import Unclear
+from planner.period.tokens import Token
+from planner.period.walk import Handler, Walk
+
+
+def prefix(name: str) -> Handler:
+    def seen(walk: Walk, token: Token) -> None:
+        if token.text.startswith("đến"):
+            until(walk, token)
+        walk.prefix, walk.open = name, True
+
+    return seen
+
+
+def until(walk: Walk, token: Token) -> None:
+    _no_part_waits(walk)
+    last = walk.last
+    if last and last.unit != "every" and last.join != "range" and ";" not in walk.joint:
+        walk.join = "range"
+    else:
+        walk.prefix = "by"
+    walk.open = True
+
+
+def _no_part_waits(walk: Walk) -> None:
+    """ "Từ đầu đến cuối tháng 3": the first end has no unit of its own."""
+    if walk.part:
+        raise Unclear(ask.UNREAD)
+
+
+def onwards(walk: Walk, token: Token) -> None:
+    if walk.last:
+        walk.last.prefix = "from"
+    else:
+        walk.leave(token.text)
+
+
+def joint(name: str) -> Handler:
+    def seen(walk: Walk, token: Token) -> None:
+        if name == "range":
+            _no_part_waits(walk)
+        walk.open = True
+        if name == "inside" and walk.join:
+            return
+        walk.join = "range" if "range" in (name, walk.join) else name
+        walk.joint += token.text
+
+    return seen
+
+
+def quiet(walk: Walk, token: Token) -> None:
+    """Says nothing about time."""
+
+
+def unknown(walk: Walk, token: Token) -> None:
+    walk.leave(token.text)
+
+
+WORDS: dict[str, Handler] = {
+    "by": prefix("by"), "before": prefix("before"), "done": prefix("done"), "from": prefix("from"),
+    "after": prefix("after"), "ended": prefix("by"), "until": until, "onwards": onwards, "range": joint("range"),
+    "or": joint("or"), "list": joint("list"), "slash": joint("list"), "inside": joint("inside"), "from_now": quiet,
+    "ordinal": quiet, "lunar_year": quiet, "colon": quiet, "filler": quiet, "word": unknown, "mark": unknown,
+}  # fmt: skip

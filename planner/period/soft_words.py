@@ -1,0 +1,44 @@
+"""What words without days do to the walk: they leave a flag, or end the reading with a question."""
+
+from planner.period import questions as ask
+from planner.period.questions import Unclear
+from planner.period.tokens import Token
+from planner.period.walk import Handler, Walk
+
+
+def flag(name: str) -> Handler:
+    def seen(walk: Walk, token: Token) -> None:
+        walk.flags.add(name)
+        walk.soft.append(token.text)
+
+    return seen
+
+
+def relative(walk: Walk, token: Token) -> None:
+    number, name, *rest = token.values
+    walk.relative = int(number), name, len(rest) > 1, rest[-1]
+
+
+def length(walk: Walk, token: Token) -> None:
+    """ "01 ngày, tháng 5": how long it takes says nothing about when."""
+    walk.flags.add("duration")
+
+
+def school_year(walk: Walk, token: Token) -> None:
+    raise Unclear(ask.WHICH_TERM)
+
+
+def occasion(walk: Walk, token: Token) -> None:
+    walk.flags.add("occasion")
+    walk.ask(ask.OCCASION)
+
+
+def lunar(walk: Walk, token: Token) -> None:
+    raise Unclear(ask.LUNAR)
+
+
+WORDS: dict[str, Handler] = {
+    "event": flag("event"), "unscheduled": flag("unscheduled"), "continuous": flag("continuous"),
+    "periodic": flag("periodic"), "paper": flag("paper"), "anniversary": flag("paper"), "clock": flag("clock"),
+    "relative": relative, "length": length, "school_year": school_year, "occasion": occasion, "lunar": lunar,
+}  # fmt: skip

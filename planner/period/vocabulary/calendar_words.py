@@ -1,0 +1,47 @@
+"""Parts of a year, dates in figures and the calendar's own words."""
+
+from planner.period.vocabulary.basis import END, NO_LETTER, NOT_A_NAME, D, Y
+
+RULES: tuple[tuple[str, str], ...] = (
+    # Parts of a year.
+    ("months_of", r"([0-9]{1,2}) tháng (đầu|cuối)(?: của)?(?: năm)?" + END + r"(?! (?:của )?(?:mỗi |hằng )?quý)"),
+    ("half", r"nửa(?: năm)? (đầu|cuối|sau)(?: của)?(?: năm)?" + END + r"(?!\s*(?:tháng|quý|nhiệm kỳ))"),
+    ("half_of", r"nửa (đầu|cuối|sau)(?: của)?" + END),
+    ("months", r"([0-9]{1,2}) tháng" + END + r"(?!\s*[0-9])(?!\s+(?:cuối|đầu|giữa)\s)(?! sau| trước| tới| nay)"),
+    ("years_long", rf"{NOT_A_NAME}([0-9]{{1,2}}) năm" + END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
+    ("length", rf"{NOT_A_NAME}([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END + r"(?!\s*[0-9]| đầu| cuối)"),
+    ("school_year", r"(?:năm học|năm tài chính|niên khóa|niên độ)" + END),
+    ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+                   r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + END),
+    ("term", r"(?:cả |trong |hết |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),
+    ("week_part", r"tuần (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
+    ("day_part", r"ngày(?: làm việc)? (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
+    ("part", r"(thượng|trung|hạ) tuần" + END),
+    ("part", r"(đầu|giữa|cuối)" + END),
+    ("onwards", r"(?:và )?(?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|còn lại)" + END),
+    ("next_year", r"năm (?:sau|tới|liền kề|tiếp theo)" + END),
+    ("year_before", r"năm (?:trước|liền trước)" + END),
+    ("this_year", r"năm nay" + END),
+    # Dates in figures.
+    ("iso", r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"),
+    ("dmy", rf"{D}\s?/\s?{D}\s?/\s?{Y}"),
+    ("dmy", rf"{D}(?:-|\.){D}(?:-|\.){Y}"),
+    ("dmy2", rf"{D}\s?/\s?{D}\s?/\s?([0-9]{{2}})(?![0-9/])"),
+    ("my", rf"{D}\s?/\s?{Y}"),
+    ("my", rf"{D}(?:-|\.){Y}(?!\s*-)"),
+    ("day_dash", rf"ngày {D}-{D}(?!\s?[/-])(?!\s*(?:tháng|hằng))"),
+    ("dm", rf"{D}\s?/\s?{D}(?!\s?/\s?[0-9])"),
+    ("of_year", rf"(?:/|trong năm|của năm|năm)\s?{Y}"),
+    # The calendar's own words.
+    ("weekday", r"(?:các )?(?:ngày )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])" + END),
+    ("weekday", r"(?:ngày )?(chủ nhật|cn)" + END),
+    ("weekday", r"(t[2-7])(?=(?:,| |và|t[2-7])* ?(?:hằng|mỗi) tuần)"),
+    ("month", r"(?:các )?tháng" + NO_LETTER),
+    ("month", r"(?:thg|th|t)\s?\.?(?=\s?[0-9])"),
+    ("quarter", r"(?:các )?quý" + NO_LETTER),
+    ("quarter", r"q\s?\.?(?=\s?(?:[0-9]|[ivx]+\b))"),
+    ("day", r"(?:các |trong )?ngày" + NO_LETTER),
+    ("week", r"(?:các )?tuần(?: lễ)?(?: thứ)?" + NO_LETTER),
+    ("whole_year", r"(?:trong|cả|toàn|trọn) năm" + END + rf"(?!\s?{Y})"),
+    ("year", r"(?:các )?năm" + NO_LETTER),
+)  # fmt: skip

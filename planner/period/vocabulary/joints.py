@@ -1,0 +1,36 @@
+"""Ends of terms, joints, and what is left when nothing else fits."""
+
+from planner.period.vocabulary.basis import END
+
+_LATEST = r"(?:(?:chậm|muộn) nhất(?: là)?|hạn cuối(?: cùng)?|hạn chót|thời hạn|hạn)"
+
+RULES: tuple[tuple[str, str], ...] = (
+    # Ends of terms.
+    ("by", r"(?:trước và trong|trong và trước|trước hoặc trong|trước hoặc đúng)" + END),
+    ("before", rf"(?:{_LATEST}|xong|hoàn thành|đến)?:?\s*trước" + END),
+    ("by", rf"(?:{_LATEST}|không quá|không (?:muộn|chậm|trễ) (?:hơn|quá))" + END
+           + r"(?: (?:là|đến|vào|hết|cuối cùng|hoàn thành|nộp|gửi|báo cáo|trong))*:?"),
+    ("done", r"(?:làm |xong|hoàn thành|kết thúc|hoàn tất)" + END + r"(?: (?:vào|trong))?"),
+    ("from_now", r"(?:kể )?từ (?:nay|bây giờ)" + END),
+    ("from", r"(?:bắt đầu|kể|tính)? ?từ" + END + r"|bắt đầu" + END),
+    ("until", r"(?:cho )?(?:đến|tới|kéo dài đến)(?: hết| trọn)?" + END),
+    ("ended", r"hết" + END),
+    ("after", r"(?:ngay )?sau" + END),
+    ("onwards", r"trở đi" + END),
+    # Joints.
+    ("inside", r"\("),
+    ("range", r"[-÷~]+"),
+    ("or", r"(?:hoặc|hay)" + END),
+    ("list", r"(?:[,;+&]|và" + END + r"|cùng" + END + r")+"),
+    ("short_year", r"(?<=[ivx])\s?/\s?([0-9]{2})(?![0-9/])"),
+    ("slash", r"/"),
+    ("number", r"[0-9]+"),
+    ("roman", r"(?:i{1,3}|iv|v|vi{0,3}|ix|x|xi{0,2})" + END),
+    ("colon", r":"),
+    ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|thời gian|thời điểm|thực hiện|tổ chức|triển khai|tiến hành|trình|"
+               r"ban hành|báo cáo|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|cũng|đó|này|"
+               r"bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
+    ("space", r"[\s.)\[\]\"'“”‘’*•_…]+"),
+    ("word", r"[^\W\d_]+"),
+    ("mark", r"."),
+)  # fmt: skip

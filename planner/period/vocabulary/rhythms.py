@@ -1,0 +1,24 @@
+"""Rhythms: how often, and in which months of a quarter."""
+
+from planner.period.vocabulary.basis import END
+
+_A = r"(?:một|1|01)"
+_UNIT = r"(ngày|tuần|tháng|quý|năm)"
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("times", r"(?:(?:mỗi|hằng|một|1) )?(?:(?:khoảng|ít nhất|tối thiểu) )?(?:[0-9]{1,2}\s?-\s?)?([0-9]{1,2}) "
+              r"(?:lần|cuộc|kỳ|đợt|buổi|hội nghị|báo cáo|số|bài)\s?(?:/|trong|mỗi|một|trên)\s?"
+              rf"(?:(?:{_A}|mỗi|hằng) )?{_UNIT}" + END),
+    ("times_after", rf"(?:mỗi|hằng|{_A}) {_UNIT},? (?:họp |ít nhất |tối thiểu )*([0-9]{{1,2}}|một) "
+                    r"(?:lần|cuộc|kỳ|đợt|buổi)" + END),
+    ("every_n", rf"(?:cứ )?([0-9]{{1,2}}) {_UNIT}\s?(?:/|mỗi|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
+    ("every_n", rf"(?:hằng|mỗi) ([0-9]{{1,2}}) {_UNIT}" + END),
+    ("every_one", rf"{_UNIT}\s?(?:/|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
+    ("quarter_month", r"tháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi| hằng| các)* quý" + END
+                      + r"(?!\s*(?:[0-9]|[ivx]+\b))"),
+    ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + END
+              + rf"(?:\s?/?\s?{_A} (?:lần|kỳ)\b)?(?!\s+(?:học|tài chính))"),
+    ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?: trong năm)?"),
+    ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?(?!\s*(?:[0-9]|[ivx]+\b))"),
+    ("periodic", r"định kỳ" + END),
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""Words that set a time without the calendar, and dates that are not the task's time."""
+
+from planner.period.vocabulary.basis import END, NO_LETTER, NOT_A_NAME, D
+
+_PAPERS = (
+    r"(?:nghị quyết|kết luận|chỉ thị|quyết định|kế hoạch|công văn|hướng dẫn|thông báo|đề án|chương trình|quy định|"
+    r"quy chế|nghị định|thông tư|thông tri|báo cáo|tờ trình|văn bản|luật|lời kêu gọi)"
+)
+_SIGNED = rf"(?:,? ?(?:ký )?ngày {D}\s?[/.-]\s?{D}\s?[/.-]\s?[0-9]{{4}})"
+_NUMBERED = r"[0-9]{1,5}\s?[-/]\s?(?:[0-9]{4}\s?[-/]\s?)?(?![ivx]+\b)[^\W\d_][\w/&.-]*"
+_PAPER = rf"(?:(?:{_PAPERS} )(?:[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}{_SIGNED}?|{_PAPERS}{_SIGNED}"
+
+# Where a soft phrase ("theo kế hoạch …", "sau khi …") ends and a time of its own begins.
+_TIME_AHEAD = (
+    r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|xong|hoàn thành|trong)\s+)*"
+    r"(?:ngày|tháng|quý|tuần|t|q)\s*(?:[0-9]|[ivx]+\b)|[0-9]{1,2}\s?/\s?[0-9]|thường xuyên|định kỳ|"
+    r"(?<=[,;] )hằng năm|hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
+)
+_TAIL = rf"(?:{_PAPER}|(?!{_TIME_AHEAD})[^;()])*"
+_EVENT_NOUN = (
+    r"(?:hội nghị|đại hội|kỳ họp|tết|bầu cử|ngày bầu cử|ngày hội|ngày lễ|lễ|hội thi|bế mạc|khai mạc|cuộc họp|họp|"
+    r"kiểm tra|giám sát|sáp nhập|sắp xếp|khai giảng)"
+)
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("lunar", r"\(?\s*(?:âm lịch|al)" + END + r"\s*\)?|(?:tháng giêng|tháng chạp|mùng|mồng|rằm)" + END),
+    # An event sets the time, not the calendar.
+    ("relative", NOT_A_NAME + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
+                 rf"{D} (ngày|tuần|tháng|năm)( làm việc)?,? "
+                 r"(kể từ khi|kể từ|tính từ|từ khi|từ|sau khi|sau|trước khi|trước|tính đến)"
+                 r"(?! (?:năm|tháng|quý)\b)" + END),
+    ("event", r"(?:ngay )?(?:trước, trong và sau|trước và sau|sau|trước|trong|kể từ|từ|đến)\s+"
+              rf"(?:khi\b|{_EVENT_NOUN}\b)" + _TAIL),
+    ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với)" + END
+                    + r"(?! (?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
+    ("unscheduled", r"khi (?:có|cần|được|phát sinh|nhận|cấp|đủ)" + END + _TAIL),
+    ("unscheduled", r"(?:đột xuất|(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
+                    r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
+    ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|liên tục|xuyên suốt|suốt nhiệm kỳ)" + END),
+    # What bears dates that are not the task's time.
+    ("paper", _PAPER),
+    ("anniversary", r"\(0?([0-9]{1,2})/0?([0-9]{1,2})[/-][0-9]{4}\s*-\s*0?\1/0?\2[/-][0-9]{4}\)"),
+    ("anniversary", r"(?:lễ )?kỷ niệm (?:lần thứ )?[0-9]{1,4} (?:năm|ngày)" + END + r"[^;,(]*(?:\([^)]*\))?"),
+    ("occasion", r"(?:(?:nhân )?dịp(?: lễ| tết| kỷ niệm)*|(?:mùa )?hè|tết(?: nguyên đán| trung thu)?)" + END),
+    ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + r"\s*:?(?!\s*/)"),
+    ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + r"\s*:?"),
+    # The time of day.
+    ("clock", r"(?:vào )?(?:lúc |hồi )?[0-9]{1,2}\s?(?:h|giờ|g)\s?(?:[0-9]{2})?" + NO_LETTER + r"(?: ?phút)?"),
+    ("clock", r"(?:vào )?(?:lúc |hồi )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"),
+    ("clock", r"(?:buổi )?(?:sáng|chiều|tối)" + END),
+)  # fmt: skip
