@@ -43,6 +43,8 @@ def _continues(stretch: Stretch, mark: Mark) -> bool:
 
 
 def _continue(stretch: Stretch, mark: Mark) -> None:
+    if stretch.prefix in ("before", "after"):
+        raise Unclear(ask.UNREAD)
     stretch.joined = "or" if mark.join == "or" else "range"
     stretch.last = mark
     if mark.prefix == "before" or stretch.prefix in (None, "from", "done"):
@@ -65,7 +67,10 @@ def span_of(stretch: Stretch, walk: Walk) -> Span:
     if stretch.joined == "or":
         _ask_about_gap(walk, first[1], last[0], start, finish)
     rule = "day" if stretch.last.unit == "day" or stretch.last.weekday is not None else "window"
-    return _PREFIXES[stretch.prefix or ""](stretch, start, finish, rule, "clock" in walk.flags)
+    span = _PREFIXES[stretch.prefix or ""](stretch, start, finish, rule, "clock" in walk.flags)
+    if span.start and span.finish and span.start > span.finish:
+        raise Unclear(ask.BACKWARDS)
+    return span
 
 
 def _ask_about_gap(walk: Walk, end: date, begin: date, start: date, finish: date) -> None:

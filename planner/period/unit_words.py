@@ -113,7 +113,8 @@ def weekday(walk: Walk, token: Token) -> None:
 WORDS: dict[str, Handler] = {
     "month": unit("month", 1), "quarter": unit("quarter", 3), "year": unit("year", 12), "day": unit("day", 0),
     "week": unit("week", 0), "part": part, "half_of": half_of, "months_of": months_of, "months": months_of,
-    "half": half, "years_long": years_long, "term": term, "week_part": week_part, "day_part": day_part, "whole_year": whole_year,
+    "half": half, "years_long": years_long,
+    "term": term, "week_part": week_part, "day_part": day_part, "whole_year": whole_year,
     "of_year": of_year, "short_year": short_year, "next_year": next_year, "year_before": year_before,
     "this_year": this_year, "weekday": weekday,
 }  # fmt: skip
