@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, g, url_for
+from flask import Flask, current_app, g
 
 from planner import clock
 from planner.actor import Actor
@@ -92,4 +92,4 @@ def init_app(app: Flask) -> None:
     app.extensions["static_versions"] = {}
     app.url_defaults(static_version)
     app.context_processor(for_templates)
-    app.jinja_env.globals["url_for"] = url_for
+    app.jinja_env.globals.update(state_label=STATE_LABELS.__getitem__, standing_label=STANDING_LABELS.__getitem__)

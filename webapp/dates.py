@@ -31,6 +31,11 @@ def instant_text(instant: datetime | None) -> str:
     return f"{instant.astimezone(ZONE):%H:%M %d/%m/%Y}" if instant else ""
 
 
+def local_day(instant: datetime) -> date:
+    """The day of an instant in Việt Nam."""
+    return instant.astimezone(ZONE).date()
+
+
 def iso(day: date | None) -> str:
     """What a date field of a form takes."""
     return day.isoformat() if day else ""
@@ -71,5 +76,5 @@ def last_day(year: int, month: int) -> date:
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(day=day_text, instant=instant_text, iso=iso, month=month_text)
+    app.jinja_env.filters.update(local_day=local_day, day=day_text, instant=instant_text, iso=iso, month=month_text)
     app.jinja_env.globals["span_text"] = span_text

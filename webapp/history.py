@@ -1,0 +1,78 @@
+"""The history of a task in words: what a line of `Change` says to a reader."""
+
+from datetime import date
+
+from planner.language import N_
+from planner.models import Change
+from planner.moves import MOVES, STATE_LABELS
+from webapp.dates import day_text
+from webapp.language import say
+
+VERBS = {move.name: move.label for move in MOVES} | {
+    "import": N_("Nhập từ văn bản kế hoạch"),
+    "move_month": N_("Điều chỉnh thời gian"),
+    "extend": N_("Gia hạn"),
+    "undate": N_("Bỏ thời hạn"),
+    "hand_over": N_("Chuyển bộ phận"),
+    "assign": N_("Phân công"),
+}
+MILESTONES = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
+FLOWS = {"roll_over": N_("Tự động theo kế hoạch")}
+
+
+def headline(change: Change) -> str:
+    """What was done: the verb's own words, with the states that it led between."""
+    label = say(VERBS.get(change.verb, change.verb))
+    source, target = change.before.get("state"), change.after.get("state")
+    if source in STATE_LABELS and target in STATE_LABELS:
+        return f"{label}: {say(STATE_LABELS[source])} → {say(STATE_LABELS[target])}"
+    return label
+
+
+def who(change: Change) -> str:
+    return say(FLOWS[change.actor_name]) if change.actor_name in FLOWS else change.actor_name
+
+
+def details(change: Change) -> list[str]:
+    """The facts of a line: the paper, the result, the days, the board, the person."""
+    found = [_period(change), _pair(change, "board", N_("Bộ phận")), _assignee(change)]
+    before, after = change.before, change.after
+    if after.get("paper_number"):
+        found.append(
+            say(
+                N_("Văn bản số %(number)s, ngày %(day)s"), number=after["paper_number"], day=_day(after, "submitted_on")
+            )
+        )
+    elif before.get("paper_number"):
+        found.append(say(N_("Văn bản trước đó: %(number)s"), number=before["paper_number"]))
+    if after.get("result"):
+        found.append(say(N_("Kết quả: %(result)s (ngày %(day)s)"), result=after["result"], day=_day(after, "done_on")))
+    if after.get("until"):
+        found.append(say(N_("Tiếp tục từ ngày %(day)s"), day=_day(after, "until")))
+    return [line for line in found if line]
+
+
+def _day(facts: dict[str, str], key: str) -> str:
+    value = facts.get(key)
+    return day_text(date.fromisoformat(value)) if value else "…"
+
+
+def _pair(change: Change, key: str, label: str) -> str:
+    if key not in change.after:
+        return ""
+    return f"{say(label)}: {change.before.get(key) or '…'} → {change.after.get(key) or '…'}"
+
+
+def _assignee(change: Change) -> str:
+    return _pair(change, "assignee", N_("Người phụ trách"))
+
+
+def _period(change: Change) -> str:
+    kind = change.after.get("milestone")
+    if kind not in MILESTONES:
+        return ""
+    old, new = change.before.get("text") or "…", change.after.get("text") or "…"
+    return say(
+        N_("%(milestone)s: %(old)s → %(new)s (hạn %(deadline)s)"),
+        milestone=MILESTONES[kind], old=old, new=new, deadline=_day(change.after, "deadline"),
+    )  # fmt: skip
