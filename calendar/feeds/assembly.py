@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from feeds import component, tasks
 from feeds.identity import Stamps
 from feeds.scopes import Scope, scope_of
+from feeds.text import Text
 from planner import settings
 from planner.clock import ZONE
 from planner.models import Organisation, Task
@@ -37,7 +38,7 @@ def head(scope: Scope, language: str = "vi") -> bytes:
     calendar = Calendar()
     for name, value in (
         ("version", "2.0"), ("prodid", PRODUCT), ("calscale", "GREGORIAN"), ("method", "PUBLISH"),
-        ("name", scope.name), ("x-wr-calname", scope.name), ("x-wr-timezone", ZONE.key),
+        ("name", Text(scope.name)), ("x-wr-calname", Text(scope.name)), ("x-wr-timezone", ZONE.key),
         ("url", f"{settings.base_url()}/feeds"), ("x-bangviec-scope", f"{scope.mark} {language}"),
     ):  # fmt: skip
         calendar.add(name, value)

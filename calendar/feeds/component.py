@@ -6,6 +6,7 @@ from icalendar import Alarm, Event
 
 from feeds import identity, wording
 from feeds.identity import Stamps
+from feeds.text import Text, categories
 from planner import settings
 from planner.models import Milestone, Task
 
@@ -29,9 +30,9 @@ def event(task: Task, milestone: Milestone, stamps: Stamps, language: str = "vi"
     made.add("last-modified", stamps.modified)
     made.add("sequence", identity.sequence(task))
     _add_day(made, day)
-    made.add("summary", wording.summary(task, milestone, language))
-    made.add("description", wording.description(task, milestone, language))
-    made.add("categories", [task.board.name])
+    made.add("summary", Text(wording.summary(task, milestone, language)))
+    made.add("description", Text(wording.description(task, milestone, language)))
+    made.add("categories", categories(task.board.name))
     made.add("status", STATUS.get(task.state, "CONFIRMED"))
     made.add("transp", "TRANSPARENT")
     made.add("url", f"{settings.base_url()}/tasks/{task.id}")
@@ -52,6 +53,6 @@ def _add_alarms(made: Event, task: Task, milestone: Milestone, language: str) ->
     for before in ALARMS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", wording.summary(task, milestone, language))
+        alarm.add("description", Text(wording.summary(task, milestone, language)))
         alarm.add("trigger", before)
         made.add_component(alarm)

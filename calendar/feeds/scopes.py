@@ -1,5 +1,6 @@
 """What a feed holds: everything, a board's work, or one person's."""
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -8,6 +9,8 @@ from sqlalchemy.orm import Session
 from planner.errors import Refusal
 from planner.language import N_, translate
 from planner.models import Board, Membership, Organisation, Person, Task
+
+_KEY = re.compile(r"(board|person):([0-9]{1,9})")
 
 
 class NoSuchScope(Refusal):
@@ -36,13 +39,14 @@ class Scope:
 
 def scope_of(session: Session, organisation: Organisation, key: str, language: str = "vi") -> Scope:
     """The scope `all`, `board:ID` or `person:ID` of an organisation; refuses one that it does not have."""
-    kind, _, number = key.partition(":")
     if key == "all":
         return Scope(key, translate(N_("Bảng việc – %(name)s"), language, name=organisation.name))
-    if kind == "board" and number.isdecimal() and (board := _board(session, organisation, int(number))):
-        return Scope(key, translate(N_("Bảng việc – %(name)s"), language, name=board.name), frozenset([board.id]))
-    if kind == "person" and number.isdecimal() and (person := _person(session, organisation, int(number))):
-        return of_person(session, organisation, person, language)
+    if named := _KEY.fullmatch(key):
+        kind, number = named[1], int(named[2])
+        if kind == "board" and (board := _board(session, organisation, number)):
+            return Scope(key, translate(N_("Bảng việc – %(name)s"), language, name=board.name), frozenset([board.id]))
+        if kind == "person" and (person := _person(session, organisation, number)):
+            return of_person(session, organisation, person, language)
     raise NoSuchScope(N_("Không có lịch này."))
 
 
