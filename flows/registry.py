@@ -1,0 +1,18 @@
+"""The flows by their names."""
+
+from collections.abc import Callable
+from typing import Any
+
+from prefect import Flow
+
+from flows.deliver import deliver
+from flows.monthly_digest import monthly_digest
+from flows.publish_feeds import publish_feeds
+from flows.roll_over import roll_over
+from flows.send_reminders import send_reminders
+
+FLOWS: dict[str, Flow[..., Any]] = {
+    flow.name: flow for flow in (roll_over, publish_feeds, monthly_digest, send_reminders, deliver)
+}
+
+Run = Callable[..., str]
