@@ -27,7 +27,7 @@ def carry(walk: Walk) -> None:
 
 def _plain_numbers(walk: Walk) -> None:
     """Numbers without a unit: months of a year; days where a heading gives the month or a rhythm is monthly."""
-    monthly = any(mark.unit == "every" and mark.count == 1 for mark in walk.marks)
+    monthly = any(mark.unit == "every" and mark.count == 1 and "bare" not in mark.extra for mark in walk.marks)
     for mark in walk.marks:
         if mark.unit == "bare":
             mark.unit = "day" if walk.years.month or monthly else "month"
@@ -83,7 +83,7 @@ def _year_from_right(walk: Walk, mark: Mark, after: Mark, year: int) -> None:
         walk.ask(ask.SHARED_YEAR, year=year)
     else:
         mark.year = year
-        if mark.keyword and after.keyword and after.join == "list" and year not in years:
+        if mark.keyword and after.keyword and after.join in ("list", "next") and year not in years:
             walk.ask(ask.SHARED_YEAR, year=year)
     mark.carried = True
 

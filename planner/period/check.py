@@ -21,8 +21,10 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
             raise Unclear(ask.OUTSIDE)
     ask_rest(walk)
     _ask_years(walk, named)
+    _ask_neighbours(walk, parts, spans)
+    reports = len(parts) > 1 and all(part.unit in ("months", "quarter", "year") for part in parts)
     for part in parts:
-        _ask_bare_months(walk, part, len(parts))
+        _ask_bare_months(walk, part, reports)
         if part.first.unit == "year" and "giữa" in (part.first.part, part.last.part):
             walk.ask(ask.MID_YEAR)
         if part.first.unit == "day" and part.first.weekday is not None:
@@ -33,6 +35,26 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
             day = days_of(part.first)[0]
             if day.month != part.first.month:
                 walk.ask(ask.NEXT_MONTH, day=f"{day:%d/%m/%Y}")
+
+
+def _ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
+    """Marks with nothing between them, and marks that lie in one another, may not be occurrences of their own."""
+    if "recurring" in walk.flags:
+        return
+    if any(part.first.join == "next" and (part.prefix or not part.first.keyword) for part in parts):
+        walk.ask(ask.RUN_TOGETHER)
+    days = [(span.start, span.finish) for span in spans]
+    if len(set(days)) < len(days):
+        walk.ask(ask.NESTED)
+    small = [span for part, span in zip(parts, spans, strict=True) if _is_small(part)]
+    large = [span for part, span in zip(parts, spans, strict=True) if not _is_small(part)]
+    if any(_lies_in(one, other) for one in small for other in large):
+        walk.ask(ask.NESTED)
+
+
+def _is_small(part: Stretch) -> bool:
+    """Reports of quarters, halves and years lie in one another by their nature; months, weeks and days do not."""
+    return part.unit in ("day", "week", "month") and part.first.join != "inside"
 
 
 def ask_rest(walk: Walk) -> None:
@@ -46,10 +68,10 @@ def _ask_years(walk: Walk, named: set[int]) -> None:
             walk.ask(ask.FAR_YEAR, year=year)
 
 
-def _ask_bare_months(walk: Walk, part: Stretch, parts: int) -> None:
+def _ask_bare_months(walk: Walk, part: Stretch, reports: bool) -> None:
     """ "6 tháng" alone may be how long the work takes."""
     mark = part.first
-    if mark.unit != "months" or mark.part or "periodic" in walk.flags or parts > 1:
+    if mark.unit != "months" or mark.part or "periodic" in walk.flags or reports:
         return
     if mark.count not in (6, 9):
         raise Unclear(ask.DURATION)

@@ -49,6 +49,8 @@ def _go_under(walk: Walk) -> None:
     last = walk.last
     if last and last.unit == "month" and not last.part and walk.close_by and last.join != "range":
         walk.under = walk.marks.pop()
+        if walk.marks and last.join != "next":
+            walk.ask(ask.UNDER_WHICH)
         walk.join, walk.prefix = last.join, walk.prefix or last.prefix
 
 

@@ -43,7 +43,7 @@ def _continues(stretch: Stretch, mark: Mark) -> bool:
 
 
 def _continue(stretch: Stretch, mark: Mark) -> None:
-    if stretch.prefix in ("before", "after"):
+    if stretch.prefix in ("before", "after", "by"):
         raise Unclear(ask.UNREAD)
     stretch.joined = "or" if mark.join == "or" else "range"
     stretch.last = mark
@@ -62,7 +62,7 @@ def span_of(stretch: Stretch, walk: Walk) -> Span:
     """The days of a stretch. Raises Unclear when it runs backwards or no calendar has it."""
     first, last = days_of(stretch.first), days_of(stretch.last)
     start, finish = first[0], last[1]
-    if start > finish or (stretch.joined == "range" and last[0] < first[0]):
+    if start > finish or (stretch.joined == "range" and (last[0] < first[0] or last[1] < first[1])):
         raise Unclear(ask.BACKWARDS)
     if stretch.joined == "or":
         _ask_about_gap(walk, first[1], last[0], start, finish)

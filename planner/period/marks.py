@@ -25,7 +25,7 @@ class Mark:
     count: int = 0
     part: str | None = None
     weekday: int | None = None
-    join: str | None = None  # how it follows the mark before: list, range, or
+    join: str | None = None  # how it follows the mark before: next (only a blank), list, range, or, inside (brackets)
     prefix: str | None = None  # from, before, by, after
     months: tuple[int, ...] = ()  # a rhythm's own months ("tháng cuối quý")
     keyword: bool = False  # has the unit's word before itself

@@ -26,16 +26,21 @@ def soft_kind(walk: Walk) -> str:
 
 
 def kind_of(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
+    unscheduled = bool(walk.flags & {"unscheduled", "event"} or walk.relative)
     if "recurring" in walk.flags:
-        if "continuous" in walk.flags:
-            walk.ask(ask.BESIDE_ONGOING)
+        if "continuous" in walk.flags or unscheduled:
+            walk.ask(ask.BESIDE_ONGOING if "continuous" in walk.flags else ask.BESIDE_UNSCHEDULED, rest=_soft(walk))
         return "recurring"
     if "continuous" in walk.flags:
         return _ongoing(walk, parts, spans)
-    if walk.flags & {"unscheduled", "event"} or walk.relative:
-        walk.ask(ask.BESIDE_UNSCHEDULED, rest="; ".join(walk.soft) or walk.rest)
+    if unscheduled:
+        walk.ask(ask.BESIDE_UNSCHEDULED, rest=_soft(walk))
         return "mixed"
     return _plain_kind(walk, parts, spans)
+
+
+def _soft(walk: Walk) -> str:
+    return "; ".join(walk.soft) or walk.rest
 
 
 def _ongoing(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:

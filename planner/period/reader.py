@@ -75,5 +75,6 @@ def _leave_pending(walk: Walk) -> None:
         walk.left.append(walk.part)
     if walk.weekday is not None and not any(mark.unit == "every" and mark.count == 0 for mark in walk.marks):
         walk.left.append(next(token.text for token in walk.tokens if token.name == "weekday"))
-    if walk.prefix in ("before", "after", "from"):
-        walk.left.append(next(token.text for token in reversed(walk.tokens) if token.name == walk.prefix))
+    if (walk.prefix and walk.prefix != "done") or (walk.join == "range" and walk.marks):
+        names = (walk.prefix, "ended", "until", "range")
+        walk.left += [token.text for token in reversed(walk.tokens) if token.name in names][:1]

@@ -14,6 +14,8 @@ def unfold(walk: Walk) -> list[Mark]:
     if not rhythms:
         return _periodic_halves(walk) if "periodic" in walk.flags else walk.marks
     _not_bare(walk, rhythms)
+    if any(rhythm.prefix in ("before", "by", "after", "from") or rhythm.join in ("range", "or") for rhythm in rhythms):
+        raise Unclear(ask.UNREAD)
     others = [mark for mark in walk.marks if mark.unit != "every"]
     if any(rhythm.count == 0 for rhythm in rhythms):
         return _too_fine(walk, rhythms, others)
@@ -47,7 +49,8 @@ def _too_fine(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark]
 
 def _periodic_halves(walk: Walk) -> list[Mark]:
     """ "Định kỳ 6 tháng": both halves; "định kỳ 6 tháng, 1 năm" came here as the first half and the year."""
-    walk.flags.add("recurring")
+    if all(mark.unit in ("months", "year") for mark in walk.marks):
+        walk.flags.add("recurring")
     if len(walk.marks) == 1 and walk.marks[0].unit == "months" and not walk.marks[0].part:
         half = walk.marks[0]
         if 12 % half.count:
@@ -59,6 +62,8 @@ def _periodic_halves(walk: Walk) -> list[Mark]:
 def _repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark] | None:
     """The marks that the rhythm repeats ("ngày 25 hằng tháng"), or None when they stand beside it."""
     rhythm, *more = rhythms
+    if "apart" in rhythm.extra or (walk.marks[0] is rhythm and "apart" in others[0].extra):
+        return None
     if not more and _names_each_time(rhythm, others):
         walk.asks = [question for question in walk.asks if question.message != ask.SOME_TIMES]
         return others

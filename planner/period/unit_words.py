@@ -20,6 +20,8 @@ def unit(name: str, months: int) -> Handler:
             return
         if walk.part:
             walk.add(Mark(name))
+        elif name == "year" and walk.prefix == "by":
+            walk.add(Mark("year"))
         elif months:
             walk.add(Mark("every", count=months, extra={"bare": 1}))
 
@@ -41,7 +43,15 @@ def half_of(walk: Walk, token: Token) -> None:
 
 def months_of(walk: Walk, token: Token) -> None:
     walk.fresh = True
-    walk.add(Mark("months", count=int(token.values[0]), part=token.values[1] if len(token.values) > 1 else None))
+    walk.add(Mark("months", count=int(token.values[0]), part=token.values[1]))
+
+
+def months(walk: Walk, token: Token) -> None:
+    """ "6 tháng" is the first half; "định kỳ 3 tháng" is each three of them."""
+    number = int(token.values[0])
+    repeats = "periodic" in walk.flags and number in (1, 2, 3, 4)
+    walk.fresh = True
+    walk.add(Mark("every" if repeats else "months", count=number))
 
 
 def half(walk: Walk, token: Token) -> None:
@@ -112,7 +122,7 @@ def weekday(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "month": unit("month", 1), "quarter": unit("quarter", 3), "year": unit("year", 12), "day": unit("day", 0),
-    "week": unit("week", 0), "part": part, "half_of": half_of, "months_of": months_of, "months": months_of,
+    "week": unit("week", 0), "part": part, "half_of": half_of, "months_of": months_of, "months": months,
     "half": half, "years_long": years_long,
     "term": term, "week_part": week_part, "day_part": day_part, "whole_year": whole_year,
     "of_year": of_year, "short_year": short_year, "next_year": next_year, "year_before": year_before,

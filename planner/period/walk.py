@@ -81,11 +81,14 @@ class Walk:
         before, self.parts_before = self.parts_before, []
         for part in before:
             self._add(mark.copy(part=part))
+            self.join = "list"
         return self._add(mark)
 
     def _add(self, mark: Mark) -> Mark:
-        mark.join = (self.join or "list") if self.marks else None
+        mark.join = (self.join or "next") if self.marks else None
         mark.prefix, mark.keyword = self.prefix, self.fresh
+        if mark.join == "list" and self.joint.strip(",/"):
+            mark.extra["apart"] = 1
         if mark.part is None:
             mark.part = self._part(mark)
         mark.year = mark.year or self.forward_year

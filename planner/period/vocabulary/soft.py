@@ -14,6 +14,7 @@ _PAPER = rf"(?:(?:{_PAPERS} )(?:[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMB
 _TIME_AHEAD = (
     r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|xong|hoàn thành|trong)\s+)*"
     r"(?:ngày|tháng|quý|tuần|t|q)\s*(?:[0-9]|[ivx]+\b)|[0-9]{1,2}\s?/\s?[0-9]|thường xuyên|định kỳ|"
+    r"[0-9]{1,2} tháng (?:đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)|"
     r"(?<=[,;] )hằng năm|hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
 )
 _TAIL = rf"(?:{_PAPER}|(?!{_TIME_AHEAD})[^;()])*"
