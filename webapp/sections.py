@@ -9,6 +9,13 @@ MODULES = (
     "webapp.sign_in",
     "webapp.speech",
     "webapp.pages.kanban",
+    "webapp.pages.mine",
+    "webapp.pages.task",
+    "webapp.tasks",
+    "webapp.months",
+    "webapp.pages.uploads",
+    "webapp.pages.plans",
+    "webapp.pages.overdue",
 )
 
 

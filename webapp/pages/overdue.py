@@ -97,7 +97,7 @@ def create_board_reminder(id: int) -> Response:
 
 
 def _remind(board: Board, tasks: list[Task]) -> str:
-    document = remind_now(db.session(), current_organisation(), board, tasks, current_actor(), today())
+    document = remind_now(db.session(), board.organisation, board, tasks, current_actor(), today())
     commit()
     ask_for("deliver", document.key)
     return say(REMINDED, code=document.data["code"], board=board.name)

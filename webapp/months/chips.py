@@ -1,0 +1,130 @@
+"""Chips: one milestone each, in the month of its deadline, or without one of its start."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from planner.clock import today
+from planner.models import Board, Milestone, Task
+from planner.queries import touches_year
+from planner.standing import Standing, TaskDates, standing_of
+from planner.text import fold
+from webapp.extensions import db
+from webapp.filters import Filters
+
+SHOWN_ON = func.coalesce(Milestone.deadline, Milestone.start)
+UNDATED = 0
+
+
+class Dates(NamedTuple):
+    """A milestone's days, as a standing takes them."""
+
+    start: date | None
+    deadline: date | None
+    done_on: date | None
+
+
+class Chip(NamedTuple):
+    """A milestone as the month view shows it on a day."""
+
+    id: int
+    kind: str
+    text: str
+    first_text: str
+    was_moved: bool
+    is_done: bool
+    deadline: date | None
+    shown_on: date | None
+    task_id: int
+    version: int
+    state: str
+    number: str
+    title: str
+    occurrence: int
+    occurrences: int
+    board_id: int
+    board: str
+    standing: Standing | None
+
+    @property
+    def month(self) -> int:
+        """1 to 12, or UNDATED."""
+        return self.shown_on.month if self.shown_on else UNDATED
+
+    @property
+    def cell(self) -> str:
+        """The place on the page that it belongs to: board and month."""
+        return f"{self.board_id}-{self.shown_on:%Y-%m}" if self.shown_on else f"{self.board_id}-"
+
+
+def load_chips(organisation_id: int, wanted: Filters) -> list[Chip]:
+    """The chips of a year that the filters leave: one query, whatever their number."""
+    words = fold(wanted.q)
+    return [
+        chip
+        for chip in _load(and_(Task.organisation_id == organisation_id, _in_year(wanted.year)))
+        if wanted.board in (None, chip.board_id)
+        and wanted.state in (None, chip.state)
+        and (wanted.standing is None or (chip.standing is not None and chip.standing.kind == wanted.standing))
+        and words in fold(f"{chip.number} {chip.title}")
+    ]
+
+
+def chips_of(task: Task) -> list[Chip]:
+    """The chips of one task as they are now."""
+    return _load(Task.id == task.id)
+
+
+def _in_year(year: int) -> ColumnElement[bool]:
+    of_year = select(Task.id).where(touches_year(year)).correlate(None)
+    undated = and_(SHOWN_ON.is_(None), Milestone.task_id.in_(of_year))
+    return or_(SHOWN_ON.between(date(year, 1, 1), date(year, 12, 31)), undated)
+
+
+def _load(condition: ColumnElement[bool]) -> list[Chip]:
+    day = today()
+    return [_chip(*line, day=day) for line in db.session.execute(_query(condition))]
+
+
+def _query(condition: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(
+            Milestone.id, Milestone.kind, Milestone.text, Milestone.first_text, Milestone.start, Milestone.finish,
+            Milestone.first_start, Milestone.first_finish, Milestone.deadline, Milestone.done_on,
+            Task.id, Task.version, Task.state, Task.number, Task.title, Task.occurrence, Task.occurrences,
+            Task.board_id, Board.name,
+        )
+        .join(Task, Task.id == Milestone.task_id)
+        .join(Board, Board.id == Task.board_id)
+        .where(condition)
+        .order_by(Task.plan_id, Task.position, Task.occurrence, Milestone.id)
+    )  # fmt: skip
+
+
+def _chip(
+    id: int, kind: str, text: str, first_text: str, start: date | None, finish: date | None,
+    first_start: date | None, first_finish: date | None, deadline: date | None, done_on: date | None,
+    task_id: int, version: int, state: str, *rest: Any, day: date,
+) -> Chip:  # fmt: skip
+    dates = Dates(start, deadline, done_on)
+    is_done = done_on is not None or state == "done"
+    return Chip(
+        id, kind, text, first_text, (start, finish) != (first_start, first_finish), is_done, deadline,
+        deadline or start, task_id, version, state, *rest, standing=_standing(dates, state, is_done, day),
+    )  # fmt: skip
+
+
+def _standing(dates: Dates, state: str, is_done: bool, day: date) -> Standing | None:
+    """The milestone's own standing: by the task's rules, as if the milestone were all of it."""
+    alone = "done" if is_done else state if state in ("postponed", "cancelled") else "executing"
+    return standing_of(TaskDates(alone, None, dates), day)
+
+
+def in_cells(chips: Iterable[Chip]) -> dict[tuple[int, int], list[Chip]]:
+    """Chips by board and month."""
+    cells: dict[tuple[int, int], list[Chip]] = {}
+    for chip in chips:
+        cells.setdefault((chip.board_id, chip.month), []).append(chip)
+    return cells

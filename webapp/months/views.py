@@ -1,0 +1,110 @@
+"""/months, and what dropping a chip asks for: another month, another board, and why."""
+
+from typing import Any
+
+from flask import abort, request
+from markupsafe import Markup
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from planner.clock import today
+from planner.errors import Refusal
+from planner.language import N_
+from planner.models import Board, Milestone, Task, work_calendar
+from webapp import forms
+from webapp.access import access, load
+from webapp.answers import render
+from webapp.extensions import db
+from webapp.filters import filters
+from webapp.months import section
+from webapp.months.chips import UNDATED, chips_of, in_cells, load_chips
+from webapp.people import current_actor, current_organisation
+from webapp.tasks.change import change
+from webapp.tasks.periods import month_of
+from webapp.writing import writes
+
+DONE = N_("Đã điều chỉnh; thời gian ban đầu vẫn được lưu.")
+NOWHERE = N_("Nhiệm vụ vẫn ở tháng và bộ phận cũ; chưa có gì thay đổi.")
+MONTHS = (*range(1, 13), UNDATED)
+
+
+@section.get("/months")
+@access.anyone
+def show() -> str:
+    organisation = current_organisation()
+    boards, chips = _boards(organisation.id), load_chips(organisation.id, filters())
+    held = {chip.board_id for chip in chips}
+    return render(
+        "months/show.html", boards=boards, rows=[board for board in boards if board.id in held], cells=in_cells(chips),
+        months=MONTHS, is_clerk=_is_clerk(), busy={chip.month for chip in chips}, found=len(chips),
+    )  # fmt: skip
+
+
+@section.get("/tasks/<int:id>/months/new")
+@access("secretariat")
+def new(id: int) -> str:
+    """The form that asks for month, board and reason; `to` and `board` say where a chip was dropped."""
+    return _form(load(Task, id), None)
+
+
+@section.post("/tasks/<int:id>/months")
+@access("secretariat")
+@writes
+def create(id: int) -> Response:
+    """Moves one milestone to the whole of a month or leaves it undated, and hands the task over, in one step."""
+    return change(id, _move, DONE, _form, fresh=fresh_chips)
+
+
+def _move(task: Task) -> None:
+    kind, reason, month = _kind(), forms.text("reason"), forms.text("month")
+    board = load(Board, forms.number("board") or task.board_id)
+    milestone = task.milestone(kind) or abort(404)
+    before = task.version
+    if board.id != task.board_id:
+        task.hand_over(board, current_actor(), today(), reason)
+    if month != _month_shown(milestone):
+        _reschedule(task, kind, month, reason)
+    if task.version == before:
+        raise Refusal(NOWHERE)
+
+
+def _reschedule(task: Task, kind: str, month: str, reason: str) -> None:
+    by, day, calendar = current_actor(), today(), work_calendar(db.session())
+    if month:
+        task.move_to_month(kind, *month_of(month), by, day, reason, calendar)
+    else:
+        task.undate(kind, by, day, reason, calendar)
+
+
+def fresh_chips(task: Task, _year: int) -> Markup:
+    """A task's chips as they are now, to take the place of those on the page."""
+    return Markup(render("months/fresh.html", chips=chips_of(task), is_clerk=_is_clerk()))
+
+
+def _form(task: Task, sentence: str | None) -> str:
+    milestone = task.milestone(_kind()) or abort(404)
+    asked: Any = request.form or request.args
+    chosen = asked.get("month", asked.get("to", _month_shown(milestone)))
+    return render(
+        "months/form.html", task=task, milestone=milestone, sentence=sentence, chosen=chosen, entered=request.form,
+        boards=_boards(task.organisation_id), board=int(asked.get("board") or task.board_id),
+        years=sorted({filters().year, filters().year + 1} | ({int(chosen[:4])} if chosen else set())),
+    )  # fmt: skip
+
+
+def _kind() -> str:
+    kind = request.values.get("kind", "")
+    return kind if kind in ("submit", "execute") else abort(404)
+
+
+def _month_shown(milestone: Milestone) -> str:
+    return f"{milestone.shown_on:%Y-%m}" if milestone.shown_on else ""
+
+
+def _boards(organisation_id: int) -> list[Board]:
+    query = select(Board).where(Board.organisation_id == organisation_id).order_by(Board.position, Board.id)
+    return list(db.session.scalars(query))
+
+
+def _is_clerk() -> bool:
+    return current_actor().has("secretariat", current_organisation().id)

@@ -1,0 +1,99 @@
+"""Plans: the list, one plan's rows as issued beside their tasks, its targets, and its document."""
+
+from flask import Blueprint, abort, make_response, redirect, url_for
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+from werkzeug.http import dump_options_header
+from werkzeug.wrappers import Response
+
+from planner.clock import today
+from planner.importing import import_plan
+from planner.language import N_
+from planner.models import Plan, PlanRow, Task, Upload
+from planner.reading import draft_from_json
+from planner.scope import visible
+from webapp import forms
+from webapp.access import access, load
+from webapp.answers import render
+from webapp.extensions import db
+from webapp.form_answers import answers_form, done
+from webapp.people import current_actor, current_organisation
+from webapp.writing import writes
+
+section = Blueprint("plans", __name__)
+
+IMPORTERS = ("secretariat", "admin")
+IMPORTED = N_("Đã nhập kế hoạch: %(rows)s dòng, %(tasks)s nhiệm vụ.")
+UNCHANGED = N_("Tệp này đã được nhập trước đây; không có gì thay đổi.")
+
+
+@section.get("/plans")
+@access.anyone
+def index() -> str:
+    organisation, actor = current_organisation(), current_actor()
+    plans = db.session.scalars(
+        visible(actor, Plan).where(Plan.organisation_id == organisation.id).order_by(Plan.first_year.desc(), Plan.id)
+    ).all()
+    may_import = any(actor.has(role, organisation.id) for role in IMPORTERS)
+    uploads = db.session.scalars(
+        visible(actor, Upload).where(Upload.organisation_id == organisation.id).order_by(Upload.id.desc())
+    ).all()
+    return render(
+        "plans/index.html", plans=plans, tasks=_tasks(organisation.id), may_import=may_import,
+        uploads=uploads if may_import else [],
+    )  # fmt: skip
+
+
+def _tasks(organisation_id: int) -> dict[int, tuple[int, int]]:
+    """How many tasks each plan has, and how many of them are done."""
+    done_ones = func.count().filter(Task.state == "done")
+    query = select(Task.plan_id, func.count(), done_ones).where(Task.organisation_id == organisation_id)
+    return {plan: (number, finished) for plan, number, finished in db.session.execute(query.group_by(Task.plan_id))}
+
+
+@section.get("/plans/<int:id>")
+@access.anyone
+def show(id: int) -> str:
+    plan = load(Plan, id)
+    query = select(PlanRow).where(PlanRow.plan_id == plan.id).order_by(PlanRow.position)
+    rows = db.session.scalars(query.options(selectinload(PlanRow.tasks).joinedload(Task.board))).all()
+    standings = {task.id: task.standing(today()) for row in rows for task in row.tasks}
+    return render("plans/show.html", plan=plan, rows=rows, targets=plan.targets, standings=standings)
+
+
+@section.post("/plans")
+@access(*IMPORTERS)
+@writes
+@answers_form
+def create() -> Response:
+    """Imports what an upload holds, as it was corrected, in one transaction."""
+    upload = load(Upload, forms.number("upload") or 0)
+    draft = draft_from_json(upload.draft)
+    organisation = current_organisation()
+    if upload.organisation_id != organisation.id:
+        abort(404)
+    plan, is_new = import_plan(db.session(), organisation, draft, current_actor(), today(), upload.file)
+    address = url_for("plans.show", id=plan.id)
+    db.session.delete(upload)
+    if not is_new:
+        return done(UNCHANGED, address)
+    return done(IMPORTED, address, rows=len(draft.rows), tasks=sum(len(row.occurrences) for row in draft.rows))
+
+
+@section.get("/plans/<int:id>/document")
+@access.anyone
+def document(id: int) -> Response:
+    """The document as it came in, to be saved: never shown, since it came from outside."""
+    plan = load(Plan, id)
+    if plan.file is None:
+        abort(404)
+    answer = make_response(plan.file.content)
+    answer.headers["Content-Type"] = plan.file.media_type
+    answer.headers["Content-Disposition"] = dump_options_header("attachment", {"filename": plan.file.name})
+    return answer
+
+
+@section.get("/plans/new")
+@access(*IMPORTERS)
+def new() -> Response:
+    return redirect(url_for("plans.index") + "#upload")
