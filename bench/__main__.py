@@ -1,0 +1,66 @@
+"""Prints the table: each size in a process of its own, so that the peak of memory is that size's own."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SIZES = (36, 500, 5000)
+ROUNDS = {36: 60, 500: 30, 5000: 5}
+LIMITS = {("kanban, every card built anew", 500): 3.0, ("a move (postponed and resumed)", 500): 4.0}
+
+
+def one_size(count: int) -> dict[str, object]:
+    """Measures one size; runs in a child."""
+    from bench import kanban, papers
+    from bench.measure import peak_memory
+    from bench.office import TODAY, fill
+    from planner.base import Base
+    from planner.database import make_engine
+
+    os.environ |= {"BANGVIEC_SECRET_KEY": "a key for the bench only", "BANGVIEC_TODAY": TODAY.isoformat()}
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "bench.db"
+        engine = make_engine(f"sqlite:///{database}")
+        Base.metadata.create_all(engine)
+        fill(engine, count)
+        engine.dispose()
+        lines = list(kanban.measure(database, ROUNDS[count]))
+        web_peak = peak_memory()
+        lines += papers.measure(database, count, min(ROUNDS[count], 10))
+    figures = [(label, a.median, a.p95, b.median if b else None) for label, a, b in lines]
+    return {"count": count, "lines": figures, "web_peak": web_peak, "peak": peak_memory()}
+
+
+def show(found: dict[str, object]) -> bool:
+    """Prints one size's lines; tells whether every ratio that has a limit keeps it."""
+    count, kept = found["count"], True
+    for label, median, p95, twin in found["lines"]:  # type: ignore[attr-defined]
+        ratio = f"{median / twin:6.2f}x" if twin else "      -"
+        limit = LIMITS.get((label, count))  # type: ignore[call-overload]
+        within = limit is None or median / twin <= limit
+        kept = kept and within
+        note = "" if limit is None else f"  (within {limit:g}: {'yes' if within else 'NO'})"
+        bare = f"{twin * 1000:9.2f}" if twin else "        -"
+        print(f"{count:>6}  {label:<32} {median * 1000:9.2f} {p95 * 1000:9.2f} {bare} {ratio}{note}")
+    print(f"{count:>6}  peak memory: pages {found['web_peak']:.0f} MB, with feed and PDF {found['peak']:.0f} MB")
+    return kept
+
+
+def main() -> int:
+    """All sizes, or in a child the one that is asked for."""
+    if len(sys.argv) > 1:
+        print(json.dumps(one_size(int(sys.argv[1]))))
+        return 0
+    print(f"{'tasks':>6}  {'what':<32} {'median ms':>9} {'p95 ms':>9} {'bare ms':>9}  ratio")
+    kept = True
+    for size in SIZES:
+        child = subprocess.run([sys.executable, "-m", "bench", str(size)], capture_output=True, text=True, check=True)
+        kept = show(json.loads(child.stdout.splitlines()[-1])) and kept
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
