@@ -104,6 +104,8 @@ def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span
     """ "Cuối tháng 3, đầu tháng 4" is one window, which is asked."""
     if [part.first.part for part in parts] != ["cuối", "đầu"] or any(part.joined or part.prefix for part in parts):
         return spans
+    if parts[0].unit != parts[1].unit:
+        return spans
     (one, two) = spans
     if not (one.start and one.finish and two.start and two.finish) or (two.start - one.finish).days != 1:
         return spans

@@ -65,8 +65,10 @@ def _read(text: str, years: Years) -> Reading:
 def _result(walk: Walk, parts: list[Stretch], spans: list[Span]) -> Reading:
     check(walk, parts, spans)
     parts, spans = refine(walk, parts, spans)
-    merged = merge_ends(walk, parts, spans)
-    return kind_of(walk, parts, spans), merged, walk.asks
+    kind, merged = kind_of(walk, parts, spans), merge_ends(walk, parts, spans)
+    if kind == "month-list" and len(merged) == 1:
+        kind = "month-range"
+    return kind, merged, walk.asks
 
 
 def _leave_pending(walk: Walk) -> None:
