@@ -18,9 +18,12 @@ _BULLET = re.compile(r"^\s*[-–—+•*]\s+|^\s*\d{1,2}[.)]\s+")
 _LONE_FRONT = re.compile(r"(uy ban )?(mttq|mat tran to quoc)( viet nam)?( tinh| xa| phuong| cac cap)?")
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
 _LOOSE_DASH = re.compile(r"(?<=[^\W\d])(?:\s+([-–—])\s*|\s*([-–—])\s+)(?=[^\W\d])")
-_LEAD = re.compile(r"^\s*(?:cơ quan |đơn vị )?chủ trì\s*:\s*|\s*\((?:cơ quan |đơn vị )?chủ trì\)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\s*(?:cơ quan |đơn vị )?chủ trì\s*:\s*|\s*\((?:cơ quan |đơn vị )?chủ trì\)|\s+chủ trì\s*$", re.IGNORECASE
+)
 _HELPS = re.compile(
-    r"[;,.\n]?\s*(?:\(?(?:cơ quan |đơn vị )?phối hợp(?: với)?\s*:\s*|,?\s*phối hợp với\s+)", re.IGNORECASE
+    r"[;,.\n]?\s*\(?(?:cơ quan |đơn vị )?phối hợp(?: với)?\s*:\s*|\s*[;,\n]\s*(?:và )?phối hợp(?: với)?\s+",
+    re.IGNORECASE,
 )
 _HELPER = re.compile(r"\s*\((?:cơ quan |đơn vị )?phối hợp\)", re.IGNORECASE)
 
@@ -111,12 +114,14 @@ def one_spelling(names: list[str]) -> dict[str, str]:
 
 
 def look_alikes(names: list[str]) -> list[tuple[str, str]]:
-    """Pairs of different names that differ by a slip of one letter or accent: a clerk has to say if they are one."""
+    """Pairs of different names that differ by accents alone or by a slip of one letter: a clerk has to say if they are one."""
     unique = sorted(set(filter(None, names)))[:200]
     return [(a, b) for n, a in enumerate(unique) for b in unique[n + 1 :] if _near(name_key(a), name_key(b))]
 
 
 def _near(a: str, b: str) -> bool:
+    if a != b and fold(a) == fold(b):
+        return True
     if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 6:
         return False
     start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -23,13 +23,13 @@ _KIND = re.compile(
     r"|nhiệm vụ trọng tâm|lộ trình|tiến độ|biểu|phụ lục)\b",
     re.IGNORECASE,
 )
-_NOT_TITLE = re.compile(
-    r"(căn cứ|thực hiện (thông báo|nghị quyết|kế hoạch số)|nơi nhận|số\b|đơn vị tính|\(|-|[ivx]+\.|\d+\.)",
-    re.IGNORECASE,
-)
+_NOT_TITLE = re.compile(r"(căn cứ|nơi nhận|số\b|đơn vị tính|\(|-|[ivx]+\.|\d+\.)", re.IGNORECASE)
+_ONLY_APPENDIX = re.compile(r"(biểu|phụ lục|bảng)( số)?( \w{1,4})?", re.IGNORECASE)
 _BODY = re.compile(
     r"(ỦY BAN|UỶ BAN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ỦY|THÀNH ỦY|HỘI |LIÊN ĐOÀN|TỈNH ĐOÀN|ĐẢNG ỦY|BAN )"
 )
+_STATE = re.compile(r"(CỘNG H|ĐẢNG CỘNG SẢN|ĐỘC LẬP)")
+_PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 _FIRST_PAGE = 40  # lines
 
 
@@ -49,8 +49,11 @@ def read_heading(lines: list[str]) -> Heading:
     """The heading from the lines of text above the plan table, in order."""
     heading = Heading()
     attached_at = _attached(lines, heading)
-    end = len(lines) if attached_at is None else attached_at
-    heading.titles = [title for title in (_title_above(lines[:end]), _title_of_page(lines[:_FIRST_PAGE])) if title]
+    above, below = (lines, []) if attached_at is None else (lines[:attached_at], lines[attached_at + 1 :])
+    title = _title_above(above)
+    if _ONLY_APPENDIX.fullmatch(title) and (rest := _title(below)):
+        title = rest
+    heading.titles = [title for title in (title, _title_of_page(lines[:_FIRST_PAGE])) if title]
     heading.title = heading.titles[0] if heading.titles else ""
     _first_page(lines[:_FIRST_PAGE], heading)
     return heading
@@ -109,9 +112,9 @@ def _title_of_page(lines: list[str]) -> str:
 
 
 def _title(lines: list[str]) -> str:
-    taken = lines[:1]
-    for text in lines[1:]:
-        if _NOT_TITLE.match(text) or text.endswith((".", ";", ":")) or len(text) > 250:
+    taken: list[str] = []
+    for text in lines:
+        if taken and (_NOT_TITLE.match(text) or text.endswith((".", ";", ":")) or len(text) > 250):
             break
         taken.append(text)
     return line(" ".join(taken)).strip(" *_")
@@ -131,12 +134,12 @@ def _first_page(lines: list[str], heading: Heading) -> None:
 
 
 def _body(lines: list[str]) -> str | None:
-    """The issuing body in capitals at the top: the line after its superior, with a second line where it goes on."""
-    top = [text for text in lines[:12] if text.isupper() and "CỘNG H" not in text and "ĐẢNG CỘNG SẢN" not in text]
+    """The issuing body in capitals at the top: the one below its superior, with a second line where it goes on."""
+    end = next((n for n, text in enumerate(lines) if _KIND.match(text)), len(lines))
+    top = [text for text in lines[: min(end, 12)] if text.isupper() and not _STATE.match(text)]
+    found: str | None = None
     for n, text in enumerate(top):
-        if _BODY.match(text) and not _KIND.match(text):
-            goes_on = n + 1 < len(top) and fold(top[n + 1]).startswith(
-                ("tinh ", "thanh pho ", "xa ", "phuong ", "huyen ")
-            )
-            return line(f"{text} {top[n + 1]}" if goes_on else text)
-    return None
+        if _BODY.match(text) and not text.startswith("BAN THƯỜNG TRỰC"):
+            goes_on = n + 1 < len(top) and _PLACE.match(fold(top[n + 1]))
+            found = line(f"{text} {top[n + 1]}" if goes_on else text)
+    return found

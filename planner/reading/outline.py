@@ -11,7 +11,7 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (0, re.compile(r"(Phần (?:thứ )?(?:nhất|hai|ba|tư|năm|sáu|[IVX]+|\d+))[.:]?\s*(.*)", re.IGNORECASE)),
     (1, re.compile(r"((?:Chương|Mục) (?:[IVX]+|\d+))[.:]?\s*(.*)")),
     (2, re.compile(r"([IVX]{1,5})\s*[.)/-]\s+(.*)|([IVX]{1,5})\.(\S.*)")),
-    (2, re.compile(r"([A-ĐE-H])[.)]\s+(.*)")),
+    (2, re.compile(r"([A-HĐ])[.)]\s+(.*)")),
     (3, re.compile(r"((?:Chương trình|Nhiệm vụ|Nội dung) (?:thứ )?\d+)\s*[:.]\s*(.*)", re.IGNORECASE)),
     (4, re.compile(r"(\d{1,2})[.)]\s+(.*)|(\d{1,2})\.([^\d\s].*)")),
     (5, re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(.*)")),

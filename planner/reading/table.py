@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.reading.columns import Column, column_of
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import guess_columns
+from planner.reading.sections import time_of_section
 from planner.text import fold, line
 
 _TIMES = {"submit", "execute", "start", "finish"}
@@ -59,7 +60,8 @@ def _header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
     while end < min(start + _HEADER, len(grid.rows)) and _is_sub_header(grid.rows[start], grid.rows[end]):
         end += 1
     columns = _best(grid.rows[start:end], grid)
-    return (end, columns) if _is_plan(columns) else None
+    by_section = sum(bool(time_of_section(row.filled[0])) for row in grid.rows[end:] if len(row.filled) == 1) > 1
+    return (end, columns) if _is_plan(columns, by_section) else None
 
 
 def _is_sub_header(top: GridRow, row: GridRow) -> bool:
@@ -79,10 +81,13 @@ def _best(rows: list[GridRow], grid: Grid) -> dict[int, Column]:
     for n in range(max(len(row.cells) for row in rows)):
         parts = list(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n)))
         column = column_of(parts)
+        if column and column.role == "submit" and "submit" in found and not found.keys() & {"execute", "finish"}:
+            column = replace(column, role="execute")  # "Thời gian trình" and "Thời gian ban hành"
         if column and (column.role not in found or column.weight > found[column.role][1].weight):
             found[column.role] = (n, column)
     if "board" not in found and "both" in found:
-        found["board"] = found.pop("both")
+        place, column = found.pop("both")
+        found["board"] = (place, replace(column, role="board"))
     _complete(found, rows, grid)
     return dict(found.values())
 
@@ -105,9 +110,10 @@ def _mostly_numbers(rows: list[GridRow]) -> bool:
     return len(cells) > 1 and sum(bool(re.fullmatch(r"\d{1,4}[.)]?", cell)) for cell in cells) * 10 >= len(cells) * 6
 
 
-def _is_plan(columns: dict[int, Column]) -> bool:
+def _is_plan(columns: dict[int, Column], by_section: bool) -> bool:
+    """Titles, times (in a column, or in section rows "Tháng 7") and something that tells rows from running text."""
     roles = {column.role for column in columns.values()}
-    return "title" in roles and bool(roles & _TIMES) and bool(roles & {"number", "board"})
+    return "title" in roles and (by_section or bool(roles & _TIMES)) and bool(roles & {"number", "board"})
 
 
 def _goes_on(grid: Grid, before: Table) -> bool:

@@ -9,6 +9,9 @@ from planner.reading.notes import Note
 from planner.text import fold, line
 
 _BARE = re.compile(r"\d{1,2}(?:\s*[-–—,;+&/]\s*\d{1,2})*(?:/\d{4})?")
+_ENDS = re.compile(
+    r"(truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|het|den|hang|moi|dinh ky|thuong xuyen|ca nam)\b"
+)
 _BOTH = re.compile(r"Bắt đầu: (?P<start>.*?)(?:; hoàn thành: (?P<finish>.*))?")
 _ONLY_FINISH = re.compile(r"Hoàn thành: (?P<finish>.*)")
 
@@ -22,7 +25,7 @@ def read_time(text: str, years: Years) -> Period:
 def in_words(text: str, header: str) -> str:
     """A bare figure under a header that says what it counts: "5,11" under "Tháng thực hiện" is "Tháng 5,11"."""
     text, header = line(text), fold(header)
-    if not _BARE.fullmatch(text):
+    if not _BARE.fullmatch(text) or text.count("/") > 1:
         return text
     for key, word in (("thang", "Tháng"), ("quy", "Quý"), ("ngay", "Ngày")):
         if re.search(rf"\b{key}\b", header):
@@ -36,7 +39,8 @@ def join_times(start: str, finish: str) -> str:
     if fold(start) == fold(finish):
         return start
     if not start:
-        return f"Hoàn thành: {finish}"
+        # "Trước 30/6" says itself that it is an end; a rhythm has windows of its own
+        return finish if _ENDS.match(fold(finish)) else f"Hoàn thành: {finish}"
     return f"Bắt đầu: {start}; hoàn thành: {finish}" if finish else f"Bắt đầu: {start}"
 
 

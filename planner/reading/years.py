@@ -12,6 +12,7 @@ _SPAN = re.compile(r"\b(?:giai doan|nhiem ky|tu nam|cac nam|nam)\s*(20\d\d)\s*(?
 _YEAR = re.compile(r"\bnam\s*(20\d\d)\b")
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|nam|-|,\s*nam)\s*(20\d\d)\b")
 _ANY = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_LOOSE = re.compile(r"(?<!\d)(?<!\d[/.])(20\d\d)(?![\d/])")  # not the end of a date
 _LONGEST = 10
 
 
@@ -25,12 +26,18 @@ def years_of_title(title: str) -> Years | None:
     if found := [int(year) for year in _YEAR.findall(text)]:
         # "Kế hoạch năm 2024 …, kỷ niệm năm 1945": the last one named is the plan's ("… NĂM 2023")
         return Years(found[-1], found[-1])
-    loose = sorted({int(year) for year in _ANY.findall(text)})
+    loose = sorted({int(year) for year in _LOOSE.findall(text)})
     return _span(loose[0], loose[-1]) if loose else None
 
 
 def years_of_times(texts: list[str]) -> Years | None:
-    """The years that the times themselves name, from the first to the last."""
+    """The years that the times name, from the first to the last, where nearly all of them do.
+
+    A single "Năm 2027" in a plan for 2026 says nothing about the rows around it.
+    """
+    texts = [text for text in texts if text]
+    if sum(bool(_ANY.search(text)) for text in texts) * 10 < len(texts) * 8:
+        return None
     found = sorted({int(year) for text in texts for year in _ANY.findall(text)})
     return _span(found[0], found[-1]) if found else None
 

@@ -1,0 +1,102 @@
+"""Section rows inside a plan table, and which of them a row of work stands under."""
+
+import re
+from dataclasses import dataclass, field
+
+from planner.reading.formats.blocks import GridRow
+from planner.text import fold, line
+
+_UPPER = re.compile(r"(phần |mục |phan |muc )?[IVXLC]{1,6}[.)]?|[A-H][.)]?")
+_LOWER = re.compile(r"[a-zđ][.)]?|[-–+•*]")
+_BULLET = re.compile(r"[-–+•*]\s|[a-zđ]\)")
+_OWN = ("board", "cooperating", "submit", "execute", "start", "finish")
+_WHEN = re.compile(
+    r"(?:[IVX\d]{1,4}[.)]\s*)?((?:tháng|quý)\s*(?:\d{1,2}|[IV]{1,3})(?:\s*(?:/|năm)\s*20\d\d)?)\s*[:.]?", re.IGNORECASE
+)
+
+
+@dataclass
+class _Entry:
+    depth: int
+    number: str
+    text: str
+    first: str | None = None  # the number of the first row below
+
+
+@dataclass
+class Sections:
+    """The headings above a row, one a depth."""
+
+    stack: list[_Entry] = field(default_factory=list)
+
+    def enter(self, number: str, text: str) -> None:
+        depth = depth_of(number)
+        self.stack = [*(entry for entry in self.stack if entry.depth < depth), _Entry(depth, number, text)]
+
+    def text_for(self, number: str) -> str | None:
+        """The section of a row with this number.
+
+        Under "1" with rows a, b a row "2" stands beside the section, not in it; under "1" with rows 1, 2 it is in it.
+        """
+        while self.stack and (last := self.stack[-1]).first is not None and self._beside(last, number):
+            self.stack.pop()
+        if self.stack and self.stack[-1].first is None:
+            self.stack[-1].first = number
+        return " › ".join(entry.text for entry in self.stack) or None
+
+    @staticmethod
+    def _beside(entry: _Entry, number: str) -> bool:
+        plain = number.strip(".) ")
+        of_numbers = entry.number[:1].isdigit() and plain[:1].isdigit()
+        return of_numbers and not (entry.first or "").strip(".) ").isdecimal() and depth_of(plain) <= entry.depth
+
+
+def section_of(texts: dict[str, str], row: GridRow, following: dict[str, str]) -> tuple[str, str] | None:
+    """Number and text of a section row: one text across the row, or a title without a board and without a time."""
+    number, title = line(texts.get("number")), line(texts.get("title"))
+    if _is_across(row, number):
+        text = line(row.filled[0])
+        return (text.split(" ")[0], text) if len(text) > 2 else None
+    if not title or title == number or any(texts.get(role) for role in _OWN):
+        return None
+    if number and not _UPPER.fullmatch(number) and not _leads(number, following):
+        return None
+    return number or title.split(" ")[0], f"{number.rstrip('.)')}. {title}" if number else title
+
+
+def _is_across(row: GridRow, number: str) -> bool:
+    if len(row.filled) != 1 or number.isdecimal():
+        return False
+    return sum(cell == row.filled[0] for cell in row.cells) > 1 or bool(number)
+
+
+def depth_of(number: str) -> int:
+    """How deep a number stands: A over I over 1 over 1.1 over a; a heading without a number is as deep as I."""
+    number = number.strip(".):/-")
+    if re.fullmatch(r"[ABEFGH]", number):
+        return 0
+    if number[:1].isdigit():
+        return 2 + number.count(".")
+    return 9 if _LOWER.fullmatch(number) or not number else 1
+
+
+def _leads(number: str, following: dict[str, str]) -> bool:
+    """Whether the next row belongs to this number: 2 is followed by 2.1, by a) or by a dash."""
+    below, title = line(following.get("number")), line(following.get("title"))
+    inside = below.startswith(number.rstrip(".)") + ".") and below.rstrip(".") != number.rstrip(".")
+    dated = any(following.get(role) for role in _OWN)
+    return inside or bool(_LOWER.fullmatch(below)) or (not below and dated and bool(_BULLET.match(title)))
+
+
+def time_of_section(section: str | None) -> str:
+    """The month or quarter that a section names ("THÁNG 7", "II. Quý II/2026"), or nothing."""
+    found = _WHEN.fullmatch(line((section or "").rpartition(" › ")[2]))
+    return found[1].capitalize().replace("Quý i", "Quý I") if found else ""
+
+
+def is_signature(row: GridRow) -> bool:
+    """Recipients, signatures and notes that stand inside the table's last rows."""
+    return bool(_SIGNED.match(fold(" ".join(row.filled))))
+
+
+_SIGNED = re.compile(r"(noi nhan|t/?m\.?|kt\.?|tl\.?|nguoi lap|ghi chu\s*:|luu y\s*:)\b|.*\bnoi nhan\s*:")

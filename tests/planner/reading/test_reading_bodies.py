@@ -1,0 +1,73 @@
+"""Names of bodies: spellings of one name, and cells that hold several."""
+
+import pytest
+
+from planner.reading.bodies import clean_name, look_alikes, one_spelling, split_bodies, split_lead
+
+
+def test_spellings_of_one_board_become_the_most_frequent_one() -> None:
+    names = [
+        "Ban Dân chủ - Pháp luật",
+        "Ban Dân chủ- Pháp luật",
+        "Ban\n\nDân chủ – Pháp luật",
+        "Ban Dân chủ - Pháp luật",
+        "Ban Tuyên giáo",
+    ]
+    assert {one_spelling(names)[name] for name in names[:4]} == {"Ban Dân chủ - Pháp luật"}
+
+
+def test_two_places_of_a_tone_mark_and_capitals_are_one_name() -> None:
+    names = ["Văn phòng Uỷ ban", "Văn phòng Ủy ban", "VĂN PHÒNG ỦY BAN", "Văn phòng Ủy ban"]
+    assert set(one_spelling(names).values()) == {"Văn phòng Ủy ban"}
+
+
+def test_a_loose_dash_gets_its_blanks_and_a_tight_one_stays() -> None:
+    assert clean_name("Ban  Dân chủ- Pháp luật.") == "Ban Dân chủ - Pháp luật"
+    assert clean_name("Hội chính trị-xã hội") == "Hội chính trị-xã hội"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", []),
+        ("Các cơ quan liên quan", ["Các cơ quan liên quan"]),
+        ("Sở A; Sở B; các cơ quan báo, đài liên quan.", ["Sở A", "Sở B", "các cơ quan báo, đài liên quan"]),
+        ("MTTQ tỉnh, các huyện ủy, thành ủy, các cơ quan", ["MTTQ tỉnh", "các huyện ủy, thành ủy", "các cơ quan"]),
+        ("Ban cán sự Đảng UBND và các tổ chức cấp tỉnh", ["Ban cán sự Đảng UBND", "các tổ chức cấp tỉnh"]),
+        ("MTTQ và các tổ chức chính trị cấp tỉnh", ["MTTQ và các tổ chức chính trị cấp tỉnh"]),
+        ("Sở Thông tin và Truyền thông", ["Sở Thông tin và Truyền thông"]),
+        ("- Ban A\n- Văn phòng\nỦy ban", ["Ban A", "Văn phòng Ủy ban"]),
+    ],
+)
+def test_co_operators_are_parted_where_it_is_certain(text: str, names: list[str]) -> None:
+    assert split_bodies(text)[0] == names
+
+
+def test_a_doubtful_cell_of_co_operators_is_asked_about() -> None:
+    assert split_bodies("Ban Thi đua, Sở Nội vụ; các cơ quan")[1] == [
+        "“Ban Thi đua, Sở Nội vụ” là một hay nhiều đơn vị?"
+    ]
+    assert split_bodies("Ban cán sự và các tổ chức")[1]
+    assert not split_bodies("Sở A; Sở B")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "helpers", "asked"),
+    [
+        ("Ban\nTổ chức - Văn phòng", "Ban Tổ chức - Văn phòng", [], False),
+        ("Chủ trì: Ban A; phối hợp: Ban B, Sở C", "Ban A", ["Ban B", "Sở C"], False),
+        ("Ban A chủ trì, phối hợp với Ban B", "Ban A", ["Ban B"], False),
+        ("Ban A (chủ trì), Ban B (phối hợp)", "Ban A", ["Ban B"], False),
+        ("Ban B; Ban A (chủ trì)", "Ban A", ["Ban B"], False),
+        ("Ban A; Ban B", "Ban A", ["Ban B"], True),
+        ("", "", [], False),
+    ],
+)
+def test_the_lead_is_taken_as_written_or_asked_for(text: str, lead: str, helpers: list[str], asked: bool) -> None:
+    got = split_lead(text)
+    assert (got[0], got[1], bool(got[2])) == (lead, helpers, asked)
+
+
+def test_names_that_differ_by_one_letter_are_shown_to_a_clerk() -> None:
+    assert look_alikes(["Ban Tuyên giáo", "Ban Tuyên gíao", "Ban Dân vận"]) == [("Ban Tuyên giáo", "Ban Tuyên gíao")]
+    assert look_alikes(["Tổ đại biểu số 1", "Tổ đại biểu số 2"]) == []

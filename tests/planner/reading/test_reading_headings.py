@@ -1,0 +1,103 @@
+"""Title, number, date, body and years, from the lines above a plan's table."""
+
+from datetime import date
+
+import pytest
+
+from planner.period import Years
+from planner.reading.heading import paper_number, read_heading
+from planner.reading.years import years_of_document, years_of_title
+
+LETTERHEAD = [
+    "ỦY BAN MTTQ VIỆT NAM TỈNH THỬ",
+    "ỦY BAN MTTQ VIỆT NAM",
+    "XÃ THỬ NGHIỆM",
+    "BAN THƯỜNG TRỰC",
+    "Số: 12/KH-MTTQ-BTT",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Thử Nghiệm, ngày 05 tháng 01 năm 2026",
+    "KẾ HOẠCH",
+    "Công tác Mặt trận năm 2026",
+    "Căn cứ Kế hoạch số 1/KH-UBND ngày 02/01/2026 của Ủy ban nhân dân tỉnh;",
+]
+
+
+def test_the_first_page_gives_everything() -> None:
+    heading = read_heading(LETTERHEAD)
+    assert heading.title == "KẾ HOẠCH Công tác Mặt trận năm 2026"
+    assert (heading.number, heading.date) == ("12/KH-MTTQ-BTT", date(2026, 1, 5))
+    assert heading.organisation == "ỦY BAN MTTQ VIỆT NAM XÃ THỬ NGHIỆM"
+
+
+def test_a_party_body_heads_its_papers_differently() -> None:
+    lines = ["TỈNH ỦY THỬ", "*", "Số 402-KH/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Thử, ngày 5 tháng 1 năm 2026", "KẾ HOẠCH"]
+    heading = read_heading([*lines, "thực hiện Nghị quyết số 05-NQ/TW giai đoạn 2026-2030", "-----"])
+    assert (heading.number, heading.organisation) == ("402-KH/TU", "TỈNH ỦY THỬ")
+    assert years_of_title(heading.title) == Years(2026, 2030)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "issued", "body"),
+    [
+        (
+            "(kèm theo Chương trình số 10 /CTr-MTTQ, ngày 12/01/2026 của Ủy ban MTTQ tỉnh)",
+            "10/CTr-MTTQ",
+            12,
+            "Ủy ban MTTQ tỉnh",
+        ),
+        (
+            "(Ban hành kèm theo Kế hoạch số: 7/KH-BTT ngày 09 tháng 01 năm 2026 của Ban Thường trực)",
+            "7/KH-BTT",
+            9,
+            "Ban Thường trực",
+        ),
+        ("(Kèm theo Quyết định số 15/QĐ-MTTQ-BTT, ngày 5-1-2026)", "15/QĐ-MTTQ-BTT", 5, None),
+    ],
+)
+def test_an_attached_plan_has_the_number_and_date_of_its_paper(
+    line: str, number: str, issued: int, body: str | None
+) -> None:
+    heading = read_heading(["KẾ HOẠCH", "CÔNG TÁC NĂM 2026", line])
+    assert (heading.title, heading.number) == ("KẾ HOẠCH CÔNG TÁC NĂM 2026", number)
+    assert (heading.date, heading.organisation) == (date(2026, 1, issued), body)
+
+
+def test_a_number_left_open_is_asked_for() -> None:
+    heading = read_heading(
+        ["KẾ HOẠCH NĂM 2026", "(kèm theo Kế hoạch số      /KH-MTTQ ngày    /01/2026 của Ủy ban MTTQ xã Thử)"]
+    )
+    assert (heading.number, heading.date) == (None, None)
+    assert heading.questions == ["Văn bản chưa ghi số hiệu."]
+
+
+def test_an_appendix_takes_its_title_from_below() -> None:
+    lines = ["PHỤ LỤC I", "(kèm theo Kế hoạch số 3/KH-MTTQ ngày 05/01/2026)", "Danh mục nhiệm vụ năm 2026"]
+    assert read_heading(lines).title == "Danh mục nhiệm vụ năm 2026"
+
+
+def test_blanks_in_a_number_are_dropped() -> None:
+    assert paper_number("02 - ĐA/TU") == "02-ĐA/TU"
+    assert paper_number(None) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("KẾ HOẠCH CÔNG TÁC NĂM 2026", Years(2026, 2026)),
+        ("Chương trình công tác tháng 7 năm 2025", Years(2025, 2025, 7)),
+        ("Đề án giai đoạn 2021 – 2025", Years(2021, 2025)),
+        ("Chương trình từ năm 2026 đến năm 2030", Years(2026, 2030)),
+        ("Kế hoạch quý II/2026", Years(2026, 2026)),
+        ("Kế hoạch kỷ niệm (18/11/1930 - 18/11/2025)", None),
+        ("Kế hoạch công tác", None),
+    ],
+)
+def test_the_years_of_a_title(title: str, years: Years | None) -> None:
+    assert years_of_title(title) == years
+
+
+def test_one_time_with_a_year_does_not_date_the_others() -> None:
+    times = ["Tháng 3", "Tháng 4", "Năm 2027"]
+    assert years_of_document([], times, date(2026, 1, 5), "ke-hoach")[0] == Years(2026, 2026)
+    assert years_of_document([], ["Quý I/2026", "Quý II/2027"], None, "ke-hoach")[0] == Years(2026, 2027)
