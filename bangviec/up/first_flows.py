@@ -1,14 +1,31 @@
-"""`python -m bangviec.up.first_flows`: runs each flow once, as its schedule would, at the first start."""
+"""`python -m bangviec.up.first_flows`: runs each flow once at the first start, so that the board is alive.
+
+Papers go out on working days only; on a weekend they are those of the last working day, which nobody was there to send.
+"""
+
+from datetime import date
 
 from flows.registry import FLOWS
 from planner import clock
+from planner.database import make_engine, reading
+from planner.models import work_calendar
+from planner.settings import database_url
 
 ORDER = ("roll_over", "publish_feeds", "monthly_digest", "send_reminders", "deliver")
+ON_WORKING_DAYS = ("monthly_digest", "send_reminders")
 
 
 def main() -> None:
+    today = clock.today()
+    working = last_working_day(today)
     for name in ORDER:
-        FLOWS[name](clock.today())
+        FLOWS[name](working if name in ON_WORKING_DAYS else today)
+
+
+def last_working_day(today: date) -> date:
+    """Today, or the working day before it."""
+    with reading(make_engine(database_url())) as session:
+        return work_calendar(session).last_working_day(None, today)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ timeout = 60
 graceful_timeout = 5
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - memory instead of a slow disk
 accesslog = None
+control_socket_disable = True  # it would lie in the home folder
 
 
 def post_fork(server: Any, worker: Any) -> None:
