@@ -1,4 +1,4 @@
-"""What the overdue review shows: late tasks by board and age, each with the end of its history and its last reminder."""
+"""What the overdue review shows: late tasks by board and age, with the end of their history and the last reminder."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -92,11 +92,11 @@ def _late(organisation_id: int, day: date) -> Select[tuple[Task]]:
 
 
 def _items(query: Select[tuple[Task]], day: date) -> list[Item]:
-    found = [(task, task.standing(day)) for task in db.session.scalars(query)]
+    found = [(task, task.standing(day), task.current) for task in db.session.scalars(query)]
     return [
-        Item(task, standing, task.current)  # type: ignore[arg-type] - a late task has a stored milestone
-        for task, standing in found
-        if standing is not None and standing.kind == "overdue"
+        Item(task, standing, current)
+        for task, standing, current in found
+        if standing is not None and standing.kind == "overdue" and isinstance(current, Milestone)
     ]
 
 
@@ -112,7 +112,7 @@ def _load(query: Select[tuple[Task]], day: date) -> list[Item]:
 def _reminded(items: Iterable[Item]) -> dict[int, date]:
     ids = [item.milestone.id for item in items]
     query = select(Notice.milestone_id, func.max(Notice.on)).where(Notice.milestone_id.in_(ids))
-    return {milestone: day for milestone, day in db.session.execute(query.group_by(Notice.milestone_id))}
+    return dict(db.session.execute(query.group_by(Notice.milestone_id)).tuples().all())
 
 
 def _lines(items: Iterable[Item]) -> dict[int, list[Change]]:

@@ -1,4 +1,4 @@
-"""A document between reading and import: its draft as the clerk corrects it, kept as JSON; each row by a key of its own."""
+"""A document between reading and import: its draft as the clerk corrects it, kept as JSON, each row by a key."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

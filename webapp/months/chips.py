@@ -85,7 +85,7 @@ def _in_year(year: int) -> ColumnElement[bool]:
 
 def _load(condition: ColumnElement[bool]) -> list[Chip]:
     day = today()
-    return [_chip(*line, day=day) for line in db.session.execute(_query(condition))]
+    return [_chip(day, *line) for line in db.session.execute(_query(condition))]
 
 
 def _query(condition: ColumnElement[bool]) -> Select[Any]:
@@ -104,15 +104,17 @@ def _query(condition: ColumnElement[bool]) -> Select[Any]:
 
 
 def _chip(
-    id: int, kind: str, text: str, first_text: str, start: date | None, finish: date | None,
+    day: date, id: int, kind: str, text: str, first_text: str, start: date | None, finish: date | None,
     first_start: date | None, first_finish: date | None, deadline: date | None, done_on: date | None,
-    task_id: int, version: int, state: str, *rest: Any, day: date,
+    task_id: int, version: int, state: str, number: str, title: str, occurrence: int, occurrences: int,
+    board_id: int, board: str,
 ) -> Chip:  # fmt: skip
     dates = Dates(start, deadline, done_on)
     is_done = done_on is not None or state == "done"
     return Chip(
         id, kind, text, first_text, (start, finish) != (first_start, first_finish), is_done, deadline,
-        deadline or start, task_id, version, state, *rest, standing=_standing(dates, state, is_done, day),
+        deadline or start, task_id, version, state, number, title, occurrence, occurrences, board_id, board,
+        _standing(dates, state, is_done, day),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A plan document from upload to import: read, shown row by row with what is doubtful, corrected, imported or dropped."""
+"""A plan document from upload to import: read, shown row by row with its doubts, corrected, imported or dropped."""
 
 import hashlib
 import mimetypes

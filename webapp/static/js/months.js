@@ -1,0 +1,78 @@
+// A chip is dropped on another month or board: the form asks why, and the server's word decides where the chip stands.
+const table = document.querySelector(".months");
+const lists = [...(table?.querySelectorAll(".chips") ?? [])];
+const chips = () => table.querySelectorAll(".chip");
+const home = (chip) => lists.find((list) => list.dataset.cell === chip.dataset.cell);
+
+// What the server said last of a chip is in its data; settling puts it there, also after a drop in vain.
+function settle(chip) {
+  const list = home(chip);
+  if (!list) chip.remove();
+  else if (chip.parentElement !== list) list.append(chip);
+}
+
+function settleAll() {
+  chips().forEach(settle);
+  for (const list of lists) list.parentElement.classList.toggle("is-empty", !list.children.length);
+}
+
+function ask(chip, values) {
+  const address = table.dataset.form.replace("/tasks/0/", `/tasks/${chip.dataset.task}/`);
+  chip.classList.add("is-busy");
+  htmx.ajax("GET", address, {
+    source: chip,
+    target: "#dialog-place",
+    swap: "innerHTML",
+    values: { kind: chip.dataset.kind, version: chip.dataset.version, ...values },
+  });
+}
+
+let last = null; // the chip to go back to when the dialog closes
+
+function dropped({ item: chip, from, to: list }) {
+  table.classList.remove("is-dragging");
+  if (from === list) return;
+  last = chip.id;
+  ask(chip, { to: list.dataset.month, board: list.dataset.board });
+}
+
+table?.addEventListener("click", (event) => {
+  const chip = event.target.closest(".chip-move")?.closest(".chip");
+  if (!chip) return;
+  last = chip.id;
+  ask(chip, {});
+});
+
+document.addEventListener("dialog-closed", () => {
+  settleAll();
+  const chip = last && document.getElementById(last);
+  chip?.classList.remove("is-busy");
+  chip?.querySelector(".chip-move")?.focus();
+});
+
+document.body.addEventListener("htmx:oobAfterSwap", settleAll);
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  chips().forEach((chip) => chip.classList.remove("is-busy"));
+  if (event.detail.failed && !document.querySelector("dialog[open]")) settleAll();
+});
+
+for (const list of lists) {
+  Sortable.create(list, {
+    group: "chips",
+    draggable: ".chip:not([data-done])",
+    filter: "button",
+    preventOnFilter: false,
+    sort: false,
+    forceFallback: true,
+    fallbackOnBody: true,
+    fallbackTolerance: 4,
+    delay: 180,
+    delayOnTouchOnly: true,
+    touchStartThreshold: 5,
+    revertOnSpill: true,
+    ghostClass: "is-ghost",
+    fallbackClass: "is-held-in-hand",
+    onStart: () => table.classList.add("is-dragging"),
+    onEnd: dropped,
+  });
+}
