@@ -6,6 +6,7 @@ import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
@@ -17,6 +18,7 @@ from planner.migrations import upgrade
 # With --import-mode=importlib the tests folder is not on the path; `from office import …` must work all the same.
 sys.path.insert(0, str(Path(__file__).parent))
 
+from chromium import launch_options
 from office import Office, make_office
 from postgres import postgres_server
 
@@ -88,3 +90,9 @@ def postgres(postgres_folder: str) -> Iterator[Engine]:
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """How pytest-playwright starts its browser."""
+    return launch_options()
