@@ -10,8 +10,10 @@ from typing import Protocol
 from flask import Flask
 
 from planner.clock import ZONE
+from planner.language import N_
+from webapp.language import say
 
-OPEN = "…"
+FROM, UNTIL, UNKNOWN = N_("từ %(day)s"), N_("đến %(day)s"), N_("chưa rõ")
 
 
 class Span(Protocol):
@@ -47,13 +49,13 @@ def month_text(month: int) -> str:
 
 
 def span_text(start: date | None, finish: date | None, year: int) -> str:
-    """A span in a few signs: 02 · 10–11 · 15/4 · 03/5–10/5 · 8→… · …→30/9 · 12/2027 outside the open year."""
+    """A span in a few signs: 02 · 10–11 · 15/4 · 03/5–10/5 · từ 8 · đến 30/9 · 12/2027 outside the open year."""
     if start is None and finish is None:
-        return OPEN
+        return say(UNKNOWN)
     if start is None:
-        return f"{OPEN}→{_day(finish, year)}"
+        return say(UNTIL, day=_day(finish, year))
     if finish is None:
-        return f"{_edge(start, year, start.day == 1)}→{OPEN}"
+        return say(FROM, day=_edge(start, year, start.day == 1))
     whole = start.day == 1 and (finish + timedelta(days=1)).day == 1
     first, last = _edge(start, year, whole), _edge(finish, year, whole)
     return first if first == last else f"{first}–{last}"
@@ -66,9 +68,7 @@ def _edge(day: date, year: int, whole_month: bool) -> str:
 
 
 def _day(day: date | None, year: int) -> str:
-    if day is None:
-        return OPEN
-    return f"{day:%d/%m}" if day.year == year else day_text(day)
+    return f"{day:%d/%m}" if day and day.year == year else day_text(day)
 
 
 def last_day(year: int, month: int) -> date:

@@ -17,6 +17,7 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "assign": N_("Phân công"),
 }
 MILESTONES = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
+AUTOMATIC = N_("Tự động")
 FLOWS = {"roll_over": N_("Tự động theo kế hoạch")}
 
 
@@ -30,7 +31,12 @@ def headline(change: Change) -> str:
 
 
 def who(change: Change) -> str:
-    return say(FLOWS[change.actor_name]) if change.actor_name in FLOWS else change.actor_name
+    """Who did it, in words: a flow and the command line have names of their own only for machines."""
+    if change.actor_kind == "command":
+        return say(N_("Lệnh quản trị trên máy chủ"))
+    if change.actor_kind == "flow":
+        return say(FLOWS.get(change.actor_name, AUTOMATIC))
+    return change.actor_name
 
 
 def details(change: Change) -> list[str]:

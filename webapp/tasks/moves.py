@@ -21,6 +21,7 @@ from planner.moves import (
     NOT_BY_ROLE,
     NOT_BY_RULE,
     STATE_LABELS,
+    STATES,
     Move,
     move_named,
     move_to,
@@ -65,13 +66,7 @@ def menu(id: int) -> str | Response:
     task, actor = load(Task, id), current_actor()
     if request.accept_mimetypes.best == "application/json":
         return jsonify(_drops(task, actor))
-    return render(
-        "tasks/menu.html",
-        task=task,
-        moves=list(open_moves(task, actor)),
-        is_clerk=_is_clerk(task, actor),
-        may_assign=bool(actor.roles_on(task) & {"head", "secretariat"}),
-    )
+    return render("tasks/menu.html", **_menu(task, actor))
 
 
 @section.get(f"/{NAMES}/new")
@@ -105,6 +100,19 @@ def create(id: int, move: str) -> Response:
 def _form(task: Task, move: Move, sentence: str | None = None) -> str:
     target = move.target or task.held_state or "planned"
     return render("tasks/move_form.html", task=task, move=move, target=target, sentence=sentence, entered=request.form)
+
+
+def _menu(task: Task, actor: Actor) -> dict[str, object]:
+    """What the menu shows. Its version and state are those of the page that asks, so that a stale page is told so."""
+    state = request.args.get("state")
+    return {
+        "task": task,
+        "moves": list(open_moves(task, actor)),
+        "is_clerk": _is_clerk(task, actor),
+        "may_assign": bool(actor.roles_on(task) & {"head", "secretariat"}),
+        "version": request.args.get("version", task.version, type=int),
+        "state": state if state in STATES else task.state,
+    }
 
 
 def _is_clerk(task: Task, actor: Actor) -> bool:

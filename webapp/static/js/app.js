@@ -1,0 +1,59 @@
+// What every page does: dialogs, what is said to the person, filters that apply as they are chosen.
+(() => {
+  const place = document.getElementById("dialog-place");
+  const said = () => document.getElementById("announcement");
+
+  function dialogClosed() {
+    place.replaceChildren();
+    document.dispatchEvent(new CustomEvent("dialog-closed"));
+  }
+
+  function dialogArrived() {
+    const dialog = place.querySelector("dialog");
+    if (!dialog) return dialogClosed();
+    dialog.addEventListener("close", dialogClosed);
+    dialog.showModal();
+  }
+
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target === place) dialogArrived();
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-close]");
+    if (button) button.closest("dialog")?.close();
+  });
+
+  // A word on the last action stays until the person goes on; nothing disappears while it is being read.
+  let saidAt = 0;
+  document.body.addEventListener("htmx:oobAfterSwap", () => { saidAt = Date.now(); });
+  const goOn = () => { if (Date.now() - saidAt > 1000) said().replaceChildren(); };
+  document.addEventListener("pointerdown", goOn);
+  document.addEventListener("keydown", goOn);
+
+  window.announce = (text) => {
+    const line = document.createElement("p");
+    line.textContent = text;
+    saidAt = Date.now();
+    said().replaceChildren(line);
+  };
+
+  const lost = () => window.announce(document.body.dataset.lost);
+  document.body.addEventListener("htmx:sendError", lost);
+  document.body.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status > 500) lost();
+  });
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest?.(".filter-form");
+    if (form && event.target.matches("select")) form.requestSubmit();
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".filter-form")) return;
+    // An empty choice has no place in the address.
+    for (const field of event.target.elements) if (!field.value) field.disabled = true;
+  });
+  window.addEventListener("pageshow", () => {
+    for (const field of document.querySelectorAll(".filter-form :disabled")) field.disabled = false;
+  });
+})();
