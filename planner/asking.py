@@ -17,9 +17,10 @@ SECONDS = 3
 def ask_for(flow: str, key: str) -> None:
     """Asks for a run of a flow (`publish_feeds`, `deliver`) after a commit; returns at once and never fails.
 
-    Of several that ask with the same key only the first starts a run. Without PREFECT_API_URL nothing is asked.
+    Of several that ask with the same key only the first starts a run. The server is BANGVIEC_PREFECT_API_URL or
+    PREFECT_API_URL; without one nothing is asked.
     """
-    if api := os.environ.get("PREFECT_API_URL", "").rstrip("/"):
+    if api := _api():
         threading.Thread(target=ask, args=(api, flow, key), daemon=True).start()
 
 
@@ -32,6 +33,11 @@ def ask(api: str, flow: str, key: str) -> str | None:
     except (URLError, OSError, ValueError, KeyError):
         _deployment.cache_clear()
         return None
+
+
+def _api() -> str:
+    address = os.environ.get("BANGVIEC_PREFECT_API_URL") or os.environ.get("PREFECT_API_URL", "")
+    return address.rstrip("/") if address.startswith(("http://", "https://")) else ""
 
 
 @cache

@@ -1,17 +1,22 @@
 """Claiming by a lease: a sender that dies leaves its mail to the next one, who sends it under the same Message-ID."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from planner.models import Document, Mail
-from planner.outbox.posting import SECRET_KINDS
 
+SECRET_KINDS = ("invitation", "reset")
 LEASE = timedelta(minutes=10)
 BACK_OFF = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440))
 MOST_ATTEMPTS = len(BACK_OFF) + 1
+
+
+def instant() -> datetime:
+    """Now, by the machine's own clock: on a pinned day the office's clock goes back at midnight, a lease must not."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)

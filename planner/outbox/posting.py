@@ -8,10 +8,10 @@ from planner.language import N_, translate
 from planner.models import Document, Mail, Organisation, Person
 from planner.models.person import LINK_DAYS
 from planner.once import insert_once
+from planner.outbox.leasing import instant
 from planner.outbox.texts import mail_text
 from planner.text import clean, line
 
-SECRET_KINDS = ("invitation", "reset")
 LINK_SUBJECTS = {
     "invitation": N_("Lời mời sử dụng Bảng Việc"),
     "reset": N_("Đặt lại mật khẩu Bảng Việc"),
@@ -28,10 +28,9 @@ def post(
     """
     if session.scalars(select(Mail.id).where(Mail.key == key)).first():
         return None
-    now = clock.now()
     mail = Mail(
         key=key, kind=kind, recipient=line(recipient), subject=line(subject), text=clean(text), document=document,
-        organisation_id=organisation.id if organisation else None, created_at=now, not_before=now,
+        organisation_id=organisation.id if organisation else None, created_at=clock.now(), not_before=instant(),
     )  # fmt: skip
     return mail if insert_once(session, mail) else None
 

@@ -8,9 +8,8 @@ from email.errors import MessageError
 
 from sqlalchemy import Engine
 
-from planner import clock
 from planner.database import writing
-from planner.outbox.leasing import Parcel, claim, failed, release, sent
+from planner.outbox.leasing import Parcel, claim, failed, instant, release, sent
 from planner.outbox.message import message_of
 from planner.outbox.smtp import MailServer, ServerAway
 
@@ -26,7 +25,7 @@ class Delivered:
 
 
 def send_waiting(
-    engine: Engine, server: MailServer, now: Callable[[], datetime] = clock.now, most: int = MOST_PER_RUN
+    engine: Engine, server: MailServer, now: Callable[[], datetime] = instant, most: int = MOST_PER_RUN
 ) -> Delivered:
     """Sends what waits. One mail is claimed at a time, so a sender that dies repeats at most one.
 

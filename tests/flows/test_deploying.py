@@ -1,0 +1,68 @@
+"""What the server is told: schedules for a work pool, and which missed ticks still count."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from planner.errors import Refusal
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+@pytest.fixture
+def client() -> Iterator[Any]:
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        yield client
+
+
+def test_a_work_pool_gets_every_flow_with_its_schedule(client: Any) -> None:
+    from prefect.client.schemas.actions import WorkPoolCreate
+
+    from flows.deploying import deploy
+
+    client.create_work_pool(WorkPoolCreate(name="van-phong", type="process"))
+    expected = {f"{n}/schedule" for n in ("deliver", "monthly_digest", "publish_feeds", "roll_over", "send_reminders")}
+    assert set(deploy("van-phong")) == expected
+    assert set(deploy("van-phong")) == expected
+    deployments = [d for d in client.read_deployments() if d.work_pool_name == "van-phong"]
+    assert len(deployments) == 5
+    crons = {d.entrypoint: (d.schedules[0].schedule.cron, d.schedules[0].schedule.timezone) for d in deployments}
+    assert crons["flows.roll_over.roll_over"] == ("5 0 * * *", "Asia/Ho_Chi_Minh")
+    assert crons["flows.send_reminders.send_reminders"] == ("30 7 * * *", "Asia/Ho_Chi_Minh")
+
+
+def test_a_work_pool_that_is_not_there_is_refused() -> None:
+    from flows.deploying import deploy
+
+    with pytest.raises(Refusal, match="chưa có work pool “không-có”"):
+        deploy("không-có")
+
+
+def test_of_the_missed_ticks_only_the_last_still_runs(client: Any) -> None:
+    from prefect.states import Scheduled
+
+    from flows.catching_up import drop_missed
+    from flows.registry import FLOWS
+
+    deployment_id: Any = FLOWS["deliver"].to_deployment("missed").apply()
+    now = datetime.now(UTC)
+    hours = [-5, -4, -3, -2, 1]
+    for hour in hours:
+        state = Scheduled(scheduled_time=now + timedelta(hours=hour))
+        client.create_flow_run_from_deployment(deployment_id, state=state)
+    assert drop_missed(client, deployment_id) == 3
+    assert drop_missed(client, deployment_id) == 0
+    left = sorted(round((when - now).total_seconds() / 3600) for when in waiting(client, deployment_id))
+    assert left == [-2, 1]
+
+
+def waiting(client: Any, deployment_id: UUID) -> list[datetime]:
+    from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterId
+
+    runs = client.read_flow_runs(deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment_id])))
+    return [run.expected_start_time for run in runs]

@@ -1,0 +1,143 @@
+"""`python -m flows` against a real Prefect server: future runs exist, asked-for runs run, a stop pauses nothing."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+import pytest
+from office import Office
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from planner.asking import ask
+from planner.models import Task
+
+pytestmark = pytest.mark.system
+
+NAMES = {"deliver", "monthly_digest", "publish_feeds", "roll_over", "send_reminders"}
+
+
+@dataclass
+class Server:
+    """A running Prefect server and the environment for what talks to it."""
+
+    api: str
+    environment: dict[str, str]
+
+    def post(self, path: str, body: dict[str, Any]) -> Any:
+        headers = {"Content-Type": "application/json"}
+        with urlopen(Request(self.api + path, json.dumps(body).encode(), headers), timeout=10) as answer:
+            return json.load(answer)
+
+    def runs(self, *states: str) -> list[dict[str, Any]]:
+        body = {"flow_runs": {"state": {"type": {"any_": list(states)}}}, "limit": 200}
+        return self.post("/flow_runs/filter", body)  # type: ignore[no-any-return]
+
+
+def until(found: Callable[[], Any], seconds: float = 60) -> Any:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if result := found():
+                return result
+        except URLError:
+            pass
+        time.sleep(0.3)
+    raise AssertionError("it did not happen in time")
+
+
+@contextmanager
+def child(command: list[str], environment: dict[str, str], log: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    with log.open("ab") as output:
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, start_new_session=True)
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@pytest.fixture
+def server(tmp_path: Path, database_file: Path) -> Iterator[Server]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
+    environment = kept | {
+        "PREFECT_HOME": str(tmp_path / "prefect"), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_RUNNER_POLL_FREQUENCY": "2",
+        "BANGVIEC_DATABASE_URL": f"sqlite:///{database_file}", "BANGVIEC_TODAY": "2026-05-11",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    with child(command, environment, tmp_path / "server.log"):
+        server = Server(environment["PREFECT_API_URL"], environment)
+        until(lambda: urlopen(f"{server.api}/health", timeout=5).read(), 90)
+        yield server
+
+
+def by_deployment(runs: list[dict[str, Any]]) -> dict[str, set[str]]:
+    """The runs' scheduled times by their deployments' ids."""
+    found: dict[str, set[str]] = {}
+    for run in runs:
+        found.setdefault(run["deployment_id"], set()).add(run["expected_start_time"])
+    return found
+
+
+def test_the_served_schedules_live(server: Server, engine: Engine, office: Office, tmp_path: Path) -> None:
+    with child([sys.executable, "-m", "flows"], server.environment, tmp_path / "flows.log") as flows:
+        ids = until(lambda: names(server) if set(names(server)) == NAMES else None)
+        for name in sorted(NAMES):
+            assert len(until(lambda name=name: future(server, ids[name]))) >= 2, name
+
+        # At its start it rolls over, so a machine that was off over midnight does not wait for the next one.
+        until(lambda: state_of(engine, "1") == "drafting")
+
+        first = ask(server.api, "deliver", "mail-1")
+        assert first is not None
+        assert ask(server.api, "deliver", "mail-1") == first != ask(server.api, "deliver", "mail-2")
+        until(lambda: first in {run["id"] for run in server.runs("COMPLETED")})
+
+        flows.send_signal(signal.SIGTERM)
+        assert flows.wait(30) is not None
+    deployments = server.post("/deployments/filter", {})
+    assert [d["name"] for d in deployments if d["paused"]] == []
+    assert all(schedule["active"] for d in deployments for schedule in d["schedules"])
+    zones = {schedule["schedule"]["timezone"] for d in deployments for schedule in d["schedules"]}
+    assert zones == {"Asia/Ho_Chi_Minh"}
+
+
+def names(server: Server) -> dict[str, str]:
+    """The deployments' ids by their flows' names."""
+    flows = {flow["id"]: flow["name"] for flow in server.post("/flows/filter", {})}
+    return {flows[d["flow_id"]]: d["id"] for d in server.post("/deployments/filter", {})}
+
+
+def future(server: Server, deployment_id: str) -> set[str] | None:
+    found = by_deployment(server.runs("SCHEDULED")).get(deployment_id, set())
+    return found if len(found) >= 2 else None
+
+
+def state_of(engine: Engine, number: str) -> str:
+    with Session(engine) as session:
+        return session.scalars(select(Task.state).where(Task.number == number)).one()
+
+
+def test_without_a_server_it_says_what_to_set() -> None:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_API")}
+    done = subprocess.run([sys.executable, "-m", "flows"], env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr.strip()) == (
+        1,
+        "Chưa có địa chỉ máy chủ Prefect: cần đặt PREFECT_API_URL.",
+    )
