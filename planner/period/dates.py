@@ -80,6 +80,8 @@ def full_date(walk: Walk, token: Token) -> None:
     if walk.unit == "week" and walk.open:
         _slashed_week(walk, number, month, year)
     else:
+        if walk.unit in ("month", "quarter") and walk.fresh and number <= 12:
+            walk.ask(ask.DAY_OR_MONTH, day=f"{number}/{month}/{year}")
         day(walk, number, month, year)
 
 

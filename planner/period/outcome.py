@@ -27,7 +27,8 @@ def soft_kind(walk: Walk) -> str:
 
 def kind_of(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
     unscheduled = bool(walk.flags & {"unscheduled", "event"} or walk.relative)
-    if "recurring" in walk.flags:
+    yearly = all(part.unit == "year" for part in parts)
+    if "recurring" in walk.flags and not ("continuous" in walk.flags and yearly):
         if "continuous" in walk.flags or unscheduled:
             walk.ask(ask.BESIDE_ONGOING if "continuous" in walk.flags else ask.BESIDE_UNSCHEDULED, rest=_soft(walk))
         return "recurring"

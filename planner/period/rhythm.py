@@ -139,7 +139,7 @@ def _each_written_out(walk: Walk) -> list[Mark]:
     for mark in walk.marks:
         found += _written_out(walk, mark) if mark.unit == "every" else [mark]
     bare_years = all("bare" in mark.extra and mark.count == 12 for mark in walk.marks if mark.unit == "every")
-    reports = ("every", "months", "quarter") if bare_years else ("every", "months")
+    reports = ("every", "months", "quarter") if bare_years and len(walk.marks) > 2 else ("every", "months")
     if not alone and any(mark.unit not in reports for mark in walk.marks):
         walk.ask(ask.BESIDE_RHYTHM)
     elif not alone and "periodic" not in walk.flags and all("bare" in m.extra for m in walk.marks if m.unit == "every"):

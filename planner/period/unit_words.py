@@ -98,7 +98,12 @@ def of_year(walk: Walk, token: Token) -> None:
 
 
 def short_year(walk: Walk, token: Token) -> None:
-    figures.year(walk, 2000 + int(token.values[0]))
+    """ "Quý I/23" is of a plan for 2023; elsewhere two figures after a stroke are no year."""
+    year, last = 2000 + int(token.values[0]), walk.last
+    if last and last.unit == "quarter" and last.year is None and walk.join is None and year in walk.years:
+        last.year = year
+    else:
+        walk.leave(token.text)
 
 
 def next_year(walk: Walk, token: Token) -> None:
