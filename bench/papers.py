@@ -11,7 +11,7 @@ from bench.measure import Times, by_turns
 from bench.office import TITLE
 from planner.database import make_engine, reading
 from planner.models import the_organisation
-from planner.sheets import digest_sheet
+from planner.sheets.digest import digest_sheet
 
 
 def measure(database: Path, count: int, rounds: int) -> list[tuple[str, Times, Times | None]]:

@@ -7,7 +7,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from planner.language import translations
-from planner.models.milestone import LABELS as MILESTONES
 from planner.moves import STATE_LABELS
 from planner.sheets.titles import month_text, title_of
 from printing import formats
@@ -36,7 +35,5 @@ def _environment(language: str) -> Environment:
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(day=formats.day, two=formats.two, month=month_text)
     environment.filters["percent"] = lambda value: formats.percent(value, language)
-    environment.globals.update(
-        milestones=MILESTONES, states=STATE_LABELS, written_day=formats.written_day, point=formats.point
-    )
+    environment.globals.update(states=STATE_LABELS, written_day=formats.written_day, point=formats.point)
     return environment
