@@ -20,7 +20,7 @@ def ask_for(flow: str, key: str) -> None:
     Of several that ask with the same key only the first starts a run. The server is BANGVIEC_PREFECT_API_URL or
     PREFECT_API_URL; without one nothing is asked.
     """
-    if api := _api():
+    if api := api_address():
         threading.Thread(target=ask, args=(api, flow, key), daemon=True).start()
 
 
@@ -28,24 +28,26 @@ def ask(api: str, flow: str, key: str) -> str | None:
     """The id of the run that was asked for, or None when the server did not give one."""
     try:
         path = f"/deployments/{_deployment(api, flow)}/create_flow_run"
-        answer = _call(api, path, {"idempotency_key": f"{flow}:{key}"})
+        answer = call(api, path, {"idempotency_key": f"{flow}:{key}"})
         return str(answer["id"])
     except (URLError, OSError, ValueError, KeyError):
         _deployment.cache_clear()
         return None
 
 
-def _api() -> str:
+def api_address() -> str:
+    """The address of Prefect's API, or nothing when none is set."""
     address = os.environ.get("BANGVIEC_PREFECT_API_URL") or os.environ.get("PREFECT_API_URL", "")
     return address.rstrip("/") if address.startswith(("http://", "https://")) else ""
 
 
 @cache
 def _deployment(api: str, flow: str) -> str:
-    return str(_call(api, f"/deployments/name/{quote(flow)}/{DEPLOYMENT}")["id"])
+    return str(call(api, f"/deployments/name/{quote(flow)}/{DEPLOYMENT}")["id"])
 
 
-def _call(api: str, path: str, body: dict[str, Any] | None = None) -> Any:
+def call(api: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """What Prefect's API answers, as JSON. Raises URLError, OSError or ValueError when it does not."""
     data = None if body is None else json.dumps(body).encode()
     request = Request(api + path, data, {"Content-Type": "application/json", **_authorization()})  # noqa: S310
     with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - the address is the operator's own setting
