@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache, lru_cache
 
 from icalendar import Calendar, vDuration
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from planner.models import Organisation, Task
 PRODUCT = "-//Bang Viec//feeds 1//VI"
 REFRESH = timedelta(hours=1)
 END = b"END:VCALENDAR\r\n"
+END_OF_EVENT = b"END:VEVENT\r\n"
 
 
 def build(session: Session, organisation: Organisation, scope_key: str, language: str = "vi") -> bytes:
@@ -31,15 +33,18 @@ def assemble(scope: Scope, loaded: tasks.Loaded, language: str) -> bytes:
 
 
 def head(scope: Scope, language: str = "vi") -> bytes:
-    """The calendar's own properties, which depend on no task: kept bytes that begin otherwise are stale.
+    """The calendar's own properties, which depend on no task: kept bytes that begin otherwise are stale."""
+    return _head(scope, language, settings.base_url())
 
-    NAME, REFRESH-INTERVAL, URL: RFC 7986, section 5. The X- ones say the same to programs that came before it.
-    """
+
+@lru_cache(maxsize=1024)
+def _head(scope: Scope, language: str, address: str) -> bytes:
+    """NAME, REFRESH-INTERVAL, URL: RFC 7986, section 5. The X- ones say the same to programs that came before it."""
     calendar = Calendar()
     for name, value in (
         ("version", "2.0"), ("prodid", PRODUCT), ("calscale", "GREGORIAN"), ("method", "PUBLISH"),
         ("name", Text(scope.name)), ("x-wr-calname", Text(scope.name)), ("x-wr-timezone", ZONE.key),
-        ("url", f"{settings.base_url()}/feeds"), ("x-bangviec-scope", f"{scope.mark} {language}"),
+        ("url", f"{address}/feeds"), ("x-bangviec-scope", f"{scope.mark} {language}"),
     ):  # fmt: skip
         calendar.add(name, value)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
@@ -50,10 +55,20 @@ def head(scope: Scope, language: str = "vi") -> bytes:
 def _events(scope: Scope, loaded: tasks.Loaded, language: str) -> Iterator[bytes]:
     for task in loaded.tasks:
         if scope.holds(task):
-            yield from _events_of(task, loaded.stamps[task.id], language)
+            if (task.id, language) not in loaded.events:
+                loaded.events[task.id, language] = b"".join(_events_of(task, loaded.stamps[task.id], language))
+            yield loaded.events[task.id, language]
 
 
 def _events_of(task: Task, stamps: Stamps, language: str) -> Iterator[bytes]:
     for milestone in sorted(task.milestones, key=lambda m: m.id):
         if event := component.event(task, milestone, stamps, language):
-            yield event.to_ical(sorted=False)
+            yield event.to_ical(sorted=False).removesuffix(END_OF_EVENT)
+            yield _alarms(language) if component.rings(task, milestone) else b""
+            yield END_OF_EVENT
+
+
+@cache
+def _alarms(language: str) -> bytes:
+    """The same for every event, so they are written once."""
+    return b"".join(component.alarm(days, language).to_ical(sorted=False) for days in component.ALARM_DAYS)

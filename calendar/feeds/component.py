@@ -1,4 +1,4 @@
-"""One builder per component: a milestone as an all-day event with its two alarms."""
+"""One builder per component: a milestone as an all-day event, and the alarms before it."""
 
 from datetime import date, timedelta
 
@@ -10,8 +10,8 @@ from feeds.text import Text, categories
 from planner import settings
 from planner.models import Milestone, Task
 
-# At 08:00 of a day n days before the event's day, which begins at midnight wherever it is read (RFC 5545, 3.8.6.3).
-ALARMS = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
+ALARM_DAYS = (7, 1)
+ALARM_HOUR = timedelta(hours=8)
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 
 
@@ -36,7 +36,6 @@ def event(task: Task, milestone: Milestone, stamps: Stamps, language: str = "vi"
     made.add("status", STATUS.get(task.state, "CONFIRMED"))
     made.add("transp", "TRANSPARENT")
     made.add("url", f"{settings.base_url()}/tasks/{task.id}")
-    _add_alarms(made, task, milestone, language)
     return made
 
 
@@ -46,13 +45,15 @@ def _add_day(made: Event, day: date) -> None:
     made.add("dtend", day + timedelta(days=1))
 
 
-def _add_alarms(made: Event, task: Task, milestone: Milestone, language: str) -> None:
-    """None for what is done or whose clock rests: nobody is to be woken for it."""
-    if wording.is_done(task, milestone) or task.state in STATUS:
-        return
-    for before in ALARMS:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", Text(wording.summary(task, milestone, language)))
-        alarm.add("trigger", before)
-        made.add_component(alarm)
+def rings(task: Task, milestone: Milestone) -> bool:
+    """Nobody is to be woken for what is done or whose clock rests."""
+    return not wording.is_done(task, milestone) and task.state not in STATUS
+
+
+def alarm(days: int, language: str = "vi") -> Alarm:
+    """At 08:00 some days before the event's day, which begins at midnight wherever it is read (RFC 5545, 3.8.6.3)."""
+    made = Alarm()
+    made.add("action", "DISPLAY")
+    made.add("description", Text(wording.days_left(days, language)))
+    made.add("trigger", ALARM_HOUR - timedelta(days=days))
+    return made

@@ -1,7 +1,7 @@
 """What a feed is made from, in a constant number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -13,10 +13,14 @@ from planner.models import Board, Change, Organisation, Plan, Task
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Tasks with everything that their events say, and the stamps of each task's history by its id."""
+    """Tasks with everything that their events say, and the stamps of each task's history by its id.
+
+    `events` are bytes by task and language, as they get made: several scopes hold the same task.
+    """
 
     tasks: Sequence[Task]
     stamps: dict[int, Stamps]
+    events: dict[tuple[int, str], bytes] = field(default_factory=dict)
 
 
 def load(session: Session, organisation: Organisation, scope: Scope | None = None) -> Loaded:

@@ -12,6 +12,11 @@ def is_done(task: Task, milestone: Milestone) -> bool:
     return milestone.done_on is not None or task.state == "done"
 
 
+def days_left(days: int, language: str) -> str:
+    """What an alarm says beside the event's own summary."""
+    return translate(N_("Còn %(days)s ngày"), language, days=days)
+
+
 def summary(task: Task, milestone: Milestone, language: str) -> str:
     """Trình: Hội nghị … (lần 1/2), with a mark for what is done, put off or cancelled."""
     mark = MARKS["done"] if is_done(task, milestone) else translate(MARKS.get(task.state, ""), language)

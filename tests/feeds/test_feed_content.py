@@ -63,6 +63,7 @@ def test_alarms_ring_at_eight_in_the_morning_a_week_and_a_day_before(office: Off
         hours = [alarm["seconds"] / 3600 for alarm in found["alarms"]]
         assert hours == [-7 * 24 + 8, -24 + 8]
         assert {alarm["action"]["values"][0] for alarm in found["alarms"]} == {"DISPLAY"}
+        assert [alarm["description"]["values"][0] for alarm in found["alarms"]] == ["Còn 7 ngày", "Còn 1 ngày"]
 
 
 def test_the_calendar_names_itself_and_says_how_often_to_ask(office: Office, session: Session, parse) -> None:
