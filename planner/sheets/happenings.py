@@ -12,6 +12,7 @@ from planner.models import Change, Organisation
 from planner.sheets.lines import identity, milestone_of
 from planner.standing import current_milestone
 
+FINISHING = ("completion", "closing")  # restoring cancelled work brings back a state, not a result
 MOVES = ("move_month", "extend", "undate")
 
 
@@ -27,7 +28,7 @@ def load(session: Session, organisation: Organisation, first: date, last: date) 
 
 def done(tasks: Iterable[TaskAsOf], lines: Iterable[Change]) -> list[dict[str, Any]]:
     """The tasks that became done in the span and still were at its end, with their line of result."""
-    last = {line.task_id: line for line in lines if line.after.get("state") == "done"}
+    last = {line.task_id: line for line in lines if line.verb in FINISHING}
     found = [_done_line(task, last[task.task.id]) for task in tasks if task.state == "done" and task.task.id in last]
     return sorted(found, key=lambda line: line["done_on"])
 
