@@ -10,6 +10,7 @@ from flows.naming import timed
 from flows.office import engine
 from flows.printing_papers import print_waiting
 from flows.saying import did
+from flows.steps import step
 from planner.errors import Refusal
 from planner.language import N_
 from planner.outbox import Delivered, MailServer, ServerAway, send_waiting
@@ -36,7 +37,7 @@ def deliver(day: date | None = None) -> State[str]:
     """Sends the outbox. What is sent does not depend on the day; it is taken as every flow takes it."""
     unprinted = _print()
     server = MailServer.from_environment()
-    done = send_all(server) if server else None
+    done = step(send_all)(server) if server else None
     if unprinted:
         raise unprinted
     return did(SENT, sent=done.sent, refused=done.refused) if done else did(NO_SERVER)

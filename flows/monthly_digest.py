@@ -11,6 +11,7 @@ from flows.naming import dated
 from flows.office import Office, look, offices, the_day, transact
 from flows.printing_papers import print_waiting
 from flows.saying import did
+from flows.steps import step
 from planner.issuing import issue_digest, owed_month
 from planner.issuing.digests import Month, scopes_without_digest
 from planner.language import N_
@@ -35,7 +36,7 @@ def issue_one(office: Office, month: Month, board_id: int | None, scope: str, da
 def monthly_digest(day: date | None = None) -> State[str]:
     """Issues and prints the digests that the day owes (default: today in Việt Nam); a second run issues nothing."""
     day = the_day(day)
-    issued = sum(issue_one(*one, day) for office in offices() for one in _owed(office, day))
+    issued = sum(step(issue_one)(*one, day) for office in offices() for one in _owed(office, day))
     print_waiting()
     return did(ISSUED, day=f"{day:%d/%m/%Y}", count=issued)
 

@@ -10,6 +10,7 @@ from feeds.publishing import keep, make_stale
 from flows.naming import timed
 from flows.office import Office, look, offices, transact
 from flows.saying import did
+from flows.steps import step
 from planner.language import N_
 from planner.models import Organisation
 
@@ -26,4 +27,4 @@ def publish_office(office: Office) -> int:
 @flow(name="publish_feeds", flow_run_name=timed("publish_feeds"))
 def publish_feeds(day: date | None = None) -> State[str]:
     """Publishes the feeds of every organisation. Feeds do not depend on the day; it is taken as every flow takes it."""
-    return did(PUBLISHED, count=sum(publish_office(office) for office in offices()))
+    return did(PUBLISHED, count=sum(step(publish_office)(office) for office in offices()))

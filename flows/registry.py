@@ -1,6 +1,5 @@
 """The flows by their names."""
 
-from collections.abc import Callable
 from typing import Any
 
 from prefect import Flow
@@ -14,5 +13,3 @@ from flows.send_reminders import send_reminders
 FLOWS: dict[str, Flow[..., Any]] = {
     flow.name: flow for flow in (roll_over, publish_feeds, monthly_digest, send_reminders, deliver)
 }
-
-Run = Callable[..., str]

@@ -10,6 +10,7 @@ from flows.naming import dated
 from flows.office import Office, offices, the_day, transact
 from flows.publish_feeds import publish_office
 from flows.saying import did
+from flows.steps import step
 from planner.language import N_
 from planner.models import Organisation
 from planner.rolling import open_due
@@ -29,8 +30,8 @@ def roll_over(day: date | None = None) -> State[str]:
     day = the_day(day)
     opened = 0
     for office in offices():
-        count = open_office(office, day)
+        count = step(open_office)(office, day)
         if count:
-            publish_office(office)
+            step(publish_office)(office)
         opened += count
     return did(OPENED, day=f"{day:%d/%m/%Y}", count=opened)

@@ -11,11 +11,16 @@ from flows.naming import dated
 from flows.office import Office, look, offices, the_day, transact
 from flows.printing_papers import print_waiting
 from flows.saying import did
+from flows.steps import step
 from planner.language import N_
 from planner.models import Board, Organisation
 from planner.reminding import boards_owed, issue_reminder
 
 ISSUED = N_("Ngày %(day)s: đã lập %(count)d phiếu nhắc việc.")
+SOME_WAIT = N_(
+    "Ngày %(day)s: đã lập %(count)d phiếu nhắc việc; %(waiting)d bộ phận chưa lập được (chưa có người nhận, hoặc đã có "
+    "phiếu trong ngày)."
+)
 
 
 @task(task_run_name="nhắc việc: {board}, {office.name}", cache_policy=NO_CACHE)
@@ -33,9 +38,10 @@ def remind_board(office: Office, board_id: int, board: str, day: date) -> bool:
 def send_reminders(day: date | None = None) -> State[str]:
     """Issues and prints what the day owes (default: today in Việt Nam); a second run reminds nobody."""
     day = the_day(day)
-    issued = sum(remind_board(*one, day) for office in offices() for one in _owed(office, day))
+    results = [step(remind_board)(*one, day) for office in offices() for one in _owed(office, day)]
     print_waiting()
-    return did(ISSUED, day=f"{day:%d/%m/%Y}", count=issued)
+    issued, waiting = results.count(True), results.count(False)
+    return did(SOME_WAIT if waiting else ISSUED, day=f"{day:%d/%m/%Y}", count=issued, waiting=waiting)
 
 
 def _owed(office: Office, day: date) -> list[tuple[Office, int, str]]:

@@ -32,14 +32,15 @@ def _wait_for_server(url: str) -> None:
     if not url:
         raise Refusal(NO_ADDRESS)
     deadline = time.monotonic() + PATIENCE
-    while not _answers(f"{url.rstrip('/')}/health"):
+    while not answers(url):
         if time.monotonic() > deadline:
             raise Refusal(NO_ANSWER, url=url, seconds=int(PATIENCE))
         time.sleep(0.5)
 
 
-def _answers(health: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether a Prefect server answers at the address of its API."""
     try:
-        return httpx.get(health, timeout=5).is_success
-    except httpx.HTTPError:
+        return httpx.get(f"{url.rstrip('/')}/health", timeout=5).is_success
+    except (httpx.HTTPError, httpx.InvalidURL):
         return False

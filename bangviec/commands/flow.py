@@ -4,7 +4,7 @@ import argparse
 
 from bangviec.arguments import day
 from bangviec.places import database
-from bangviec.words import WrongCall, tell
+from bangviec.words import WrongCall
 from planner import clock
 from planner.language import N_
 
@@ -19,6 +19,7 @@ def run(args: argparse.Namespace) -> None:
     from bangviec.up.prefect import use_own_prefect
 
     use_own_prefect()
+    from flows.by_hand import run as run_flow
     from flows.registry import FLOWS
 
     if args.name not in FLOWS:
@@ -26,5 +27,4 @@ def run(args: argparse.Namespace) -> None:
             N_("Lệnh chưa đúng: không có luồng “%(name)s” (chọn trong %(names)s)."), name=args.name,
             names=", ".join(sorted(FLOWS)),
         )  # fmt: skip
-    FLOWS[args.name](args.date or clock.today())
-    tell(N_("Đã chạy luồng “%(name)s”."), name=args.name)
+    print(run_flow(args.name, args.date or clock.today()))

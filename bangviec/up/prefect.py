@@ -37,6 +37,7 @@ def use_own_prefect() -> None:
     for key in set(os.environ) - set(kept):
         del os.environ[key]
     os.environ.update(QUIET)
+    os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"  # the command says itself what was refused, without a traceback
     os.environ["PREFECT_HOME"] = str(data_folder() / "prefect")
     if url := running_server(data_folder()):
         os.environ["PREFECT_API_URL"] = url
