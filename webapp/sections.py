@@ -16,6 +16,14 @@ MODULES = (
     "webapp.pages.uploads",
     "webapp.pages.plans",
     "webapp.pages.overdue",
+    "webapp.pages.feeds",
+    "webapp.calendar_feed",
+    "webapp.pages.reports",
+    "webapp.admin",
+    "webapp.passwords",
+    "webapp.pages.me",
+    "webapp.pages.mailbox",
+    "webapp.first_run",
 )
 
 

@@ -10,6 +10,7 @@ from planner.text import fold
 from webapp.access import access
 from webapp.answers import render
 from webapp.extensions import db, limiter
+from webapp.first_run import nobody_yet
 from webapp.language import say
 from webapp.people import current_person, sign_in, sign_out
 from webapp.speech import local_address
@@ -32,6 +33,8 @@ def _has_failed(answer: Response) -> bool:
 def show() -> str | Response:
     if current_person() is not None:
         return redirect(url_for("kanban.show"))
+    if nobody_yet():
+        return redirect(url_for("first_run.show"))
     return render("sign_in.html", next=request.args.get("next", ""), email="", sentence=None)
 
 

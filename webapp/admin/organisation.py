@@ -1,0 +1,31 @@
+"""The wording of the organisation's letters."""
+
+from flask import url_for
+from werkzeug.wrappers import Response
+
+from planner.administration import LETTERHEAD, set_letterhead
+from planner.clock import today
+from planner.language import N_
+from webapp import forms
+from webapp.access import access
+from webapp.admin import section
+from webapp.answers import render
+from webapp.form_answers import answers_form, done
+from webapp.people import current_actor, current_organisation
+from webapp.writing import writes
+
+
+@section.get("")
+@access("admin")
+def show() -> str:
+    return render("admin/organisation.html", organisation=current_organisation())
+
+
+@section.post("/organisation")
+@access("admin")
+@writes
+@answers_form
+def update_organisation() -> Response:
+    words = {key: forms.text(key) for key in LETTERHEAD}
+    set_letterhead(current_organisation(), current_actor(), today(), **words)
+    return done(N_("Đã lưu thông tin cơ quan."), url_for("admin.show"))

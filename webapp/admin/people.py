@@ -1,0 +1,125 @@
+"""People and their roles: inviting by mail, giving and taking roles, locking and unlocking accounts."""
+
+from flask import abort, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from planner import clock
+from planner.actor import BOARD_ROLES
+from planner.administration import add_person, disable_person, enable_person, give_role, take_role
+from planner.asking import ask_for
+from planner.language import N_
+from planner.models import Board, Membership, Person
+from planner.text import line
+from webapp import forms
+from webapp.access import access, load
+from webapp.admin import section
+from webapp.answers import render
+from webapp.extensions import db
+from webapp.form_answers import answers_form, done
+from webapp.invitations import send_link
+from webapp.people import current_actor, current_organisation
+from webapp.roles import ROLE_LABELS
+from webapp.writing import commit, writes
+
+
+@section.get("/people")
+@access("admin")
+def people() -> str:
+    organisation = current_organisation()
+    query = select(Person).join(Membership).where(Membership.organisation_id == organisation.id).distinct()
+    return render(
+        "admin/people.html", people=db.session.scalars(query.order_by(Person.name)).all(), labels=ROLE_LABELS,
+        boards=organisation.boards, board_roles=BOARD_ROLES,
+    )  # fmt: skip
+
+
+@section.post("/people")
+@access("admin")
+@writes
+@answers_form
+def create_person() -> Response:
+    """A person with a role; who has no password yet gets an invitation by mail."""
+    person = add_person(
+        db.session(), current_organisation(), current_actor(), clock.today(),
+        email=forms.text("email"), name=forms.text("name"), role=forms.text("role"), board=_board(),
+    )  # fmt: skip
+    db.session.flush()
+    if person.password_hash is not None:
+        sentence = N_("%(name)s đã có tài khoản; đã giao thêm vai trò.")
+        return done(sentence, url_for("admin.people"), name=person.name)
+    return _invite(person)
+
+
+@section.post("/people/<int:id>/invitation")
+@access("admin")
+@writes
+@answers_form
+def create_invitation(id: int) -> Response:
+    """Sends a new link; the one before is no longer good."""
+    return _invite(_person(id))
+
+
+def _invite(person: Person) -> Response:
+    key = send_link(db.session(), person, "invitation", clock.now(), current_organisation())
+    commit()
+    ask_for("deliver", key)
+    return done(N_("Đã gửi lời mời đến %(email)s."), url_for("admin.people"), email=person.email)
+
+
+@section.post("/people/<int:id>/roles")
+@access("admin")
+@writes
+@answers_form
+def create_role(id: int) -> Response:
+    person = _person(id)
+    give_role(person, current_organisation(), forms.text("role"), _board(), current_actor(), clock.today())
+    return done(N_("Đã giao vai trò cho %(name)s."), url_for("admin.people"), name=person.name)
+
+
+@section.post("/memberships/<int:id>/removal")
+@access("admin")
+@writes
+@answers_form
+def destroy_role(id: int) -> Response:
+    membership = load(Membership, id)
+    name = membership.person.name
+    take_role(membership, current_actor(), clock.today())
+    return done(N_("Đã bỏ vai trò của %(name)s; lịch sử vẫn được giữ."), url_for("admin.people"), name=name)
+
+
+@section.post("/people/<int:id>/disabling")
+@access("admin")
+@writes
+@answers_form
+def create_disabling(id: int) -> Response:
+    person = _person(id)
+    disable_person(person, current_organisation(), current_actor(), clock.today(), clock.now())
+    return done(N_("Đã khóa tài khoản của %(name)s."), url_for("admin.people"), name=person.name)
+
+
+@section.post("/people/<int:id>/enabling")
+@access("admin")
+@writes
+@answers_form
+def create_enabling(id: int) -> Response:
+    person = _person(id)
+    enable_person(person, current_organisation(), current_actor(), clock.today())
+    return done(N_("Đã mở lại tài khoản của %(name)s."), url_for("admin.people"), name=person.name)
+
+
+def _person(id: int) -> Person:
+    """A person who has a role in the open organisation."""
+    query = select(Person).join(Membership).where(
+        Person.id == id, Membership.organisation_id == current_organisation().id
+    )  # fmt: skip
+    return db.session.scalars(query).first() or abort(404)
+
+
+def _board() -> Board | None:
+    """The board of a role that belongs to one; other roles have none, whatever the field holds."""
+    number = forms.number("board")
+    if line(forms.text("role")) not in BOARD_ROLES or not number:
+        return None
+    board = load(Board, number)
+    return board if board.organisation_id == current_organisation().id else abort(404)

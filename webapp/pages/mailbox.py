@@ -1,0 +1,89 @@
+"""The local mailbox: the mail that a trial keeps instead of sending it (BANGVIEC_MAILBOX, a Maildir folder)."""
+
+import mailbox
+import os
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from pathlib import Path
+from typing import NamedTuple
+
+from flask import Blueprint, abort, make_response
+from werkzeug.http import dump_options_header
+from werkzeug.wrappers import Response
+
+from webapp.access import access
+from webapp.answers import render
+
+section = Blueprint("mailbox", __name__)
+
+SHOWN = 200
+PDF = "application/pdf"
+
+
+class Letter(NamedTuple):
+    """A mail in the list: its key in the folder and its headers."""
+
+    key: str
+    message: EmailMessage
+
+
+@section.get("/mailbox")
+@access("admin")
+def index() -> str:
+    box = _box()
+    keys = sorted(box.keys(), key=lambda key: Path(box._path, box._lookup(key)).stat().st_mtime, reverse=True)  # type: ignore[attr-defined]
+    letters = [Letter(key, _read(box, key, headers_only=True)) for key in keys[:SHOWN]]
+    return render("mailbox/index.html", letters=letters, number=len(keys))
+
+
+@section.get("/mailbox/<key>")
+@access("admin")
+def show(key: str) -> str:
+    message = _read(_box(), key)
+    body = message.get_body(("plain",))
+    names = [part.get_filename() or "" for part in message.iter_attachments()]
+    text = body.get_content() if body else ""
+    return render("mailbox/show.html", key=key, message=message, text=text, attachments=names)
+
+
+@section.get("/mailbox/<key>/attachments/<int:number>")
+@access("admin")
+def attachment(key: str, number: int) -> Response:
+    """An attached PDF in the page, anything else to be saved."""
+    parts = list(_read(_box(), key).iter_attachments())
+    if number >= len(parts):
+        abort(404)
+    part = parts[number]
+    is_pdf = part.get_content_type() == PDF
+    answer = make_response(part.get_payload(decode=True))
+    answer.headers["Content-Type"] = PDF if is_pdf else "application/octet-stream"
+    answer.headers["Content-Disposition"] = dump_options_header(
+        "inline" if is_pdf else "attachment", {"filename": part.get_filename() or "tep"}
+    )
+    return answer
+
+
+def is_kept() -> bool:
+    """Whether mail is kept here instead of being sent."""
+    return bool(os.environ.get("BANGVIEC_MAILBOX"))
+
+
+section.add_app_template_global(is_kept, "mailbox_is_kept")
+
+
+def _box() -> mailbox.Maildir:
+    folder = os.environ.get("BANGVIEC_MAILBOX")
+    if not folder:
+        abort(404)
+    return mailbox.Maildir(folder, factory=None, create=True)
+
+
+def _read(box: mailbox.Maildir, key: str, headers_only: bool = False) -> EmailMessage:
+    try:
+        content = box.get_bytes(key)
+    except (KeyError, OSError):
+        abort(404)
+    message = BytesParser(policy=policy.default).parsebytes(content, headersonly=headers_only)
+    assert isinstance(message, EmailMessage)  # noqa: S101 - what this policy makes
+    return message
