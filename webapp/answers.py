@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, flash, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from planner.errors import NotAllowed, Refusal, Stale
@@ -77,6 +77,8 @@ def _on_stale_row(_error: StaleDataError) -> Response:
 
 def _on_http(error: HTTPException) -> Response | HTTPException:
     status = error.code or 500
+    if isinstance(error, SecurityError):  # a host that is not ours: no address can be built, so no page either
+        return Response(SENTENCES[400], status, mimetype="text/plain")
     if status < 400:
         return error
     db.session.rollback()

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from flask import current_app, make_response, request, session
+from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from planner.clock import today
@@ -31,6 +32,7 @@ def page_etag() -> str | None:
     """
     if session.get("_flashes"):
         return None
+    generate_csrf()  # the page carries the session's token; without one yet, each answer would make its own
     actor, organisation = current_actor(), current_organisation()
     parts = (
         organisation.id, organisation.revision, today(), current_language(), actor.person_id, actor.name,

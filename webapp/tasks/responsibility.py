@@ -5,6 +5,7 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from planner.clock import today
+from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, Membership, Person, Task
 from webapp import forms
@@ -59,6 +60,8 @@ def create_assignment(id: int) -> Response:
     def verb(task: Task) -> None:
         chosen = forms.number("person")
         person = next((p for p in _candidates(task) if p.id == chosen), None)
+        if chosen is not None and person is None:
+            raise Refusal(N_("Người này không thuộc bộ phận tham mưu, không phân công được."))
         task.assign(person, current_actor(), today())
 
     return change(id, verb, N_("Đã ghi nhận người phụ trách."), _assignment_form)
