@@ -114,7 +114,7 @@ def one_spelling(names: list[str]) -> dict[str, str]:
 
 
 def look_alikes(names: list[str]) -> list[tuple[str, str]]:
-    """Pairs of different names that differ by accents alone or by a slip of one letter: a clerk has to say if they are one."""
+    """Pairs of names that differ by accents alone or by one letter: a clerk has to say if they are one."""
     unique = sorted(set(filter(None, names)))[:200]
     return [(a, b) for n, a in enumerate(unique) for b in unique[n + 1 :] if _near(name_key(a), name_key(b))]
 

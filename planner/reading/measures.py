@@ -31,6 +31,7 @@ _PREPOSITIONS = re.compile(
 )
 _VERBS = re.compile(r"thực|tổ|xây|ủng|làm|sửa|chủ|phấn|tham|trực|thuộc|đề", re.IGNORECASE)
 _WORDS = 4
+_NEAR = 60  # characters looked at on each side: a long paragraph of figures must not cost its square
 
 
 def read_measures(sentence: str) -> list[Measure]:
@@ -40,7 +41,8 @@ def read_measures(sentence: str) -> list[Measure]:
 
 
 def _measure(sentence: str, found: re.Match[str]) -> Measure | None:
-    before, after = sentence[: found.start()], sentence[found.end() :]
+    start, end = found.span()
+    before, after = sentence[max(0, start - _NEAR) : start], sentence[end : end + _NEAR]
     percent = found[2] == "%"
     comparator = _comparator(before, after)
     if not percent and (_is_name(before, comparator) or _TIMES.match(after)):
