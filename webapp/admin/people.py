@@ -40,9 +40,10 @@ def people() -> str:
 @answers_form
 def create_person() -> Response:
     """A person with a role; who has no password yet gets an invitation by mail."""
+    role, board = _role()
     person = add_person(
         db.session(), current_organisation(), current_actor(), clock.today(),
-        email=forms.text("email"), name=forms.text("name"), role=forms.text("role"), board=_board(),
+        email=forms.text("email"), name=forms.text("name"), role=role, board=board,
     )  # fmt: skip
     db.session.flush()
     if person.password_hash is not None:
@@ -72,8 +73,8 @@ def _invite(person: Person) -> Response:
 @writes
 @answers_form
 def create_role(id: int) -> Response:
-    person = _person(id)
-    give_role(person, current_organisation(), forms.text("role"), _board(), current_actor(), clock.today())
+    person, (role, board) = _person(id), _role()
+    give_role(person, current_organisation(), role, board, current_actor(), clock.today())
     return done(N_("Đã giao vai trò cho %(name)s."), url_for("admin.people"), name=person.name)
 
 
@@ -116,10 +117,10 @@ def _person(id: int) -> Person:
     return db.session.scalars(query).first() or abort(404)
 
 
-def _board() -> Board | None:
-    """The board of a role that belongs to one; other roles have none, whatever the field holds."""
-    number = forms.number("board")
-    if line(forms.text("role")) not in BOARD_ROLES or not number:
-        return None
-    board = load(Board, number)
-    return board if board.organisation_id == current_organisation().id else abort(404)
+def _role() -> tuple[str, Board | None]:
+    """A role, and the board that it belongs to: `viewer`, `head:3`."""
+    role, _, number = line(forms.text("role")).partition(":")
+    if not number:
+        return role, None
+    board = load(Board, int(number) if number.isdigit() else 0)
+    return (role, board) if board.organisation_id == current_organisation().id else abort(404)

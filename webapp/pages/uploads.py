@@ -24,7 +24,7 @@ from webapp.extensions import db
 from webapp.form_answers import answers_form, done
 from webapp.people import current_organisation, current_person
 from webapp.reading_words import say_note, span_words
-from webapp.uploads import CORRECTABLE, confirm, correct, keep, reading, readings, remove, set_heading
+from webapp.uploads import CORRECTABLE, Reading, confirm, correct, keep, reading, readings, remove, set_heading
 from webapp.writing import commit, writes
 
 section = Blueprint("uploads", __name__)
@@ -85,7 +85,7 @@ def show(id: int) -> str:
     found = list(readings(upload, organisation, work_calendar(db.session())))
     return render(
         "uploads/show.html", upload=upload, draft=draft_from_json(upload.draft), readings=found,
-        boards=organisation.boards, **_figures(upload), **WORDS,
+        board_names=_board_names(organisation, found), **_figures(upload), **WORDS,
     )  # fmt: skip
 
 
@@ -149,6 +149,12 @@ def destroy(id: int) -> Response:
     db.session.flush()
     db.session.delete(file)
     return done(N_("Đã bỏ bản xem trước; không có gì được nhập."), url_for("plans.index"))
+
+
+def _board_names(organisation: Organisation, found: list[Reading]) -> list[str]:
+    """What a board may be called: those of the organisation, then the new ones of the document."""
+    new = sorted({one.row.board for one in found if one.board is None and one.row.board})
+    return [*(board.name for board in organisation.boards), *new]
 
 
 def _row_answer(upload: Upload, key: int, row: RowDraft | None) -> str | Response:
