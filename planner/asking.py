@@ -11,7 +11,7 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 DEPLOYMENT = "schedule"
-SECONDS = 3
+SECONDS = 10  # nobody waits for the answer, and a server that is busy starting may take its time
 
 
 def ask_for(flow: str, key: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,11 +17,12 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
-from office import Office
-from sqlalchemy import Engine, select
+from office import make_office
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.asking import ask
+from planner.database import make_engine
 from planner.models import Task
 
 pytestmark = pytest.mark.system
@@ -69,19 +71,32 @@ def child(command: list[str], environment: dict[str, str], log: Path) -> Iterato
         process.wait()
 
 
-@pytest.fixture
-def server(tmp_path: Path, database_file: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> str:
+    """One office for the module, since a Prefect server takes long to start."""
+    url = f"sqlite:///{shutil.copy(empty_database, tmp_path_factory.mktemp('office') / 'bangviec.db')}"
+    engine = make_engine(url)
+    with Session(engine) as session:
+        make_office(session)
+        session.commit()
+    engine.dispose()
+    return url
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("server")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "BANGVIEC_"))}
     environment = kept | {
-        "PREFECT_HOME": str(tmp_path / "prefect"), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_HOME": str(folder / "prefect"), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_RUNNER_POLL_FREQUENCY": "2",
-        "BANGVIEC_DATABASE_URL": f"sqlite:///{database_file}", "BANGVIEC_TODAY": "2026-05-11",
+        "PREFECT_WORKER_QUERY_SECONDS": "2", "BANGVIEC_DATABASE_URL": database, "BANGVIEC_TODAY": "2026-05-11",
     }  # fmt: skip
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    with child(command, environment, tmp_path / "server.log"):
+    with child(command, environment, folder / "server.log"):
         server = Server(environment["PREFECT_API_URL"], environment)
         until(lambda: urlopen(f"{server.api}/health", timeout=5).read(), 90)
         yield server
@@ -95,18 +110,18 @@ def by_deployment(runs: list[dict[str, Any]]) -> dict[str, set[str]]:
     return found
 
 
-def test_the_served_schedules_live(server: Server, engine: Engine, office: Office, tmp_path: Path) -> None:
+def test_the_served_schedules_live(server: Server, database: str, tmp_path: Path) -> None:
     with child([sys.executable, "-m", "flows"], server.environment, tmp_path / "flows.log") as flows:
         ids = until(lambda: names(server) if set(names(server)) == NAMES else None)
         for name in sorted(NAMES):
             assert len(until(lambda name=name: future(server, ids[name]))) >= 2, name
 
         # At its start it rolls over, so a machine that was off over midnight does not wait for the next one.
-        until(lambda: state_of(engine, "1") == "drafting")
+        until(lambda: state_of(database, "1") == "drafting")
 
-        first = ask(server.api, "deliver", "mail-1")
-        assert first is not None
-        assert ask(server.api, "deliver", "mail-1") == first != ask(server.api, "deliver", "mail-2")
+        first = until(lambda: ask(server.api, "deliver", "mail-1"))
+        assert until(lambda: ask(server.api, "deliver", "mail-1")) == first
+        assert until(lambda: ask(server.api, "deliver", "mail-2")) != first
         until(lambda: first in {run["id"] for run in server.runs("COMPLETED")})
 
         flows.send_signal(signal.SIGTERM)
@@ -129,9 +144,24 @@ def future(server: Server, deployment_id: str) -> set[str] | None:
     return found if len(found) >= 2 else None
 
 
-def state_of(engine: Engine, number: str) -> str:
-    with Session(engine) as session:
-        return session.scalars(select(Task.state).where(Task.number == number)).one()
+def state_of(database: str, number: str) -> str:
+    engine = make_engine(database)
+    try:
+        with Session(engine) as session:
+            return session.scalars(select(Task.state).where(Task.number == number)).one()
+    finally:
+        engine.dispose()
+
+
+def test_a_worker_of_a_pool_runs_what_was_deployed_to_it(server: Server, tmp_path: Path) -> None:
+    worker = [sys.executable, "-m", "prefect", "worker", "start", "--pool", "van-phong", "--type", "process"]
+    bangviec = [sys.executable, "-m", "bangviec", "deploy", "--pool", "van-phong"]
+    with child(worker, server.environment, tmp_path / "worker.log"):
+        until(lambda: server.post("/work_pools/filter", {}))
+        done = subprocess.run(bangviec, env=server.environment, capture_output=True, text=True, timeout=120)
+        assert (done.returncode, done.stderr) == (0, "")
+        asked = until(lambda: ask(server.api, "publish_feeds", "from the worker's test"))
+        until(lambda: asked in {run["id"] for run in server.runs("COMPLETED")}, 120)
 
 
 def test_without_a_server_it_says_what_to_set() -> None:
