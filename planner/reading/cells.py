@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planner.reading.formats.blocks import GridRow
+from planner.reading.marked import marked_time
 from planner.reading.sections import Sections, is_signature, section_of, time_of_section
 from planner.reading.table import Table
 from planner.text import line
@@ -25,6 +26,7 @@ class RawRow:
     place: str = ""
     section: str | None = None
     joined: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
 
     def has(self, *roles: str) -> bool:
         return any(self.texts.get(role) for role in roles)
@@ -51,6 +53,9 @@ def raw_rows(table: Table) -> list[RawRow]:
 
 def _raw(row: GridRow, table: Table) -> RawRow:
     texts = {role: row.cell(n) for role, n in table.columns.items()}
+    if table.months:
+        texts["execute"], asked = marked_time(row, table.months)
+        return RawRow(texts, row.place, asked=asked)
     return RawRow(texts, row.place, joined={role for role, n in table.columns.items() if n in row.joined})
 
 

@@ -96,7 +96,7 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
         source=raw.place,
     )
     row.board_text = line(texts.get("board", ""))
-    row.questions += [*lead_questions, *asked, *slips]
+    row.questions += [*raw.asked, *lead_questions, *asked, *slips]
     return row
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from planner.reading.columns import Column, column_of
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import guess_columns
+from planner.reading.marked import month_columns
 from planner.reading.sections import time_of_section
 from planner.text import fold, line
 
@@ -27,6 +28,7 @@ class Table:
     body: list[GridRow]
     above: list[GridRow] = field(default_factory=list)
     guessed: bool = False
+    months: dict[int, int] = field(default_factory=dict)  # columns of a timetable whose cells are only marked
 
 
 def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
@@ -39,9 +41,11 @@ def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
             end, columns = found
             keys = {_key(row) for row in grid.rows[start:end]}
             body = [row for row in grid.rows[end:] if _key(row) not in keys and not _is_index(row)]
-            return _table(columns, body, grid.rows[:start])
+            table = _table(columns, body, grid.rows[:start])
+            table.months = month_columns(grid.rows[start:end], grid.width)
+            return table
     if before and _goes_on(grid, before):
-        return Table(before.columns, before.headers, list(grid.rows), guessed=before.guessed)
+        return Table(before.columns, before.headers, list(grid.rows), guessed=before.guessed, months=before.months)
     guessed = guess_columns(grid)
     return _table(guessed, list(grid.rows), [], guessed=True) if guessed else None
 
@@ -67,6 +71,8 @@ def _header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
 def _is_sub_header(top: GridRow, row: GridRow) -> bool:
     """Whether a row goes on with the header: its cells hang under merged ones or name columns, and none is a number."""
     fresh = [cell for n, cell in enumerate(row.cells) if cell and n not in row.joined and cell != top.cell(n)]
+    if len(month_columns([top, row], len(row.cells))) == len(fresh) > 0:
+        return True
     if not fresh or any(len(line(cell)) > 60 or _OF_BODY.match(cell) for cell in fresh):
         return False
     parts = [(n, cell) for n, cell in enumerate(row.cells) if cell in fresh]

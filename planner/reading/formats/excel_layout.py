@@ -11,7 +11,7 @@ from planner.errors import Refusal
 from planner.language import N_
 
 ROWS, COLUMNS = 20_000, 64
-_AREAS = 50_000
+_AREA_ROWS = 400_000  # rows touched by merged areas, all together
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
@@ -32,6 +32,7 @@ class Layout:
 
     hidden: set[int] = field(default_factory=set)
     _areas: dict[int, list[Area]] = field(default_factory=lambda: defaultdict(list))
+    _rows: int = 0
 
     def areas_of(self, row: int) -> list[Area]:
         return self._areas.get(row, [])
@@ -39,13 +40,17 @@ class Layout:
     def add(self, area: Area) -> None:
         # An area over the whole sheet is a slip of the mouse; beyond the limits nothing is read anyway.
         if area.first_column <= COLUMNS and area.last_row - area.first_row < ROWS:
-            for row in range(area.first_row, min(area.last_row, ROWS) + 1):
+            rows = range(area.first_row, min(area.last_row, ROWS) + 1)
+            self._rows += len(rows)
+            if self._rows > _AREA_ROWS:
+                raise Refusal(N_("Trang tính có quá nhiều ô gộp nên không được đọc."))
+            for row in rows:
                 self._areas[row].append(area)
 
 
 def layout_of(archive: ZipFile, path: str) -> Layout:
     """Reads a sheet's XML once, keeping nothing but its layout. Raises Refusal for an outsized one."""
-    layout, areas, row = Layout(), 0, 0
+    layout, row = Layout(), 0
     with archive.open(path.lstrip("/")) as stream:
         for _, element in iterparse(stream, events=("end",)):
             name = element.tag.rpartition("}")[2]
@@ -55,10 +60,7 @@ def layout_of(archive: ZipFile, path: str) -> Layout:
                     layout.hidden.add(row)
                 element.clear()
             elif name == "mergeCell" and (area := _area(element.get("ref") or "")):
-                areas += 1
                 layout.add(area)
-            if areas > _AREAS:
-                raise Refusal(N_("Trang tính có quá nhiều ô gộp (hơn %(most)d) nên không được đọc."), most=_AREAS)
     return layout
 
 

@@ -99,6 +99,18 @@ def test_a_plan_by_months_takes_its_times_from_the_section_rows() -> None:
     ]
 
 
+def test_crosses_under_twelve_months_are_times_and_neighbours_are_asked_about() -> None:
+    header = ("STT", "Nội dung", "Đơn vị", *["Tháng"] * 12)
+    months = ("", "", "", *map(str, range(1, 13)))
+    first = ("1", "Họp", "Ban A", *("x" if n in (3, 9) else "" for n in range(1, 13)))
+    second = ("2", "Thi", "Ban B", *("x" if n in (11, 12) else "" for n in range(1, 13)))
+    rows = read_document(simple_word(header, months, first, second), "a.docx").rows
+    assert [row.execute_text for row in rows] == ["Tháng 3, 9", "Tháng 11, 12"]
+    assert [len(row.occurrences) for row in rows] == [2, 2]
+    assert not rows[0].questions
+    assert "mỗi tháng một lần hay một đợt" in rows[1].questions[0]
+
+
 def test_rows_below_lettered_ones_leave_their_section() -> None:
     header = ("STT", "Nội dung", "Đơn vị", "Thời gian")
     rows = [
