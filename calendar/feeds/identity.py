@@ -3,9 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from planner import settings
 from planner.models import Milestone, Task
 
 
@@ -20,9 +18,9 @@ class Stamps:
 def uid(milestone: Milestone) -> str:
     """The UID of a milestone, for ever the same (RFC 7986, section 5.3: no address of a person or a machine's clock).
 
-    The host part tells apart two offices whose databases count alike.
+    The organisation's key tells apart two offices whose databases count alike, and outlives a change of address.
     """
-    return f"milestone-{milestone.id}@{urlsplit(settings.base_url()).hostname or 'bangviec.invalid'}"
+    return f"milestone-{milestone.id}@{milestone.task.organisation.key}"
 
 
 def sequence(task: Task) -> int:

@@ -14,7 +14,7 @@ SCOPES = ("all", "board", "person")
 
 
 class Feed(Base):
-    """A subscription of one person: a secret address (only its SHA-256 is kept) onto everything, a board or their own work.
+    """A subscription of one person: a secret address (only its SHA-256 is kept) onto everything, a board or their work.
 
     It shows what the person may see at that fetch; revoked, or with its person disabled, it is gone.
     """

@@ -1,5 +1,7 @@
 """Organisations form a tree; boards are the responsible sections of one."""
 
+from uuid import uuid4
+
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
@@ -8,9 +10,10 @@ from planner.text import line, name_key
 
 
 class Organisation(Base):
-    """A committee. Everything belongs to one; `revision` grows with every change, so that what is kept can be told stale.
+    """A committee. Everything belongs to one; `revision` grows with every change: what is kept can be told stale.
 
-    `superior`, `body`, `symbol`, `place` and `signer` are the wording of its letters (Decree 30/2020/NĐ-CP, appendix I).
+    `superior`, `body`, `symbol`, `place` and `signer` word its letters (Decree 30/2020/NĐ-CP, appendix I).
+    `key` tells it from every other office for ever, whatever its name and address: calendar programs know events by it.
     """
 
     __tablename__ = "organisation"
@@ -24,6 +27,7 @@ class Organisation(Base):
     place: Mapped[str] = mapped_column(default="")
     signer: Mapped[str] = mapped_column(default="CHỦ TỊCH")
     revision: Mapped[int] = mapped_column(default=0)
+    key: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
 
     boards: Mapped[list["Board"]] = relationship(back_populates="organisation", order_by="Board.position, Board.id")
 

@@ -60,7 +60,7 @@ def test_a_new_name_or_a_new_address_makes_kept_bytes_stale(
     feeds.feed_bytes(session, office.organisation, key)
     monkeypatch.setenv("BANGVIEC_BASE_URL", "https://bangviec.mau.invalid")
     assert feeds.kept(session, office.organisation, key) is None
-    assert b"@bangviec.mau.invalid" in feeds.feed_bytes(session, office.organisation, key).content
+    assert b"https://bangviec.mau.invalid/tasks/" in feeds.feed_bytes(session, office.organisation, key).content
 
 
 def test_who_stops_heading_a_board_stops_seeing_it_at_the_next_fetch(office: Office, session: Session) -> None:

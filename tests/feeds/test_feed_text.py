@@ -34,7 +34,7 @@ def test_a_hostile_title_reads_the_same_everywhere(office: Office, session: Sess
     task.title, task.row.execute_text = line(text), clean(text)
     session.flush()
     content = feeds.build(session, office.organisation, "all")
-    uid = f"milestone-{task.milestone('execute').id}@127.0.0.1"
+    uid = f"milestone-{task.milestone('execute').id}@{task.organisation.key}"
     found = next(e for e in parse(content)["events"] if e["uid"] == uid)
     assert found["summary"] == f"Thực hiện: {line(text)}"
     assert f"Thực hiện (theo văn bản): {clean(text)}\nTrạng thái: " in found["description"]

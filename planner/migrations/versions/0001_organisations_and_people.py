@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("signer", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False, unique=True),
     )
     op.create_table(
         "board",
