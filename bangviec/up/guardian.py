@@ -10,7 +10,7 @@ import sys
 import time
 from contextlib import suppress
 
-PATIENCE = 10.0
+PATIENCE = 8.0
 
 
 def end(groups: list[int], patience: float = PATIENCE) -> None:
