@@ -15,6 +15,7 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "undate": N_("Bỏ thời hạn"),
     "hand_over": N_("Chuyển bộ phận"),
     "assign": N_("Phân công"),
+    "remind": N_("Gửi phiếu nhắc việc"),
 }
 MILESTONES = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 AUTOMATIC = N_("Tự động")
@@ -53,6 +54,8 @@ def details(change: Change) -> list[str]:
         found.append(say(N_("Văn bản trước đó: %(number)s"), number=before["paper_number"]))
     if after.get("result"):
         found.append(say(N_("Kết quả: %(result)s (ngày %(day)s)"), result=after["result"], day=_day(after, "done_on")))
+    if change.verb == "remind":
+        found.append(say(N_("Văn bản số %(number)s, ngày %(day)s"), number=after["document"], day=day_text(change.on)))
     if after.get("until"):
         found.append(say(N_("Tiếp tục từ ngày %(day)s"), day=_day(after, "until")))
     return [line for line in found if line]

@@ -8,8 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.counts import tasks_as_of
+from planner.errors import Refusal
 from planner.issuing.documents import is_issued, issue
 from planner.issuing.recipients import of_board, of_organisation
+from planner.language import N_
 from planner.models import Board, Document, Organisation, Person, Plan
 from planner.outbox.posting import post
 from planner.outbox.texts import mail_text
@@ -19,6 +21,7 @@ from planner.sheets.titles import title_of
 from planner.workdays import WorkCalendar
 
 Month = tuple[int, int]
+STILL_RUNS = N_("Tháng %(month)s chưa kết thúc; báo cáo được lập từ ngày %(day)s. Trước đó chỉ xem trước số liệu.")
 
 
 def owed_month(session: Session, organisation: Organisation, day: date, calendar: WorkCalendar) -> Month | None:
@@ -38,12 +41,16 @@ def owed_month(session: Session, organisation: Organisation, day: date, calendar
 
 def scopes_without_digest(session: Session, organisation: Organisation, month: Month) -> list[Board | None]:
     """Whose digest of a month is missing: None for the whole organisation, then the boards that had tasks then."""
-    year, number = month
-    last = date(year, number, months.monthrange(year, number)[1])
-    tasks = tasks_as_of(session, organisation, year, last)
+    last = _last_day(month)
+    tasks = tasks_as_of(session, organisation, month[0], last)
     held = {task.board_id for task in tasks if task.task.plan.imported_on <= last}
     scopes: list[Board | None] = [None, *(board for board in organisation.boards if board.id in held)]
     return [board for board in scopes if not is_issued(session, digest_key(organisation, month, board))]
+
+
+def _last_day(month: Month) -> date:
+    year, number = month
+    return date(year, number, months.monthrange(year, number)[1])
 
 
 def digest_key(organisation: Organisation, month: Month, board: Board | None) -> str:
@@ -56,8 +63,13 @@ def issue_digest(
 ) -> Document | None:
     """Issues a month's digest, for the whole organisation or a board, with its mails; None when it was issued before.
 
-    Goes to secretariat and leaders, or to the heads of the board (to the secretariat when it has none). Never commits.
+    Goes to secretariat and leaders, or to the heads of the board (to the secretariat when it has none). Refuses a month
+    that still runs: its digest would be issued once and for all, before its end is known. Never commits.
     """
+    if today <= _last_day(month):
+        raise Refusal(
+            STILL_RUNS, month=f"{month[1]}/{month[0]}", day=f"{_last_day(month) + timedelta(days=1):%d/%m/%Y}"
+        )
     document = issue(
         session, organisation, "digest", digest_key(organisation, month, board), today, board=board,
         sheet=lambda number: digest_sheet(

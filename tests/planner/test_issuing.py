@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.clock import now
 from planner.database import writing
+from planner.errors import Refusal
 from planner.issuing import issue_digest, keep_pdf, owed_month, unprinted
 from planner.issuing.digests import scopes_without_digest
 from planner.models import Board, DayOff, Document, Mail, Organisation, work_calendar
@@ -76,6 +77,12 @@ def test_a_digest_is_issued_once_whenever_it_is_asked_for_again(session: Session
     for later in (FIRST_WORKING_DAY, date(2026, 6, 2), date(2026, 7, 1)):
         assert issue_digest(session, office.organisation, MAY, None, later) is None
     assert session.scalar(select(func.count()).select_from(Document)) == 1
+
+
+def test_a_month_that_still_runs_cannot_be_issued_for_good(session: Session, office: Office) -> None:
+    with pytest.raises(Refusal, match="chưa kết thúc; báo cáo được lập từ ngày 01/06/2026"):
+        issue_digest(session, office.organisation, MAY, None, date(2026, 5, 31))
+    assert issue_digest(session, office.organisation, MAY, None, FIRST_WORKING_DAY) is not None
 
 
 def test_what_is_missing_is_worked_out_scope_by_scope(session: Session, office: Office) -> None:
