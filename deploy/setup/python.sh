@@ -50,8 +50,9 @@ install_with_uv() {
         VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv pip install --no-deps --no-build-isolation -e .
 }
 
+# The lock is complete; left to resolve, pip stumbles over an extra of a pinned package.
 install_with_pip() {
-    $pip install --require-hashes -r requirements.lock && $pip install --no-deps --no-build-isolation -e .
+    $pip install --no-deps --require-hashes -r requirements.lock && $pip install --no-deps --no-build-isolation -e .
 }
 
 # has_library NAME: whether the dynamic linker finds a library.
