@@ -14,7 +14,7 @@ find_python() {
 }
 
 set_up_python() {
-    if ! .venv/bin/python -c "$OLDEST" 2> /dev/null; then
+    if ! [ -x .venv/bin/pip ] || ! .venv/bin/python -c "$OLDEST" 2> /dev/null; then
         make_environment
     fi
     fresh packages requirements.lock deploy/uv.lock pyproject.toml || install_packages
@@ -24,12 +24,15 @@ make_environment() {
     python=$(find_python)
     [ -n "$python" ] || fail "Cần Python 3.11 trở lên." "Python 3.11 or later is needed."
     # Debian splits venv off; without ensurepip an environment has no pip.
-    if ! "$python" -c "import ensurepip, venv" 2> /dev/null; then
-        need_packages "python3-venv" python3-venv
+    if ! "$python" -c "import venv, ensurepip; ensurepip.version()" > /dev/null 2>&1; then
+        need_packages "$python-venv" "$(basename "$python")-venv"
     fi
     say "Tạo môi trường Python …" "Making the Python environment …"
     rm -rf .venv
-    "$python" -m venv .venv || fail "Không tạo được .venv." "Could not make .venv."
+    if ! "$python" -m venv .venv > /dev/null 2>&1; then
+        rm -rf .venv
+        fail "Không tạo được .venv bằng $python." "$python could not make .venv."
+    fi
 }
 
 install_packages() {
