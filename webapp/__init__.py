@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask
 
-from webapp import access, answers, context, dates, language, people, sections, security, writing
+from webapp import access, answers, context, dates, language, people, sections, security, standings, writing
 from webapp.extensions import csrf, db, htmx, limiter, login
 from webapp.settings import config
 
@@ -22,6 +22,6 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     writing.prepare_engine(app)
     for extension in (csrf, htmx, limiter, login):
         extension.init_app(app)
-    for part in (security, language, people, access, dates, context, answers, sections):
+    for part in (security, language, people, access, dates, standings, context, answers, sections):
         part.init_app(app)
     return app

@@ -13,15 +13,16 @@ from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, session, url_for
 from flask_login import current_user
+from sqlalchemy.sql.base import ExecutableOption
 from werkzeug.wrappers import Response
 
 from planner.actor import ROLES
 from planner.base import Base
 from planner.errors import NotAllowed
 from planner.language import N_
-from planner.scope import get_for
+from planner.scope import visible
 from webapp.extensions import db, htmx
-from webapp.people import current_actor, current_organisation
+from webapp.people import WITHOUT_ROLE, current_actor, current_organisation
 from webapp.writing import begin
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -89,8 +90,10 @@ def check() -> Response | None:
 
 
 def _check_roles(needed: Declared) -> None:
-    actor, organisation = current_actor(), current_organisation()
-    if needed.roles and not any(actor.has(role, organisation.id) for role in needed.roles):
+    actor = current_actor()
+    if not actor.organisation_ids:
+        raise NotAllowed(WITHOUT_ROLE)
+    if needed.roles and not any(actor.has(role, current_organisation().id) for role in needed.roles):
         raise NotAllowed(N_("Vai trò của đồng chí không được phép mở trang hoặc thực hiện thao tác này."))
 
 
@@ -102,7 +105,8 @@ def _to_sign_in() -> Response:
     return redirect(address, 303)
 
 
-def load(model: type[M], id: int) -> M:
-    """The row with this id if the person signed in may see it, else 404."""
-    found = get_for(db.session(), current_actor(), model, id)
+def load(model: type[M], id: int, *options: ExecutableOption) -> M:
+    """The row with this id if the person signed in may see it, else 404; `options` say what to load with it."""
+    query = visible(current_actor(), model).where(model.id == id).options(*options)  # type: ignore[attr-defined]
+    found = db.session.scalars(query).unique().first()
     return found if found is not None else abort(404)

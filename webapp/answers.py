@@ -3,8 +3,9 @@
 import logging
 from typing import Any
 
-from flask import Flask, flash, g, make_response, render_template, request
+from flask import Flask, current_app, flash, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
+from markupsafe import Markup
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
@@ -57,10 +58,16 @@ def status_of(error: Refusal) -> int:
     return {Stale: 409, NotAllowed: 403}.get(type(error), 422)
 
 
+def announcement(sentence: str) -> Markup:
+    """The sentence for the page's own place for it, beside whatever else the answer holds."""
+    template = current_app.jinja_env.get_template("fragments/announcement.html")
+    return Markup(template.render(sentence=sentence))  # noqa: S704 - what an autoescaping template gave
+
+
 def refusal_answer(sentence: str, status: int) -> Response:
     """The sentence alone: for htmx an announcement that leaves the page as it is, else a page of its own."""
     if wants_fragment():
-        answer = make_response(render_template("fragments/announcement.html", sentence=sentence), status)
+        answer = make_response(announcement(sentence), status)
         answer.headers["HX-Reswap"] = "none"
         return answer
     return make_response(render_template("error.html", sentence=sentence, status=status), status)

@@ -1,106 +1,49 @@
-"""Cards: what the kanban shows of tasks, from one query of plain columns; each card's HTML is kept by what it shows."""
+"""Cards: a task as the kanban shows it on a day. Each one's HTML is kept by everything that it shows."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from flask import current_app, url_for
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, Select, and_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement
 
 from planner.clock import today
-from planner.models import Board, Milestone, Person, Task
-from planner.standing import Standing, TaskDates, current_milestone, standing_of
+from planner.models import Task
+from planner.standing import Standing, current_milestone, standing_of
 from planner.text import fold
+from webapp.card_rows import WHOLE, CardRow, Line, card_row, row_of, rows_of
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
 from webapp.language import current_language
+from webapp.standings import held_words, standing_words
 
 KEPT = 10_000
 
-
-class Dates(NamedTuple):
-    """A milestone's days, as a standing takes them."""
-
-    start: date | None
-    finish: date | None
-    deadline: date | None
-    done_on: date | None
-    was_moved: bool
-
-
-class Row(NamedTuple):
-    """One line of the query; everything a card shows is in it, so it is the key under which its HTML is kept."""
-
-    id: int
-    version: int
-    state: str
-    held_state: str | None
-    held_until: date | None
-    plan_id: int
-    position: int
-    occurrence: int
-    occurrences: int
-    number: str
-    title: str
-    organisation_id: int
-    board_id: int
-    board: str
-    assignee_id: int | None
-    assignee: str | None
-    submit_id: int | None
-    submit_start: date | None
-    submit_finish: date | None
-    submit_deadline: date | None
-    submit_done_on: date | None
-    submit_first: tuple[date | None, date | None]
-    execute_id: int | None
-    execute_start: date | None
-    execute_finish: date | None
-    execute_deadline: date | None
-    execute_done_on: date | None
-    execute_first: tuple[date | None, date | None]
+__all__ = ["WHOLE", "Card", "fresh_card", "load_cards", "narrowed"]
 
 
 class Card(NamedTuple):
     """A task as the pages show it on a day. `html` holds nothing of one user."""
 
-    row: Row
+    row: CardRow
     state: str
     standing: Standing | None
-    folded: str
     html: Markup
-
-
-def card_query(organisation_id: int, condition: ColumnElement[bool]) -> Select[Any]:
-    """The columns of `Row` for the tasks that meet a condition, in the order of the plans' rows."""
-    submit, execute = aliased(Milestone), aliased(Milestone)
-    return (
-        select(
-            Task.id, Task.version, Task.state, Task.held_state, Task.held_until, Task.plan_id, Task.position,
-            Task.occurrence, Task.occurrences, Task.number, Task.title, Task.organisation_id,
-            Task.board_id, Board.name, Task.assignee_id, Person.name,
-            submit.id, submit.start, submit.finish, submit.deadline, submit.done_on,
-            submit.first_start, submit.first_finish,
-            execute.id, execute.start, execute.finish, execute.deadline, execute.done_on,
-            execute.first_start, execute.first_finish,
-        )
-        .join(Board, Board.id == Task.board_id)
-        .outerjoin(Person, Person.id == Task.assignee_id)
-        .outerjoin(submit, and_(submit.task_id == Task.id, submit.kind == "submit"))
-        .outerjoin(execute, and_(execute.task_id == Task.id, execute.kind == "execute"))
-        .where(Task.organisation_id == organisation_id, condition)
-        .order_by(Task.plan_id, Task.position, Task.occurrence)
-    )  # fmt: skip
 
 
 def load_cards(organisation_id: int, condition: ColumnElement[bool], year: int) -> list[Card]:
     """The cards of the tasks that meet a condition: one query, whatever their number."""
-    found = db.session.execute(card_query(organisation_id, condition)).all()
-    day, language = today(), current_language()
-    return [_kept(tuple(line), year, day, language) for line in found]
+    found = db.session.execute(rows_of(organisation_id, condition)).all()
+    day, language, address = today(), current_language(), _address()
+    return [_kept(tuple(line), year, day, language, address) for line in found]
+
+
+def fresh_card(task: Task, year: int) -> Markup:
+    """A task's card as it is now, to take the place of the one on the page."""
+    row = row_of(task)
+    return _html(row, standing_of(row.dates, today()), year, _address(), swap=True)
 
 
 def narrowed(cards: list[Card], filters: Filters) -> list[Card]:
@@ -112,50 +55,36 @@ def narrowed(cards: list[Card], filters: Filters) -> list[Card]:
         if filters.board in (None, card.row.board_id)
         and filters.state in (None, card.state)
         and (filters.standing is None or (card.standing is not None and card.standing.kind == filters.standing))
-        and words in card.folded
+        and (not words or words in _searched(f"{card.row.number} {card.row.title}"))
     ]
+
+
+def _address() -> str:
+    """What the addresses of tasks begin with; building each one costs as much as the rest of its card."""
+    return url_for("task.show", id=0).removesuffix("0")
 
 
 @lru_cache(KEPT)
-def _kept(line: tuple[Any, ...], year: int, day: date, language: str) -> Card:
-    row = _row(line)
-    standing = standing_of(_dates(row), day)
-    return Card(row, row.state, standing, fold(f"{row.number} {row.title}"), _html(row, standing, year, language))
+def _kept(line: Line, year: int, day: date, language: str, address: str) -> Card:
+    row = card_row(line)
+    standing = standing_of(row.dates, day)
+    return Card(row, row.state, standing, _html(row, standing, year, address))
 
 
-def _row(line: tuple[Any, ...]) -> Row:
-    return Row._make((*line[:21], (line[21], line[22]), *line[23:28], (line[28], line[29])))
+_searched = lru_cache(KEPT)(fold)
 
 
-def _dates(row: Row) -> TaskDates:
-    return TaskDates(row.state, _milestone(row, "submit"), _milestone(row, "execute"))
-
-
-def _milestone(row: Row, kind: str) -> Dates | None:
-    if getattr(row, f"{kind}_id") is None:
-        return None
-    start, finish, deadline, done_on = (
-        getattr(row, f"{kind}_{part}") for part in ("start", "finish", "deadline", "done_on")
-    )
-    return Dates(start, finish, deadline, done_on, getattr(row, f"{kind}_first") != (start, finish))
-
-
-def _html(row: Row, standing: Standing | None, year: int, language: str, swap: bool = False) -> Markup:
-    dates = _dates(row)
-    current = current_milestone(dates)
+def _html(row: CardRow, standing: Standing | None, year: int, address: str, swap: bool = False) -> Markup:
+    current = current_milestone(row.dates)
     times = [
-        (kind, span_text(one.start, one.finish, year), one is current, one.was_moved)
-        for kind, one in (("submit", dates.submit), ("execute", dates.execute))
-        if isinstance(one, Dates)
+        (one.kind, span_text(one.start, one.finish, year), one is current, one.was_moved)
+        for one in (row.submit, row.execute)
+        if one
     ]
-    template = current_app.jinja_env.get_template("fragments/card.html")
-    address = url_for("task.show", id=row.id)
-    html = template.render(card=row, standing=standing, times=times, address=address, swap=swap)
-    return Markup(html)  # noqa: S704 - what an autoescaping template gave
+    words = standing_words(standing) if standing else held_words(row.state, row.held_until)
+    return _macro(current_app.jinja_env)(row, standing.kind if standing else "held", words, times, address, swap)
 
 
-def fresh_card(task: Task, year: int) -> Markup:
-    """A task's card as it is now, to take the place of the one on the page."""
-    line = db.session.execute(card_query(task.organisation_id, Task.id == task.id)).one()
-    row = _row(tuple(line))
-    return _html(row, standing_of(_dates(row), today()), year, current_language(), swap=True)
+@cache
+def _macro(environment: Any) -> Any:
+    return environment.get_template("fragments/card.html").module.card

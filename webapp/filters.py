@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from flask import g, request
+from werkzeug.datastructures import MultiDict
 
 from planner.clock import today
 from planner.moves import STATES
 from planner.queries import years_with_tasks
 from planner.standing import LABELS
 from planner.text import line
-from webapp.extensions import db
+from webapp.extensions import db, htmx
 from webapp.people import current_organisation
 
 YEARS = range(1990, 2100)
@@ -55,8 +57,13 @@ def years() -> list[int]:
     return g.years
 
 
+def _args_of_page() -> MultiDict[str, str]:
+    """What the address of the page says from which htmx sends its request."""
+    return MultiDict(parse_qsl(urlsplit(htmx.current_url or "").query))
+
+
 def _read() -> Filters:
-    args = request.args
+    args = request.args if "year" in request.args or not htmx else _args_of_page()
     year = args.get("year", type=int)
     state, standing = args.get("state"), args.get("standing")
     return Filters(

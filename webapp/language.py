@@ -1,19 +1,24 @@
 """The language of an answer, and sentences of the domain said in it."""
 
-from flask import Flask, has_request_context, session
-from flask_babel import Babel
+from flask import Flask, g, has_request_context, session
 
 from planner.errors import Refusal
-from planner.language import DOMAIN, FOLDER, LANGUAGES, translations
+from planner.language import LANGUAGES, translations
 from webapp.people import current_person
 
 NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def current_language() -> str:
-    """The person's own choice of this session, else the one kept with them, else Vietnamese."""
+    """The choice of this session, else the one kept with the person, else Vietnamese."""
     if not has_request_context():
         return LANGUAGES[0]
+    if "language" not in g:
+        g.language = _chosen()
+    return g.language
+
+
+def _chosen() -> str:
     chosen = session.get("language")
     if chosen not in LANGUAGES:
         person = current_person()
@@ -34,13 +39,16 @@ def say_refusal(error: Refusal) -> str:
     return say(error.message, **error.values)
 
 
+def _gettext(sentence: str) -> str:
+    return translations(current_language()).gettext(sentence)
+
+
+def _ngettext(one: str, many: str, count: int) -> str:
+    return translations(current_language()).ngettext(one, many, count)
+
+
 def init_app(app: Flask) -> None:
-    Babel(
-        app,
-        default_locale=LANGUAGES[0],
-        default_domain=DOMAIN,
-        default_translation_directories=str(FOLDER),
-        default_timezone="Asia/Ho_Chi_Minh",
-        locale_selector=current_language,
-    )
+    """Templates read the same catalogues as mail, sheets and the command line."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.globals["say"] = say

@@ -10,6 +10,7 @@ from planner.counts import count
 from planner.language import N_
 from planner.models import Task
 from planner.queries import touches_year
+from planner.standing import current_milestone
 from webapp.access import access
 from webapp.answers import render
 from webapp.cards import Card, load_cards, narrowed
@@ -56,6 +57,5 @@ def _groups(cards: list[Card]) -> list[Group]:
 
 def _urgency(card: Card) -> date:
     """The deadline of what is to be done next."""
-    row = card.row
-    deadline = row.submit_deadline if card.state in ("planned", "drafting") else row.execute_deadline
-    return deadline or date.max
+    milestone = current_milestone(card.row.dates)
+    return (milestone.deadline if milestone else None) or date.max

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 
-from flask import make_response, redirect, render_template, request, url_for
+from flask import make_response, redirect, request, url_for
 from markupsafe import Markup
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response
@@ -13,8 +13,8 @@ from planner.language import N_
 from planner.models import Task
 from planner.text import line
 from webapp.access import load
-from webapp.answers import refused, status_of, tell, wants_fragment
-from webapp.cards import fresh_card
+from webapp.answers import announcement, refused, status_of, tell, wants_fragment
+from webapp.cards import WHOLE, fresh_card
 from webapp.extensions import db
 from webapp.filters import filters
 from webapp.language import say
@@ -23,8 +23,6 @@ from webapp.speech import local_address
 from webapp.writing import commit
 
 CHANGED = Stale(N_("Nhiệm vụ này vừa có thay đổi. Thông tin mới nhất đã được hiển thị, đề nghị kiểm tra lại."))
-
-
 Fresh = Callable[[Task, int], Markup]
 
 
@@ -37,7 +35,7 @@ def change(
     `done` is the sentence that says so. `form` gives the form again, with the reason why it was refused. `fresh` gives
     what takes the place of the task on the page, for the open year.
     """
-    task = load(Task, id)
+    task = load(Task, id, *WHOLE)
     try:
         task.expect(_version_shown(), line(request.form.get("state")) or None)
         verb(task)
@@ -68,7 +66,7 @@ def _refused(
 ) -> Response:  # fmt: skip
     """The form again with the reason where it can be mended; else the fresh card, or the page, beside the reason."""
     sentence, status = refused(error), status_of(error)
-    task = load(Task, id)
+    task = load(Task, id, *WHOLE)
     mendable = form is not None and not isinstance(error, Stale | NotAllowed)
     if form is not None and mendable:
         return make_response(form(task, sentence), status)
@@ -81,4 +79,4 @@ def _card_answer(task: Task, sentence: str, status: int, fresh: Fresh) -> Respon
     """The card as it is and a sentence; the dialog's place is emptied by what is left."""
     card = fresh(task, filters().year)
     db.session.commit()
-    return make_response(render_template("tasks/answer.html", card=card, sentence=sentence), status)
+    return make_response(card + announcement(sentence), status)

@@ -1,0 +1,113 @@
+"""What the kanban reads of tasks: one query of plain columns, whatever their number."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy.orm import joinedload
+
+from planner.models import Board, Milestone, Person, Task
+from planner.standing import TaskDates
+
+Line = tuple[Any, ...]
+
+
+class Dates(NamedTuple):
+    """A milestone's days, as a standing takes them."""
+
+    kind: str
+    start: date | None
+    finish: date | None
+    deadline: date | None
+    done_on: date | None
+    first_start: date | None
+    first_finish: date | None
+
+    @property
+    def was_moved(self) -> bool:
+        return (self.start, self.finish) != (self.first_start, self.first_finish)
+
+
+class CardRow(NamedTuple):
+    """A task with its two milestones, if it has them: everything that a card shows."""
+
+    id: int
+    version: int
+    state: str
+    held_until: date | None
+    plan_id: int
+    position: int
+    occurrence: int
+    occurrences: int
+    number: str
+    title: str
+    board_id: int
+    board: str
+    assignee: str | None
+    submit: Dates | None
+    execute: Dates | None
+
+    @property
+    def dates(self) -> TaskDates:
+        return TaskDates(self.state, self.submit, self.execute)
+
+
+def card_row(line: Line) -> CardRow:
+    """A line of the query, put together."""
+    submit, execute = Dates(*line[13:20]), Dates(*line[20:27])
+    return CardRow._make((*line[:13], submit if submit.kind else None, execute if execute.kind else None))
+
+
+def row_of(task: Task) -> CardRow:
+    """The same of a task that is loaded."""
+    submit, execute = (_dates_of(task.milestone(kind)) for kind in ("submit", "execute"))
+    return CardRow(
+        task.id, task.version, task.state, task.held_until, task.plan_id, task.position, task.occurrence,
+        task.occurrences, task.number, task.title, task.board_id, task.board.name,
+        task.assignee.name if task.assignee else None, submit, execute,
+    )  # fmt: skip
+
+
+def _dates_of(one: Milestone | None) -> Dates | None:
+    if one is None:
+        return None
+    return Dates(one.kind, one.start, one.finish, one.deadline, one.done_on, one.first_start, one.first_finish)
+
+
+def _select() -> Select[Any]:
+    # Tables instead of models: no identity map, no state a row.
+    task, board, person = Task.__table__.c, Board.__table__.c, Person.__table__.c
+    submit, execute = Milestone.__table__.alias("submit"), Milestone.__table__.alias("execute")
+    return (
+        select(
+            task.id, task.version, task.state, task.held_until, task.plan_id, task.position, task.occurrence,
+            task.occurrences, task.number, task.title, task.board_id, board.name, person.name,
+            *_columns(submit), *_columns(execute),
+        )
+        .join_from(Task.__table__, Board.__table__, board.id == task.board_id)
+        .outerjoin(Person.__table__, person.id == task.assignee_id)
+        .outerjoin(submit, and_(submit.c.task_id == task.id, submit.c.kind == "submit"))
+        .outerjoin(execute, and_(execute.c.task_id == task.id, execute.c.kind == "execute"))
+        .order_by(task.plan_id, task.position, task.occurrence)
+    )  # fmt: skip
+
+
+def _columns(milestone: Any) -> Sequence[ColumnElement[Any]]:
+    names = ("kind", "start", "finish", "deadline", "done_on", "first_start", "first_finish")
+    return [milestone.c[name] for name in names]
+
+
+EVERY = _select()
+# What a task is loaded with so that its card needs no more queries.
+WHOLE = (
+    joinedload(Task.milestones),
+    joinedload(Task.organisation),
+    joinedload(Task.board),
+    joinedload(Task.assignee).lazyload(Person.memberships),
+)
+
+
+def rows_of(organisation_id: int, condition: ColumnElement[bool]) -> Select[Any]:
+    """The tasks of an organisation that meet a condition, in the order of the plans' rows."""
+    return EVERY.where(Task.organisation_id == organisation_id, condition)
