@@ -19,6 +19,7 @@ HELP = {
     "deploy": N_("Đưa các luồng tự động cùng lịch chạy lên một máy chủ Prefect, cho các worker của một work pool."),
     "backup": N_("Sao lưu toàn bộ dữ liệu ra một tệp, kể cả khi hệ thống đang chạy."),
     "restore": N_("Phục hồi toàn bộ dữ liệu từ một bản sao lưu; hệ thống phải đang dừng."),
+    "migrate": N_("Nâng cấp cơ sở dữ liệu cho phiên bản này của chương trình."),
     "admin": N_("Tạo quản trị viên (create), đặt lại mật khẩu (password)."),
 }
 

@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", metavar="FOLDER", help=said(N_("thư mục dữ liệu")))
     parser.add_argument("--plan", metavar="FILE", help=said(N_("bắt đầu từ văn bản kế hoạch này, trong thư mục riêng")))
     parser.add_argument("--today", type=day, metavar="YYYY-MM-DD", help=said(N_("lấy ngày này làm ngày hôm nay")))
+    parser.add_argument("--empty", action="store_true", help=said(N_("không nạp dữ liệu mẫu")))
     add_year(parser)
 
 
@@ -55,7 +56,7 @@ def _start(args: argparse.Namespace, supervisor: "Supervisor") -> None:
 
     tell(N_("Bảng Việc đang khởi động, dữ liệu trong %(folder)s."), folder=supervisor.folder)
     engine = database()
-    credentials = content.fill(engine, supervisor.folder, args.plan, args.year)
+    credentials = [] if args.empty else content.fill(engine, supervisor.folder, args.plan, args.year)
     engine.dispose()
     supervisor.start()
     done = supervisor.folder / "first-flows.done"
