@@ -18,6 +18,8 @@ from prefect.client.schemas.objects import StateType
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import RunnerDeployment
 
+from flows.lost_runs import watch_for_lost_runs
+
 AT_START = ("roll_over", "publish_feeds")
 PAGE = 200
 
@@ -25,6 +27,7 @@ PAGE = 200
 def begin(deployments: Sequence[RunnerDeployment]) -> None:
     """Makes the deployments known to the server, drops missed ticks but the last, asks for what runs at start."""
     with get_client(sync_client=True) as client:
+        watch_for_lost_runs(client)
         for deployment in deployments:
             deployment_id = cast(UUID, deployment.apply())  # Prefect's types allow for a coroutine
             drop_missed(client, deployment_id)

@@ -1,6 +1,8 @@
 """Flow tests run on a real Prefect server, started once a session, with a home of its own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ for name in [n for n in os.environ if n.startswith("PREFECT_")]:
     del os.environ[name]
 os.environ["PREFECT_HOME"] = tempfile.mkdtemp(prefix="prefect-home")
 os.environ["DO_NOT_TRACK"] = "1"
+atexit.register(shutil.rmtree, os.environ["PREFECT_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

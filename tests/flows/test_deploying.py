@@ -66,3 +66,11 @@ def waiting(client: Any, deployment_id: UUID) -> list[datetime]:
 
     runs = client.read_flow_runs(deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment_id])))
     return [run.expected_start_time for run in runs]
+
+
+def test_the_server_is_told_once_to_miss_heartbeats(client: Any) -> None:
+    from flows.lost_runs import NAME, watch_for_lost_runs
+
+    watch_for_lost_runs(client)
+    watch_for_lost_runs(client)
+    assert len(client.read_automations_by_name(NAME)) == 1

@@ -47,7 +47,7 @@ class Server:
         return self.post("/flow_runs/filter", body)  # type: ignore[no-any-return]
 
 
-def until(found: Callable[[], Any], seconds: float = 60) -> Any:
+def until(found: Callable[[], Any], seconds: float = 120) -> Any:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:
@@ -171,3 +171,36 @@ def test_without_a_server_it_says_what_to_set() -> None:
         1,
         "Chưa có địa chỉ máy chủ Prefect: cần đặt PREFECT_API_URL.",
     )
+
+
+LOST = """
+import time
+from datetime import timedelta
+from prefect import flow
+from prefect.client.orchestration import get_client
+from flows.lost_runs import watch_for_lost_runs
+
+with get_client(sync_client=True) as client:
+    for automation in client.read_automations_by_name("bangviec: lost runs"):
+        client.delete_automation(automation.id)
+    watch_for_lost_runs(client, timedelta(seconds=35))
+
+@flow(name="lost")
+def lost():
+    time.sleep(600)
+
+lost()
+"""
+
+
+@pytest.mark.long
+def test_a_run_whose_process_was_killed_is_told_as_crashed(server: Server, tmp_path: Path) -> None:
+    environment = server.environment | {"PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30"}
+    with child([sys.executable, "-c", LOST], environment, tmp_path / "lost.log"):
+        (run,) = until(lambda: [r for r in server.runs("RUNNING") if r["name"] and "lost" in flow_of(server, r)])
+        time.sleep(5)  # its first heartbeat
+    until(lambda: run["id"] in {r["id"] for r in server.runs("CRASHED")}, 180)
+
+
+def flow_of(server: Server, run: dict[str, Any]) -> str:
+    return {flow["id"]: str(flow["name"]) for flow in server.post("/flows/filter", {})}[run["flow_id"]]
