@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from planner.models import Board, Milestone, Notice, Organisation, Task, work_calendar
 from planner.moves import HELD
 from planner.reminding.slots import Slot, owed_slots
+from planner.workdays import WorkCalendar
 
 HORIZON = timedelta(days=7)
 
@@ -31,12 +32,13 @@ def current_of(task: Task) -> Milestone | None:
 
 def owed_to(session: Session, organisation: Organisation, day: date) -> dict[Board, list[Owed]]:
     """What is owed to each board on a day in Việt Nam; nothing on a day off. Boards in their own order."""
-    if not work_calendar(session).is_working(day):
+    calendar = work_calendar(session)
+    if not calendar.is_working(day):
         return {}
     noted = _noted(session, organisation)
     found: dict[Board, list[Owed]] = {}
     for task in _due_tasks(session, organisation, day):
-        if owed := _owed(task, day, noted):
+        if owed := _owed(task, day, noted, calendar):
             found.setdefault(task.board, []).append(owed)
     return dict(sorted(found.items(), key=lambda item: (item[0].position, item[0].id)))
 
@@ -46,11 +48,11 @@ def boards_owed(session: Session, organisation: Organisation, day: date) -> list
     return list(owed_to(session, organisation, day))
 
 
-def _owed(task: Task, day: date, noted: set[str]) -> Owed | None:
+def _owed(task: Task, day: date, noted: set[str], calendar: WorkCalendar) -> Owed | None:
     milestone = current_of(task)
     if milestone is None or milestone.deadline is None:
         return None
-    slot = owed_slots(milestone.id, milestone.deadline, task.plan.imported_on, day, noted)
+    slot = owed_slots(milestone.id, milestone.deadline, task.plan.imported_on, day, noted, calendar)
     return Owed(task, milestone, slot) if slot else None
 
 

@@ -4,6 +4,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.workdays import WorkCalendar
+
+PLAIN = WorkCalendar()
 DAYS_BEFORE = {"due1": 1, "due7": 7}  # the nearer first
 
 
@@ -15,12 +18,16 @@ class Slot:
     keys: tuple[str, ...]
 
 
-def owed_slots(milestone_id: int, deadline: date, imported_on: date, day: date, noted: Container[str]) -> Slot | None:
+def owed_slots(
+    milestone_id: int, deadline: date, imported_on: date, day: date, noted: Container[str],
+    calendar: WorkCalendar = PLAIN,
+) -> Slot | None:  # fmt: skip
     """What a milestone is owed on a day (all in Asia/Ho_Chi_Minh), or None.
 
     A slot's own day must have come, lie after the import, and not be noted. Seven and one days before the deadline:
-    of two owed at once the nearer counts and both are noted. Overdue: on the Monday of each ISO week that begins after
-    the deadline; only the present week's, so that a backlog gives one letter.
+    of two owed at once the nearer counts and both are noted. A deadline on a day off is told of on the working day
+    before. Overdue: on the Monday of each ISO week that begins after the deadline; only the present week's, so that a
+    backlog gives one letter.
     """
     if day > deadline:
         return _overdue(milestone_id, deadline, imported_on, day, noted)
@@ -28,9 +35,17 @@ def owed_slots(milestone_id: int, deadline: date, imported_on: date, day: date, 
     owed = [
         kind
         for kind, days in DAYS_BEFORE.items()
-        if imported_on < deadline - timedelta(days=days) <= day and keys[kind] not in noted
+        if imported_on < _slot_day(deadline, days, calendar) <= day and keys[kind] not in noted
     ]
     return Slot(owed[0], tuple(keys[kind] for kind in owed)) if owed else None
+
+
+def _slot_day(deadline: date, days: int, calendar: WorkCalendar) -> date:
+    """So many days before the deadline; earlier when no working morning is left between there and the deadline."""
+    slot = deadline - timedelta(days=days)
+    if calendar.next_working_day(slot) <= deadline:
+        return slot
+    return calendar.last_working_day(None, slot)
 
 
 def _overdue(milestone_id: int, deadline: date, imported_on: date, day: date, noted: Container[str]) -> Slot | None:

@@ -11,7 +11,7 @@ PLACES = re.compile(r"%\((\w+)\)[sd]")
 def test_every_sentence_is_in_the_english_catalogue() -> None:
     english = extracting.read()
     wanted = {message.id for message in extracting.template() if message.id}
-    missing = [id for id in wanted if (found := english.get(id)) is None or not found.string]
+    missing = [one for one in wanted if (found := english.get(one)) is None or not found.string]
     assert not missing, f"{len(missing)} sentences have no English: {sorted(map(str, missing))[:5]}"
 
 

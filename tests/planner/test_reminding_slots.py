@@ -74,3 +74,17 @@ def test_whatever_days_are_run_nothing_comes_twice_and_the_order_is_right(offset
     assert kinds == sorted(kinds, key=["due7", "due1", "overdue"].index)
     assert kinds.count("due7") <= 1
     assert kinds.count("due1") <= 1
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day", "expected"),
+    [
+        (date(2026, 5, 31), date(2026, 5, 29), "due1"),  # a Sunday: Friday is the last morning before it
+        (date(2026, 5, 31), date(2026, 5, 28), None),
+        (date(2026, 6, 1), date(2026, 5, 29), None),  # a Monday: its own morning is in time
+        (date(2026, 6, 1), date(2026, 6, 1), "due1"),
+    ],
+)
+def test_a_deadline_on_a_day_off_is_told_of_in_time(deadline: date, day: date, expected: str | None) -> None:
+    slot = owed_slots(3, deadline, IMPORTED, day, {f"due7:3:{deadline}"})
+    assert (slot.kind if slot else None) == expected
