@@ -29,9 +29,7 @@ bench: setup  ## how fast: medians, p95 and memory beside a bare page
 	@.venv/bin/python -m bench
 
 lint: setup  ## ruff, mypy, import-linter
-	@.venv/bin/ruff check .
-	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+	@bad=0; for tool in "ruff check ." mypy lint-imports; do .venv/bin/$$tool || bad=1; done; exit $$bad
 
 clean:  ## away with the set-up; the data in var/ stays
 	rm -rf .venv node_modules webapp/static/vendor .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

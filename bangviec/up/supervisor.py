@@ -15,7 +15,7 @@ from bangviec.up.prefect import note_server, prefect_settings, without_prefect
 from bangviec.words import said, tell
 from planner.language import N_
 
-PATIENCE = 120.0
+PATIENCE = 240.0  # a slow machine takes a minute to make Prefect's tables
 
 
 @dataclass(frozen=True)

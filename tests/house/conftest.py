@@ -28,6 +28,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder that does not exist yet, on a fixed day."""
     monkeypatch.setenv("BANGVIEC_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("BANGVIEC_TODAY", "2026-05-11")
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
     return tmp_path / "data"
 
 

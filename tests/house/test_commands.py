@@ -112,6 +112,7 @@ def test_a_refusal_is_one_sentence_and_exit_1(bangviec, call: list[str]) -> None
         [], ["bay"], ["read"], ["period", "Tháng 5"], ["tasks", "--month", "2026-13"], ["tasks", "--state", "gone"],
         ["digest", "--month", "2026-04"], ["reminder", "--date", "31/12/2026", "--board", "x", "-o", "y"],
         ["feed", "board"], ["feed", "all:x"], ["tasks", "--nothing"], ["up", "--port", "0"], ["admin"],
+        ["deploy"], ["deploy", "--pool", "x"],
     ],
 )  # fmt: skip
 def test_a_wrong_call_is_one_sentence_and_exit_2(bangviec, call: list[str]) -> None:
@@ -144,6 +145,16 @@ def test_the_command_speaks_utf8_whatever_the_locale_and_english_when_asked(shel
     answer = shell("tasks", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert answer.code == 1 and "Chưa có dữ liệu" in answer.err
     assert "the following arguments are required" in shell("read", BANGVIEC_LANGUAGE="en").err
+
+
+def test_a_flow_runs_by_hand_and_an_unknown_one_is_a_wrong_call(bangviec, shell, document: Path) -> None:
+    bangviec("import", document, "--year", "2026", "--organisation", "Ủy ban Mẫu")
+    assert json.loads(bangviec("tasks", "--state", "drafting", "--json").out) == []
+    answer = shell("flow", "roll_over", "--date", "2026-05-11")
+    assert answer.code == 0 and answer.out.count("\n") == 1
+    assert json.loads(bangviec("tasks", "--state", "drafting", "--json").out)
+    wrong = shell("flow", "roll_under")
+    assert wrong.code == 2 and one_sentence(wrong.err) and "roll_over" in wrong.err
 
 
 def test_a_light_command_imports_nothing_heavy(shell) -> None:
