@@ -1,4 +1,4 @@
-"""Finds every sentence that a person reads, for the catalogue: `python -m planner.language.extracting` updates the .po."""
+"""Finds every sentence that a person reads: `python -m planner.language.extracting` updates the English catalogue."""
 
 from collections.abc import Iterator
 from pathlib import Path
