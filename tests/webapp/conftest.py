@@ -1,15 +1,25 @@
 """The application on the office's database, and people signed in to it."""
 
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from office import PASSWORD, TODAY, Office
+from werkzeug.serving import make_server
 
 from webapp import create_app
 from webapp.extensions import db, limiter
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+
+# With --import-mode=importlib this folder is not on the path; `from plan_file import …` must work all the same.
+sys.path.insert(0, str(Path(__file__).parent))
 
 HX = {"HX-Request": "true"}
 
@@ -51,3 +61,65 @@ def as_(app: Flask, office: Office) -> Callable[[str], FlaskClient]:
 def credentials(office: Office) -> Callable[[str], dict[str, str]]:
     """What a person of the office enters to sign in."""
     return lambda key: {"email": office.people[key].email, "password": PASSWORD}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """A real Chromium. One a module: its loop must not run while other tests want one of their own."""
+    from chromium import launch_options
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """The application as it runs, CSRF and all, on a free port."""
+    server = make_server("127.0.0.1", 0, create_app({"TESTING": True}), threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What the browser complained of; an answer that says no is none."""
+    heard: list[str] = []
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def visit(browser: "Browser", address: str, office: Office, complaints: list[str]) -> Iterator[Callable[..., "Page"]]:
+    """`visit("head", "/?lanes=1")` signs in through the page and goes there."""
+    contexts = []
+
+    def hear(message: "ConsoleMessage") -> None:
+        told_no = "Failed to load resource" in message.text or "Response Status Error Code" in message.text
+        if message.type in ("error", "warning") and not told_no:
+            complaints.append(message.text)
+
+    def visit(key: str, where: str = "/", **options: object) -> "Page":
+        context = browser.new_context(viewport={"width": 1500, "height": 900}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.on("console", hear)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}/sign-in")
+        page.fill("[name=email]", office.people[key].email)
+        page.fill("[name=password]", PASSWORD)
+        page.click(".sign-in button.primary")
+        page.wait_for_url(f"{address}/")
+        page.goto(f"{address}{where}")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()

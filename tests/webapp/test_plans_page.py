@@ -1,18 +1,14 @@
 """The list of plans and a plan's own page: rows as issued beside their tasks, targets, the document."""
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from office import TODAY, Office
+from plan_file import plan_docx, send
 from sqlalchemy import select
 
 from planner.models import Plan, Target, Upload
-
-sys.path.insert(0, str(Path(__file__).parent))
-from plan_file import plan_docx, send
 
 Client = Callable[[str], FlaskClient]
 

@@ -1,19 +1,15 @@
 """From upload to import: what was understood, what is doubtful, what the clerk corrects, and what is then stored."""
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from office import Office
+from plan_file import HX, ROWS, plan_docx, send
 from sqlalchemy import func, select
 
 from planner.base import Base
 from planner.models import File, Plan, Task, Upload
-
-sys.path.insert(0, str(Path(__file__).parent))
-from plan_file import HX, ROWS, plan_docx, send
 
 Client = Callable[[str], FlaskClient]
 
