@@ -60,7 +60,6 @@ def _start(args: argparse.Namespace, supervisor: "Supervisor") -> None:
     engine.dispose()
     supervisor.start()
     done = supervisor.folder / "first-flows.done"
-    if not done.exists():
-        supervisor.run_flows_once()
+    if not done.exists() and supervisor.run_flows_once():
         done.touch()
     welcome.show(supervisor.ports, credentials)

@@ -80,14 +80,15 @@ class Supervisor:
         self._wait_all([self._flows()])
         tell(N_("Tất cả đã sẵn sàng sau %(seconds)d giây."), seconds=round(time.monotonic() - begun))
 
-    def run_flows_once(self) -> None:
-        """Runs each flow once, at the first start."""
+    def run_flows_once(self) -> bool:
+        """Runs each flow once, at the first start; tells whether all went well."""
         label = said(N_("Lượt chạy đầu tiên của các luồng"))
         child = Child("first-flows", label, _module("bangviec.up.first_flows"), lambda: False)
         sys.stdout.write(f"  {child.label} … ")
         sys.stdout.flush()
         done = self.family.run_once(child)
-        tell(N_("xong") if done else N_("chưa xong, sẽ chạy lại theo lịch"))
+        tell(N_("xong") if done else N_("chưa xong, xem %(log)s"), log=self.family.log_of(child))
+        return done
 
     def watch(self) -> None:
         """Waits for ever; refuses to go on when a child ends by itself."""
