@@ -5,7 +5,7 @@
 #   make run PORT=8081 DATA=folder            another port, another data folder
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test test-long bench lint clean
+.PHONY: help setup setup-test run test test-long bench screenshots lint clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -27,6 +27,9 @@ test-long: setup-test  ## kill trials, ten thousand titles, the simulated night
 
 bench: setup  ## how fast: medians, p95 and memory beside a bare page
 	@.venv/bin/python -m bench
+
+screenshots: setup-test  ## the pictures in docs/images, taken from a sample office of their own
+	@.venv/bin/python docs/screenshots.py
 
 lint: setup  ## ruff, mypy, import-linter
 	@bad=0; for tool in "ruff check ." mypy lint-imports; do .venv/bin/$$tool || bad=1; done; exit $$bad
