@@ -94,7 +94,7 @@ def _on_http(error: HTTPException) -> Response | HTTPException:
 
 
 def _on_fault(_error: Exception) -> Response:
-    log.exception("%s %s", request.method, request.path)
+    log.exception("%s %s", request.method, request.url_rule or request.path)
     try:
         db.session.rollback()
     except Exception:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from planner import passwords
 from planner.actor import Actor, Role
 from planner.base import Base
+from planner.errors import Refusal
+from planner.language import LANGUAGES, N_
 from planner.models.organisation import Board, Organisation
 from planner.text import line
 
@@ -51,6 +53,12 @@ class Person(Base):
         """Sets a password after checking it, and ends every open session."""
         self.password_hash = passwords.make(password, self.email)
         self.session_key = secrets.token_urlsafe(16)
+
+    def choose_language(self, language: str) -> None:
+        """The language of the pages, mails and feed that this person gets."""
+        if language not in LANGUAGES:
+            raise Refusal(N_("Không có ngôn ngữ “%(language)s”."), language=language)
+        self.language = language
 
     def has_password(self, password: str) -> bool:
         return self.is_enabled and passwords.matches(self.password_hash, password)

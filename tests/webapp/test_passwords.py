@@ -121,7 +121,7 @@ def test_one_s_own_language_is_kept(as_: Client, office: Office, who: str) -> No
     assert '<html lang="en">' in client.get("/me").text
     look_again(office)
     assert office.people[who].language == "en"
-    assert client.post("/me/language", data={"language": "xx"}).status_code == 400
+    assert client.post("/me/language", data={"language": "xx"}).status_code == 422
 
 
 def test_an_office_without_people_says_how_the_first_is_made(anonymous: FlaskClient, office: Office) -> None:

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, request, session, url_for
 from werkzeug.wrappers import Response
 
 from planner.errors import Refusal
-from planner.language import LANGUAGES, N_
+from planner.language import N_
 from planner.models import Person
 from webapp.access import access
 from webapp.answers import render
@@ -33,10 +33,7 @@ def show() -> str:
 @answers_form
 def update_language() -> Response:
     """Pages, mails and one's own feed are in this language from now on."""
-    language = request.form.get("language")
-    if language not in LANGUAGES:
-        abort(400)
-    _me().language = language
+    _me().choose_language(request.form.get("language", "")[:20])
     session.pop("language", None)
     return done(N_("Đã lưu ngôn ngữ."), url_for("me.show"))
 

@@ -1,17 +1,16 @@
 """Plans: the list, one plan's rows as issued beside their tasks, its targets, and its document."""
 
-from flask import Blueprint, abort, make_response, redirect, url_for
+from flask import Blueprint, abort, make_response, url_for
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response
 
 from planner.clock import today
-from planner.importing import import_plan
 from planner.language import N_
 from planner.models import Plan, PlanRow, Task, Upload
-from planner.reading import draft_from_json
 from planner.scope import visible
+from planner.uploads import accept
 from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
@@ -68,16 +67,14 @@ def show(id: int) -> str:
 def create() -> Response:
     """Imports what an upload holds, as it was corrected, in one transaction."""
     upload = load(Upload, forms.number("upload") or 0)
-    draft = draft_from_json(upload.draft)
     organisation = current_organisation()
     if upload.organisation_id != organisation.id:
         abort(404)
-    plan, is_new = import_plan(db.session(), organisation, draft, current_actor(), today(), upload.file)
+    plan, is_new = accept(db.session(), upload, organisation, current_actor(), today())
     address = url_for("plans.show", id=plan.id)
-    db.session.delete(upload)
     if not is_new:
         return done(UNCHANGED, address)
-    return done(IMPORTED, address, rows=len(draft.rows), tasks=sum(len(row.occurrences) for row in draft.rows))
+    return done(IMPORTED, address, rows=len(plan.rows), tasks=sum(len(row.tasks) for row in plan.rows))
 
 
 @section.get("/plans/<int:id>/document")
@@ -91,9 +88,3 @@ def document(id: int) -> Response:
     answer.headers["Content-Type"] = plan.file.media_type
     answer.headers["Content-Disposition"] = dump_options_header("attachment", {"filename": plan.file.name})
     return answer
-
-
-@section.get("/plans/new")
-@access(*IMPORTERS)
-def new() -> Response:
-    return redirect(url_for("plans.index") + "#upload")

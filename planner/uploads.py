@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from planner.actor import Actor
 from planner.deadlines import deadline_of
-from planner.models import Board, Organisation, Upload
+from planner.importing import import_plan
+from planner.models import Board, Organisation, Plan, Upload
 from planner.period import Period, Span, Years
 from planner.reading import PlanDraft, RowDraft, draft_from_json, draft_to_json, row_from_texts
 from planner.reading.notes import note_to_json
@@ -86,6 +90,26 @@ def confirm(upload: Upload, key: int) -> RowDraft | None:
 def remove(upload: Upload, key: int) -> None:
     """Leaves a row out of what will be imported."""
     _replace(upload, key, None)
+
+
+def accept(
+    session: Session, upload: Upload, organisation: Organisation, by: Actor, today: date
+) -> tuple[Plan, bool]:  # fmt: skip
+    """Imports what the clerk corrected; gives the plan and whether it is new. The upload is gone."""
+    plan, is_new = import_plan(session, organisation, draft_from_json(upload.draft), by, today, upload.file)
+    if is_new:
+        session.delete(upload)
+    else:
+        discard(session, upload)
+    return plan, is_new
+
+
+def discard(session: Session, upload: Upload) -> None:
+    """Drops an upload with its file; nothing of it was imported."""
+    file = upload.file
+    session.delete(upload)
+    session.flush()
+    session.delete(file)
 
 
 def set_heading(upload: Upload, title: str, number: str, day: date | None, years: Years) -> None:
