@@ -13,7 +13,7 @@ MODULES = (
     "webapp.pages.task",
     "webapp.tasks",
     "webapp.months",
-    "webapp.pages.uploads",
+    "webapp.uploads",
     "webapp.pages.plans",
     "webapp.pages.overdue",
     "webapp.pages.feeds",
