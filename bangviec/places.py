@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from planner.models import Board, Organisation, the_organisation
 from planner.settings import data_folder, database_url
 
 NOTHING_YET = N_("Chưa có dữ liệu. Trước hết cần nhập kế hoạch: bangviec import TỆP.")
+NO_URL = N_("BANGVIEC_DATABASE_URL không phải là địa chỉ cơ sở dữ liệu dùng được.")
 
 
 def database() -> Engine:
@@ -39,7 +40,7 @@ def known_database() -> Engine:
 
 def sqlite_file() -> Path | None:
     """The file of the database, or None when it is a server's."""
-    url = make_url(database_url())
+    url = _url()
     return Path(url.database or "").resolve() if url.get_backend_name() == "sqlite" else None
 
 
@@ -68,12 +69,19 @@ def _engine() -> Engine:
     try:
         return make_engine(database_url())
     except (ArgumentError, ImportError):
-        raise Refusal(N_("BANGVIEC_DATABASE_URL không phải là địa chỉ cơ sở dữ liệu dùng được.")) from None
+        raise Refusal(NO_URL) from None
+
+
+def _url() -> URL:
+    try:
+        return make_url(database_url())
+    except ArgumentError:
+        raise Refusal(NO_URL) from None
 
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # people's work and the hashes of their passwords
     except OSError:
         raise Refusal(N_("Không tạo được thư mục dữ liệu “%(name)s”."), name=str(folder)) from None
 
