@@ -16,6 +16,7 @@ from webapp.access import declared
 from webapp.answers import wants_fragment
 from webapp.filters import filters, years
 from webapp.language import NAMES, current_language
+from webapp.open_organisation import choices
 from webapp.people import current_actor, current_organisation, current_person
 
 
@@ -84,6 +85,7 @@ def for_templates() -> dict[str, Any]:
             "sections": open_sections(current_actor(), current_organisation()),
             "filters": filters(),
             "years": years,
+            "organisation_choices": choices,
         }
     return values
 

@@ -8,6 +8,7 @@ MODULES = (
     "webapp.health",
     "webapp.sign_in",
     "webapp.speech",
+    "webapp.open_organisation",
     "webapp.pages.kanban",
     "webapp.pages.mine",
     "webapp.pages.task",

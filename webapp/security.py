@@ -1,6 +1,6 @@
 """Headers of every answer: a strict Content-Security-Policy without inline script or style, and its companions."""
 
-from flask import Flask
+from flask import Flask, Response, request
 from flask_talisman import Talisman
 
 POLICY = {
@@ -15,7 +15,21 @@ POLICY = {
 }
 
 
+YEAR = 365 * 24 * 3600
+
+
+def keep_static(answer: Response) -> Response:
+    """How long a browser keeps static files: those named with their version for good, fonts for a day."""
+    if request.endpoint == "static" and answer.status_code == 200:
+        if "v" in request.args:
+            answer.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        elif request.path.endswith(".woff2"):
+            answer.headers["Cache-Control"] = "public, max-age=86400"
+    return answer
+
+
 def init_app(app: Flask) -> None:
+    app.after_request(keep_static)
     https = bool(app.config["HTTPS"])
     Talisman(
         app,

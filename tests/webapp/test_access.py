@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask import Flask, abort
 from flask.testing import FlaskClient
+from office import Office
 
 from webapp.access import access, declared
 
@@ -45,3 +46,23 @@ def test_an_unknown_role_cannot_be_declared() -> None:
     except ValueError:
         return
     abort(500)
+
+
+def test_who_has_roles_in_two_organisations_opens_one_of_them(app: Flask, as_: Client, office: Office) -> None:
+    person, neighbour = office.people["viewer"], office.people["outsider"].memberships[0].organisation
+    client = as_("viewer")
+    assert "/organisation" not in client.get("/").text
+    person.give_role("viewer", neighbour)
+    office.session.commit()
+    page = client.get("/").text
+    assert neighbour.name in page
+    assert "Ngày hội" in page
+    assert client.post("/organisation", data={"organisation": neighbour.id}).status_code == 303
+    assert "Ngày hội" not in client.get("/").text
+
+
+def test_an_organisation_without_a_role_cannot_be_opened(as_: Client, office: Office) -> None:
+    neighbour = office.people["outsider"].memberships[0].organisation
+    assert as_("viewer").post("/organisation", data={"organisation": neighbour.id}).status_code == 404
+    assert as_("viewer").post("/organisation", data={"organisation": "x"}).status_code == 404
+    assert as_("viewer").get("/organisation").status_code == 405

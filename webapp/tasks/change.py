@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from flask import make_response, redirect, request, url_for
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from planner.text import line
 from webapp.access import load
 from webapp.answers import announcement, refused, status_of, tell, wants_fragment
 from webapp.cards import WHOLE, fresh_card
-from webapp.extensions import db
+from webapp.extensions import db, htmx
 from webapp.filters import filters
 from webapp.language import say
 from webapp.pages.task import page
@@ -77,6 +78,11 @@ def _refused(
 
 def _card_answer(task: Task, sentence: str, status: int, fresh: Fresh) -> Response:
     """The card as it is and a sentence; the dialog's place is emptied by what is left."""
-    card = fresh(task, filters().year)
+    # A page that asks for itself anew holds no card to take the place of.
+    card = Markup() if _asked_by_page_without_cards(task) else fresh(task, filters().year)
     db.session.commit()
     return make_response(card + announcement(sentence), status)
+
+
+def _asked_by_page_without_cards(task: Task) -> bool:
+    return urlsplit(htmx.current_url or "").path in (url_for("task.show", id=task.id), url_for("overdue.index"))

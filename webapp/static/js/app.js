@@ -45,7 +45,7 @@
   });
 
   document.addEventListener("change", (event) => {
-    const form = event.target.closest?.(".filter-form");
+    const form = event.target.closest?.(".filter-form, [data-at-once]");
     if (form && event.target.matches("select")) form.requestSubmit();
   });
   document.addEventListener("submit", (event) => {

@@ -48,9 +48,14 @@ function mark(card) {
   card.classList.add("is-marked");
 }
 
-export function focus(card) {
+// One card is in the order of the Tab key; the arrows go on from there.
+function enter(card) {
   document.querySelectorAll('.card[tabindex="0"]').forEach((one) => { one.tabIndex = -1; });
   card.tabIndex = 0;
+}
+
+export function focus(card) {
+  enter(card);
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
@@ -62,6 +67,7 @@ document.body.addEventListener("htmx:oobAfterSwap", (event) => {
   clearNotes();
   settle(card);
   mark(card);
+  enter(card);
   if (!document.querySelector("dialog[open]")) focus(card);
 });
 
