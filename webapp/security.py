@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, request
 from flask_talisman import Talisman
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 POLICY = {
     "default-src": "'self'",
@@ -29,6 +30,9 @@ def keep_static(answer: Response) -> Response:
 
 
 def init_app(app: Flask) -> None:
+    if proxies := app.config["PROXIES"]:
+        # As many proxies in front as are said to be there may say who asks; nobody else.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     app.after_request(keep_static)
     https = bool(app.config["HTTPS"])
     Talisman(

@@ -33,6 +33,7 @@ def config() -> dict[str, Any]:
         "RATELIMIT_STORAGE_URI": os.environ.get("BANGVIEC_LIMITS_STORAGE", "memory://"),
         "RATELIMIT_HEADERS_ENABLED": True,
         "HTTPS": secure,
+        "PROXIES": int(os.environ.get("BANGVIEC_PROXIES", "0")),
     }
 
 

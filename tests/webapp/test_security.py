@@ -131,3 +131,19 @@ def test_it_does_not_start_without_a_secret_key(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("BANGVIEC_SECRET_KEY", "short")
     with pytest.raises(Refusal, match="BANGVIEC_SECRET_KEY"):
         create_app()
+
+
+@pytest.mark.parametrize(("proxies", "slowed"), [("1", False), ("0", True)])
+def test_only_a_known_proxy_says_who_asks(
+    app: Flask, credentials: Credentials, monkeypatch: pytest.MonkeyPatch, proxies: str, slowed: bool
+) -> None:
+    monkeypatch.setenv("BANGVIEC_PROXIES", proxies)
+    client = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False}).test_client()
+    wrong = {"password": "khác khác khác khác"}
+    codes = [
+        client.post(
+            "/sign-in", data=wrong | {"email": f"{n}@mau.invalid"}, headers={"X-Forwarded-For": f"192.0.2.{n}"}
+        ).status_code
+        for n in range(32)
+    ]  # fmt: skip
+    assert (429 in codes) is slowed
