@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, cast, exists, extract, func, or_, select
 
 from planner.models import Milestone, Plan, Task
 
@@ -31,6 +31,15 @@ def tasks_of_year(organisation_id: int, year: int) -> Select[tuple[Task]]:
     )
 
 
-def years_with_tasks(organisation_id: int) -> Select[Any]:
-    """The first and last years of the organisation's plans."""
-    return select(Plan.first_year, Plan.last_year).where(Plan.organisation_id == organisation_id)
+def years_with_tasks(organisation_id: int) -> CompoundSelect[Any]:
+    """First and last years: of the organisation's plans, and of what reaches out of them, such as "Năm 2027"."""
+    of_plans = select(Plan.first_year, Plan.last_year).where(Plan.organisation_id == organisation_id)
+    day = func.coalesce(Milestone.deadline, Milestone.start)
+    year = cast(extract("year", day), Integer)  # PostgreSQL gives a decimal
+    reached = (
+        select(year, year)
+        .join(Task, Task.id == Milestone.task_id)
+        .where(Task.organisation_id == organisation_id, day.is_not(None))
+        .distinct()
+    )
+    return of_plans.union_all(reached)

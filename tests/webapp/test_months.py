@@ -66,6 +66,8 @@ def test_what_reaches_into_another_year_appears_when_that_year_is_chosen(as_: Cl
     chip = chip_of(office, "3", "submit")
     assert where(as_("viewer").get("/months?year=2026").text, chip) == []
     assert where(as_("viewer").get("/months?year=2027").text, chip) == [f"{office.task('3').board_id}-2027-02"]
+    assert 'href="/months?year=2027"' in as_("viewer").get("/months").text
+    assert 'href="/months?year=2027"' not in as_("outsider").get("/months").text
 
 
 def test_the_filters_leave_what_they_name(as_: Client, office: Office) -> None:
