@@ -12,7 +12,8 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.archive import DAMAGE, open_archive, refuse_entities
 from planner.reading.formats.blocks import Block, Grid, GridRow
-from planner.reading.formats.excel_layout import COLUMNS, ROWS, Layout, layout_of
+from planner.reading.formats.cell_values import day_text, number_text
+from planner.reading.formats.excel_layout import COLUMNS, ROWS, layout_of
 from planner.reading.notes import Note
 from planner.text import clean
 
@@ -40,7 +41,7 @@ def _grid(sheet: Any, archive: ZipFile) -> Grid:
     for number, cells in _rows(sheet):
         if number in layout.hidden:
             continue
-        texts, joined = _merged(number, cells, layout)
+        texts, joined = layout.merged(number, cells)
         place = Note(N_("Trang tính “%(sheet)s”, dòng %(row)d"), sheet=sheet.title, row=number)
         grid.rows.append(GridRow(texts, place, joined))
     return grid
@@ -56,33 +57,13 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
         yield number, texts
 
 
-def _merged(number: int, texts: list[str], layout: Layout) -> tuple[list[str], frozenset[int]]:
-    """Puts the text of a merged area into each of its cells of this row."""
-    joined: set[int] = set()
-    for area in layout.areas_of(number):
-        texts += [""] * (min(area.last_column, COLUMNS) - len(texts))
-        if number == area.first_row:
-            area.text = texts[area.first_column - 1] if area.first_column <= len(texts) else ""
-        else:
-            joined.update(range(area.first_column - 1, min(area.last_column, COLUMNS)))
-        for column in range(area.first_column, min(area.last_column, COLUMNS) + 1):
-            texts[column - 1] = area.text
-    return texts, frozenset(joined)
-
-
 def cell_text(cell: Any) -> str:
     """A cell's value as a person sees it: dates day first, months without a day as months, whole numbers whole."""
     value = cell.value
     if isinstance(value, datetime | date):
-        return _day(value, cell.number_format or "")
+        return day_text(value, cell.number_format or "")
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.10g}".replace(".", ",")
+        return number_text(value)
     return clean(str(value))
-
-
-def _day(value: date, number_format: str) -> str:
-    if "d" not in number_format.lower().replace("[$-409]", ""):
-        return f"Tháng {value.month}/{value.year}"
-    return f"{value.day:02d}/{value.month:02d}/{value.year}"

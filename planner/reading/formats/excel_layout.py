@@ -47,6 +47,19 @@ class Layout:
             for row in rows:
                 self._areas[row].append(area)
 
+    def merged(self, number: int, texts: list[str]) -> tuple[list[str], frozenset[int]]:
+        """Puts the text of a merged area into each of its cells of this row."""
+        joined: set[int] = set()
+        for area in self.areas_of(number):
+            last = min(area.last_column, COLUMNS)
+            texts += [""] * (last - len(texts))
+            if number == area.first_row:
+                area.text = texts[area.first_column - 1] if area.first_column <= len(texts) else ""
+            else:
+                joined.update(range(area.first_column - 1, last))
+            texts[area.first_column - 1 : last] = [area.text] * (last - area.first_column + 1)
+        return texts, frozenset(joined)
+
 
 def layout_of(archive: ZipFile, path: str) -> Layout:
     """Reads a sheet's XML once, keeping nothing but its layout. Raises Refusal for an outsized one."""
