@@ -7,6 +7,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session
 
+from bangviec.up.running import join_running
 from planner.database import make_engine
 from planner.errors import Refusal
 from planner.language import N_
@@ -33,6 +34,7 @@ def database() -> Engine:
 
 def known_database() -> Engine:
     """The office's database for commands that only look; refused when nothing has been stored yet."""
+    join_running(data_folder())
     if (file := sqlite_file()) and not file.is_file():
         raise Refusal(NOTHING_YET)
     return database()

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from bangviec.up.running import join_running
 from planner.settings import data_folder
 
 QUIET = {
@@ -35,27 +36,13 @@ def prefect_settings(folder: Path, port: int) -> dict[str, str]:
 
 
 def use_own_prefect() -> None:
-    """For a flow that the command runs itself: our own home, and a server only where BANGVIEC_PREFECT_API_URL says."""
+    """For a flow that the command runs itself: our own home, and the server of this folder or of our own setting."""
     kept = without_prefect(os.environ)
     for key in set(os.environ) - set(kept):
         del os.environ[key]
     os.environ.update(QUIET)
     os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"  # the command says itself what was refused, without a traceback
     os.environ["PREFECT_HOME"] = str(data_folder() / "prefect")
-    if url := running_server(data_folder()):
-        os.environ["PREFECT_API_URL"] = url
-
-
-def note_server(folder: Path, url: str) -> None:
-    """Remembers where this folder's Prefect server answers."""
-    (folder / "prefect.url").write_text(url, encoding="utf-8")
-
-
-def running_server(folder: Path) -> str | None:
-    """The Prefect server to use: the one that the environment names for us, else that of a running `bangviec up`."""
     if chosen := os.environ.get("BANGVIEC_PREFECT_API_URL"):
-        return chosen
-    from bangviec.up.lock import running_at
-
-    file = folder / "prefect.url"
-    return file.read_text(encoding="utf-8") if running_at(folder) and file.is_file() else None
+        os.environ["PREFECT_API_URL"] = chosen
+    join_running(data_folder())

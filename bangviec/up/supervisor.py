@@ -11,7 +11,8 @@ from types import FrameType
 from bangviec.up import answering
 from bangviec.up.children import Child, Family
 from bangviec.up.ports import HOST, free_port
-from bangviec.up.prefect import note_server, prefect_settings, without_prefect
+from bangviec.up.prefect import prefect_settings, without_prefect
+from bangviec.up.running import note_running
 from bangviec.words import said, tell
 from planner.language import N_
 
@@ -76,7 +77,7 @@ class Supervisor:
         """Starts every child and waits until each answers."""
         begun = time.monotonic()
         self._wait_all([*self._mailbox(), self._prefect(), self._web()])
-        note_server(self.folder, f"{self.ports.prefect_address}/api")
+        note_running(self.folder, self.family.environment)
         self._wait_all([self._flows()])
         tell(N_("Tất cả đã sẵn sàng sau %(seconds)d giây."), seconds=round(time.monotonic() - begun))
 
