@@ -3,6 +3,7 @@
 from planner.reading.drafts import ActivityDraft, Measure, PlanDraft, RowDraft, SectionDraft, TargetDraft
 from planner.reading.keeping import draft_from_json, draft_to_json
 from planner.reading.notes import Note
+from planner.reading.pasted import read_pasted
 from planner.reading.reader import read_document
 from planner.reading.rows import row_from_texts
 
@@ -17,5 +18,6 @@ __all__ = [
     "draft_from_json",
     "draft_to_json",
     "read_document",
+    "read_pasted",
     "row_from_texts",
 ]

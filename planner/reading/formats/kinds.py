@@ -1,5 +1,6 @@
 """What a file is, by its bytes and not by what it is called."""
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 
@@ -16,10 +17,17 @@ _READERS = {
     "excel": ("excel", "read_excel"),
     "old excel": ("old_excel", "read_old_excel"),
     "separated": ("separated", "read_separated"),
+    "web": ("web", "read_web"),
     "plain": ("plain", "read_plain"),
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+# Office systems also call a web page with a table .xls or .doc.
+_MARKUP = re.compile(
+    rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(<\?xml[^>]*>\s*)?(<!--.{0,1000}?-->\s*)*"
+    rb"<(!doctype\s+html|html|head|body|meta|table|div|p|h[1-6])[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNKNOWN = N_("Không nhận ra loại tệp. Xin tải lên bản Word (.docx), Excel (.xlsx) hoặc văn bản (.txt).")
 
 
@@ -44,6 +52,8 @@ def kind_of(content: bytes, file_name: str) -> str:
         )
     if content.startswith(b"{\\rtf"):
         raise Refusal(N_("Chưa đọc được tệp RTF. Xin mở bằng Word và lưu thành .docx."))
+    if _MARKUP.match(content[:2048].replace(b"\0", b"")) or file_name.lower().endswith((".html", ".htm")):
+        return "web"
     return "separated" if file_name.lower().endswith((".csv", ".tsv")) else "plain"
 
 

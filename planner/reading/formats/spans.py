@@ -1,0 +1,52 @@
+"""Tables whose cells say how far they reach (HTML 4.9.12, ODF 1.3 part 3, 19.677) → rows with their merges resolved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planner.errors import Refusal
+from planner.language import N_
+from planner.reading.formats.blocks import Grid, GridRow
+
+ROWS, COLUMNS = 20_000, 64
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell's text, the columns and the rows that it covers."""
+
+    text: str
+    across: int = 1
+    down: int = 1
+
+
+@dataclass
+class SpanGrid:
+    """Fills a grid row by row: a cell stands at the first column that no cell from above covers."""
+
+    grid: Grid
+    _below: dict[int, tuple[str, int]] = field(default_factory=dict)  # column → text, rows still covered
+
+    def add(self, cells: Iterable[Cell], place: str, is_hidden: bool = False) -> None:
+        """Adds a row; a hidden one counts for the merges and is left out. Raises Refusal for too many rows."""
+        texts: dict[int, str] = {column: text for column, (text, _) in self._below.items()}
+        joined = frozenset(texts)
+        below = {column: (text, rows - 1) for column, (text, rows) in self._below.items() if rows > 1}
+        for cell in cells:
+            column = next((n for n in range(COLUMNS) if n not in texts), COLUMNS)
+            for n in range(column, min(column + cell.across, COLUMNS)):
+                texts[n] = cell.text
+                if cell.down > 1:
+                    below[n] = (cell.text, cell.down - 1)
+        self._below = below
+        if not is_hidden and any(texts.values()):
+            self._append(GridRow([texts.get(n, "") for n in range(max(texts) + 1)], place, joined))
+
+    def _append(self, row: GridRow) -> None:
+        if len(self.grid.rows) >= ROWS:
+            raise Refusal(N_("Bảng có hơn %(most)d dòng nên không được đọc."), most=ROWS)
+        self.grid.rows.append(row)
+
+
+def count(text: str | None, most: int) -> int:
+    """A written count of columns or rows: at least one, at most so many."""
+    return max(1, min(int(text), most)) if text and text.isdecimal() and len(text) < 9 else 1
