@@ -12,9 +12,7 @@ from planner.language import DOMAIN, FOLDER
 ROOT = FOLDER.parent.parent
 ROOMS = ("planner", "calendar/feeds", "printing", "webapp", "flows", "bangviec", "templates")
 METHODS = [("**/static/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
-KEYWORDS = {
-    "_": None, "gettext": None, "ngettext": (1, 2), "N_": None, "lazy_gettext": None, "translate": None,
-}  # fmt: skip
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.txt": {"trimmed": "true", "silent": "false"}}
 PATH = FOLDER / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 
@@ -31,7 +29,7 @@ def template() -> Catalog:
     """The catalogue of all sentences, without translations."""
     catalog = Catalog(project="bangviec", charset="utf-8", fuzzy=False)
     for name, message in messages():
-        catalog.add(message, locations=[(name, None)])
+        catalog.add(message, locations=[(name, 0)])
     return catalog
 
 
@@ -44,7 +42,9 @@ def read(path: Path = PATH) -> Catalog:
 def main() -> None:
     """Adds new sentences to the English catalogue, and drops those that nobody says any more."""
     catalog = read() if PATH.exists() else Catalog(locale="en", project="bangviec", charset="utf-8", fuzzy=False)
+    made_on = catalog.creation_date  # a run that finds nothing new leaves the file as it is
     catalog.update(template(), no_fuzzy_matching=True)
+    catalog.creation_date = made_on
     catalog.obsolete.clear()
     PATH.parent.mkdir(parents=True, exist_ok=True)
     with PATH.open("wb") as file:
