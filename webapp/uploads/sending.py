@@ -13,7 +13,8 @@ from planner.importing import same_document
 from planner.language import N_
 from planner.models import File, Organisation, Upload
 from planner.period import Years
-from planner.reading import PlanDraft, read_document
+from planner.reading import PlanDraft
+from planner.reading.apart import read_document_apart
 from planner.text import line
 from planner.uploads import keep
 from webapp.access import access
@@ -40,7 +41,7 @@ def create() -> Response:
     commit()
     if known is not None:
         return done(UNCHANGED, url_for("plans.show", id=known.id))
-    draft = read_document(content, name, years)
+    draft = read_document_apart(content, name, years)
     begin_write(db.session())
     upload = _upload(organisation, person.id if person else 0, draft, content)
     db.session.add(upload)
