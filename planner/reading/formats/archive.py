@@ -52,13 +52,17 @@ def _swollen(member: zipfile.ZipInfo) -> bool:
     return member.file_size > 4 * 1024 * 1024 and member.file_size > RATIO * max(member.compress_size, 1)
 
 
-def refuse_entities(archive: zipfile.ZipFile) -> None:
+def refuse_entities(archive: zipfile.ZipFile, only: str | None = None) -> None:
     """Office documents have no document type; one that brings it means harm (entities).
 
-    Raises Refusal.
+    With `only` that one member is looked at: old OpenOffice writes a document type into others. Raises Refusal.
     """
     for member in archive.infolist():
-        if member.filename.endswith((".xml", ".rels")) and _has_doctype(archive, member):
+        if (
+            only in (None, member.filename)
+            and member.filename.endswith((".xml", ".rels"))
+            and _has_doctype(archive, member)
+        ):
             raise Refusal(N_("Tệp chứa khai báo lạ (DOCTYPE) không có trong văn bản Word hay Excel nên không được mở."))
 
 

@@ -16,6 +16,7 @@ _READERS = {
     "word": ("word", "read_word"),
     "excel": ("excel", "read_excel"),
     "old excel": ("old_excel", "read_old_excel"),
+    "open document": ("open_document", "read_open_document"),
     "separated": ("separated", "read_separated"),
     "web": ("web", "read_web"),
     "plain": ("plain", "read_plain"),
@@ -63,6 +64,8 @@ def _of_archive(content: bytes) -> str:
         return "word"
     if any(name.startswith("xl/workbook") for name in names):
         return "excel"
+    if "content.xml" in names and "META-INF/manifest.xml" in names:
+        return "open document"
     raise Refusal(_UNKNOWN)
 
 

@@ -38,8 +38,9 @@ class SpanGrid:
                 if cell.down > 1:
                     below[n] = (cell.text, cell.down - 1)
         self._below = below
-        if not is_hidden and any(texts.values()):
-            self._append(GridRow([texts.get(n, "") for n in range(max(texts) + 1)], place, joined))
+        filled = [column for column, text in texts.items() if text]
+        if filled and not is_hidden:
+            self._append(GridRow([texts.get(n, "") for n in range(max(filled) + 1)], place, joined))
 
     def _append(self, row: GridRow) -> None:
         if len(self.grid.rows) >= ROWS:
