@@ -51,12 +51,13 @@ def _run(request: bytes, timeout: float) -> bytes:
     try:
         out, errors = child.communicate(request, timeout)
     except subprocess.TimeoutExpired:
-        log.warning("reading a document took longer than %s s", timeout)
-        raise Refusal(N_("Tệp đọc quá lâu nên đã dừng. Xin chỉ giữ lại phần bảng kế hoạch rồi tải lên lại.")) from None
+        raise _too_slow() from None
     finally:
         _end(child)
     if child.returncode == 0:
         return out
+    if child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise _too_slow()
     log.error("reading a document failed with %s: %s", child.returncode, errors.decode("utf-8", "replace")[-2000:])
     raise _crashed()
 
@@ -66,6 +67,11 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
     if child.poll() is None:
         os.killpg(child.pid, signal.SIGKILL)
         child.communicate()
+
+
+def _too_slow() -> Refusal:
+    log.warning("reading a document took too long")
+    return Refusal(N_("Tệp đọc quá lâu nên đã dừng. Xin chỉ giữ lại phần bảng kế hoạch rồi tải lên lại."))
 
 
 def _crashed() -> Refusal:

@@ -11,7 +11,7 @@ from planner.reading.bodies import look_alikes, one_spelling
 from planner.reading.cells import RawRow, raw_rows
 from planner.reading.drafts import PlanDraft, RowDraft
 from planner.reading.formats import read_blocks
-from planner.reading.formats.blocks import Block, Grid, Paragraph, lines_of
+from planner.reading.formats.blocks import Block, Grid, Paragraph, Unread, lines_of
 from planner.reading.heading import Heading, read_heading
 from planner.reading.notes import Note
 from planner.reading.outline import read_outline
@@ -36,6 +36,7 @@ def read_document(content: bytes, file_name: str, years: Years | None = None) ->
     if not raws:
         raise Refusal(_why_no_plan(blocks))
     heading = read_heading([piece.text for piece in before])
+    heading.questions += [block.asked for block in blocks if isinstance(block, Unread)]
     if years is None:
         years, asked = _years(heading, [raw for raw, _ in raws], file_name)
         heading.questions += asked

@@ -14,6 +14,13 @@ class Paragraph:
 
 
 @dataclass
+class Unread(Paragraph):
+    """A place in the document that could not be read, and what has to be asked about it."""
+
+    asked: str = ""
+
+
+@dataclass
 class GridRow:
     """A row of cell texts with merges resolved: a merged cell's text stands in each of its places.
 

@@ -17,6 +17,7 @@ _READERS = {
     "excel": ("excel", "read_excel"),
     "old excel": ("old_excel", "read_old_excel"),
     "open document": ("open_document", "read_open_document"),
+    "pdf": ("pdf", "read_pdf"),
     "separated": ("separated", "read_separated"),
     "web": ("web", "read_web"),
     "plain": ("plain", "read_plain"),
@@ -46,7 +47,7 @@ def kind_of(content: bytes, file_name: str) -> str:
     if content.startswith(_OLE):
         return _of_old_office(content, file_name)
     if content.startswith(b"%PDF"):
-        raise Refusal(N_("Chưa đọc được tệp PDF. Xin tải lên bản Word (.docx), Excel (.xlsx) hoặc văn bản (.txt)."))
+        return "pdf"
     if content.startswith(_PICTURES):
         raise Refusal(
             N_("Tệp là ảnh, không phải văn bản. Xin tải lên bản Word (.docx), Excel (.xlsx) hoặc văn bản (.txt).")

@@ -89,6 +89,12 @@ def is_gone(pid: int) -> bool:
     return False
 
 
+def test_a_reading_that_uses_up_its_time_is_told_so(in_child: Put) -> None:
+    in_child("import resource as r; r.setrlimit(r.RLIMIT_CPU, (1, 50))\nwhile True: pass")
+    with pytest.raises(Refusal, match="quá lâu"):
+        read_document_apart(b"x", "a.txt")
+
+
 @pytest.mark.parametrize("code", ["bytearray(3 << 30)", "sys.exit(3)", "import os; os.abort()", "print('no JSON')"])
 def test_a_crash_is_one_sentence(in_child: Put, code: str) -> None:
     in_child(code)

@@ -1,0 +1,93 @@
+"""PDF documents with a text layer: tables by their lines, running text by its lines, in the order of the pages."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfplumber.utils.exceptions import PdfminerException
+
+from planner.errors import Refusal
+from planner.language import N_
+from planner.reading.formats.archive import DAMAGE
+from planner.reading.formats.blocks import Block, Grid, Unread
+from planner.reading.formats.pdf_joining import joined
+from planner.reading.formats.pdf_table import grid_of
+from planner.reading.formats.pdf_text import paragraphs_of
+from planner.reading.notes import Note
+
+PAGES = 120  # a page takes a quarter of a second
+_PICTURE, _WORDLESS = 0.4, 300  # share of the page, letters
+_UNKNOWN_LETTER = "(cid:"  # how pdfminer writes a glyph whose letter the file does not tell
+
+
+def read_pdf(content: bytes) -> list[Block]:
+    """The document's blocks, a table that runs over pages as one.
+
+    Raises Refusal for a scan, a damaged, a locked and an outsized file.
+    """
+    try:
+        with pdfplumber.open(BytesIO(content)) as document:
+            if len(document.pages) > PAGES:
+                raise Refusal(N_("Tệp PDF có quá nhiều trang: tối đa %(most)d."), most=PAGES)
+            pages = [list(_blocks(page)) for page in document.pages]
+    except (PdfminerException, *DAMAGE) as error:
+        if "Password" in repr(error):
+            raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error
+        raise Refusal(N_("Tệp PDF bị hỏng, không đọc được. Xin xuất lại từ Word hoặc tải lên bản Word.")) from error
+    _refuse_scan(pages)
+    return joined(pages)
+
+
+def _blocks(page: Any) -> Iterator[Block]:
+    """A page's paragraphs and tables from top to bottom."""
+    if _is_scan(page):
+        asked = N_(
+            "Trang %(page)d của tệp PDF là ảnh quét nên chưa đọc được. Trang này có việc nào của kế hoạch không?"
+        )
+        yield Unread("", asked=Note(asked, page=page.page_number))
+    _refuse_unknown_letters(page.chars)
+    tables, top = _tables(page), 0.0
+    for n, table in enumerate(tables, start=1):
+        yield from paragraphs_of(page, top, table.bbox[1])
+        yield grid_of(table, page.page_number, n)
+        top = max(top, table.bbox[3])
+    yield from paragraphs_of(page, top, float(page.height))
+    page.close()
+
+
+def _tables(page: Any) -> list[Any]:
+    """The tables by their lines, top down, without mere frames.
+
+    A row that the page's end cuts often has no line there: the table's upright lines say where it ends.
+    """
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    ends = {min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)} if upright else set()
+    found = page.find_tables({"explicit_horizontal_lines": sorted(ends)})
+    tables = [table for table in found if len(table.rows) > 1 or len(table.rows[0].cells) > 1]
+    return sorted(tables, key=lambda table: float(table.bbox[1]))
+
+
+def _is_scan(page: Any) -> bool:
+    """Whether a picture is the page; a digital signature or a page number may be written on it."""
+    whole = float(page.width * page.height)
+    widest = max((float(image["width"] * image["height"]) for image in page.images), default=0.0)
+    return widest > whole * _PICTURE and len(page.chars) < _WORDLESS
+
+
+def _refuse_scan(pages: list[list[Block]]) -> None:
+    blocks = [block for page in pages for block in page]
+    if any(isinstance(block, Unread) for block in blocks) and not any(isinstance(block, Grid) for block in blocks):
+        asked = N_(
+            "Tệp PDF là bản quét (ảnh), không có lớp chữ. Xin tải lên bản PDF xuất từ Word, hoặc bản Word, Excel."
+        )
+        raise Refusal(asked)
+
+
+def _refuse_unknown_letters(letters: list[dict[str, Any]]) -> None:
+    """A font that does not name its letters gives figures instead of words."""
+    unknown = sum(letter["text"].startswith(_UNKNOWN_LETTER) for letter in letters)
+    if unknown * 10 > len(letters):
+        raise Refusal(
+            N_("Phông chữ trong tệp PDF không cho biết mặt chữ nên không đọc được. Xin tải lên bản Word, Excel.")
+        )

@@ -1,0 +1,44 @@
+"""A table found by its lines → a grid with its merges resolved."""
+
+from typing import Any
+
+from planner.language import N_
+from planner.reading.formats.blocks import Grid, GridRow
+from planner.reading.notes import Note
+from planner.text import clean
+
+_NEAR = 2.0  # points
+
+
+def grid_of(table: Any, page: int, number: int) -> Grid:
+    """The table's rows; a cell that reaches over others has its text in each of their places."""
+    texts = table.extract()
+    lefts = sorted({cell[0] for cell in table.cells})
+    tops = [row.bbox[1] for row in table.rows]
+    full: list[list[str]] = [[""] * len(lefts) for _ in tops]
+    joined: list[set[int]] = [set() for _ in tops]
+    for r, row in enumerate(table.rows):
+        for c, box in enumerate(row.cells):
+            if box is not None:
+                _fill(full, joined, clean(texts[r][c]), r, c, _reach(tops, r, box[3]), _reach(lefts, c, box[2]))
+    name = Note(N_("Trang %(page)d, bảng %(number)d"), page=page, number=number)
+    return Grid([_row(full[r], joined[r], page, number, r) for r in range(len(tops))], name)
+
+
+def _fill(
+    full: list[list[str]], joined: list[set[int]], text: str, top: int, left: int, bottom: int, right: int
+) -> None:
+    for r in range(top, bottom):
+        full[r][left:right] = [text] * (right - left)
+        if r > top:
+            joined[r].update(range(left, right))
+
+
+def _reach(starts: list[float], first: int, end: float) -> int:
+    """The number of the first row or column that begins where a cell ends, or later."""
+    return next((n for n in range(first + 1, len(starts)) if starts[n] > end - _NEAR), len(starts))
+
+
+def _row(cells: list[str], joined: set[int], page: int, table: int, row: int) -> GridRow:
+    place = Note(N_("Trang %(page)d, bảng %(table)d, dòng %(row)d"), page=page, table=table, row=row + 1)
+    return GridRow(cells, place, frozenset(joined))

@@ -1,0 +1,44 @@
+"""The running text of a PDF page: lines put together to paragraphs, page numbers left out."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from planner.language import N_
+from planner.reading.formats.blocks import Paragraph
+from planner.reading.notes import Note
+from planner.text import clean
+
+_LEAST = 3.0  # points: less than a line between two tables
+_PAGE_NUMBER = re.compile(r"(trang\s*)?[-–—]?\s*\d{1,4}\s*([-–—/]\s*\d{0,4})?", re.IGNORECASE)
+_ENDS = re.compile(r"[.;:!?…/]$")
+
+
+def paragraphs_of(page: Any, top: float, bottom: float) -> Iterator[Paragraph]:
+    """The paragraphs between two heights of a page, in points from its top."""
+    if bottom - top < _LEAST:
+        return
+    # By the middle of each letter, as a table's cells are filled: a letter on the line between is read once
+    part = page.filter(
+        lambda each: each["object_type"] == "char" and top <= (each["top"] + each["bottom"]) / 2 < bottom
+    )
+    lines = [clean(line) for line in (part.extract_text() or "").split("\n")]
+    for text in _paragraphs([line for line in lines if line and not _PAGE_NUMBER.fullmatch(line)]):
+        yield Paragraph(text, Note(N_("Trang %(page)d"), page=page.page_number))
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """A line goes on with the one before when that one is open: a bracket, or small letters and no end."""
+    found: list[str] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line):
+            found[-1] += " " + line
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if before.count("(") > before.count(")") and len(before) < 400:
+        return True
+    return line[:1].islower() and not _ENDS.search(before) and not re.match(r"[a-zđ][.)]\s", line)
