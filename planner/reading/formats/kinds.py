@@ -15,6 +15,7 @@ Reader = Callable[[bytes], list[Block]]
 _READERS = {
     "word": ("word", "read_word"),
     "excel": ("excel", "read_excel"),
+    "old word": ("old_word", "read_old_word"),
     "old excel": ("old_excel", "read_old_excel"),
     "open document": ("open_document", "read_open_document"),
     "pdf": ("pdf", "read_pdf"),
@@ -78,7 +79,7 @@ def _of_old_office(content: bytes, file_name: str) -> str:
         _utf16("Workbook") in content or _utf16("Book") in content or file_name.lower().endswith(".xls")
     ):
         return "old excel"
-    raise Refusal(N_("Tệp Word đời cũ (.doc) chưa đọc được. Xin mở bằng Word và lưu thành .docx."))
+    return "old word"
 
 
 def _utf16(text: str) -> bytes:

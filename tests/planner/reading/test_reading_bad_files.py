@@ -46,7 +46,6 @@ BAD = {
     "picture named docx": (PNG, "a.docx", "Tệp là ảnh"),
     "pdf": (b"%PDF-1.7\n%abc", "a.docx", "PDF"),
     "rtf": (b"{\\rtf1 abc}", "a.doc", "RTF"),
-    "old Word": (OLE, "a.doc", "đời cũ (.doc)"),
     "old Excel": (OLE, "a.xls", "Tệp Excel bị hỏng"),
     "with a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "mật khẩu"),
     "some archive": (archive(**{"a.txt": b"x"}), "a.docx", "Không nhận ra loại tệp"),

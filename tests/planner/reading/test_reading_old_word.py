@@ -1,0 +1,60 @@
+"""Old Word files (.doc), read through antiword where that is installed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from documents import ATTACHED, HEADER, NUMBERS, ROWS, TITLE, Row
+from old_word import old_word
+
+from planner.errors import Refusal
+from planner.reading import PlanDraft, read_document
+from planner.reading.apart import read_document_apart
+
+TOP: list[Row] = [HEADER[:4], ("", "", "", "Trình", "Thực hiện")]
+needs_antiword = pytest.mark.skipif(shutil.which("antiword") is None, reason="antiword is not installed")
+
+
+def content(*rows: Row) -> bytes:
+    return old_word([*TITLE, ATTACHED], [*TOP, *(rows or ROWS)])
+
+
+def read(document: bytes) -> PlanDraft:
+    return read_document(document, "ke-hoach.doc")
+
+
+@needs_antiword
+def test_an_old_document_gives_its_rows_and_its_heading() -> None:
+    plan = read(content())
+    assert [row.number for row in plan.rows] == NUMBERS
+    assert (plan.title, plan.number) == (" ".join(TITLE), "7/CTr-MTTQ")
+    assert [(row.title, row.submit_text, row.execute_text) for row in plan.rows] == [
+        (row[1], row[3], row[4]) for row in ROWS
+    ]
+    assert (plan.rows[0].board, plan.rows[0].source) == ("Ban Tuyên giáo - Phong trào", "Bảng 1, dòng 3")
+    assert len(plan.rows[2].occurrences) == 2
+
+
+@needs_antiword
+def test_rows_over_the_whole_width_are_sections() -> None:
+    rows = read(content(("I. CÔNG TÁC TUYÊN TRUYỀN",), *ROWS[:3], ("II. CÔNG TÁC GIÁM SÁT",), *ROWS[3:])).rows
+    assert [row.section for row in rows] == ["I. CÔNG TÁC TUYÊN TRUYỀN"] * 3 + ["II. CÔNG TÁC GIÁM SÁT"] * 3
+    assert [row.number for row in rows] == NUMBERS
+
+
+@needs_antiword
+def test_it_is_read_in_the_child_process_too() -> None:
+    assert [row.number for row in read_document_apart(content(), "ke-hoach.doc").rows] == NUMBERS
+
+
+@needs_antiword
+@pytest.mark.parametrize("length", [600, 2100, 4000])
+def test_a_broken_old_document_is_refused_in_words(length: int) -> None:
+    with pytest.raises(Refusal, match="Tệp Word bị hỏng"):
+        read(content()[:length])
+
+
+def test_without_antiword_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Refusal, match=r"lưu thành \.docx"):
+        read(content())
