@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import threading
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.error import URLError
@@ -11,24 +12,39 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 DEPLOYMENT = "schedule"
+SLOT = 180  # seconds
+_last_slot = [0]
 SECONDS = 10  # nobody waits for the answer, and a server that is busy starting may take its time
 
 
-def ask_for(flow: str, key: str) -> None:
+def ask_for(flow: str, key: str, at: datetime | None = None) -> None:
     """Asks for a run of a flow (`publish_feeds`, `deliver`) after a commit; returns at once and never fails.
 
-    Of several that ask with the same key only the first starts a run. The server is BANGVIEC_PREFECT_API_URL or
-    PREFECT_API_URL; without one nothing is asked.
+    Of several that ask with the same key only the first starts a run, now or at an instant. The server is
+    BANGVIEC_PREFECT_API_URL or PREFECT_API_URL; without one nothing is asked.
     """
     if api := api_address():
-        threading.Thread(target=ask, args=(api, flow, key), daemon=True).start()
+        threading.Thread(target=ask, args=(api, flow, key, at), daemon=True).start()
 
 
-def ask(api: str, flow: str, key: str) -> str | None:
+def ask_to_publish(now: datetime) -> None:
+    """Asks that feeds be published when the present three minutes are over: one run for all changes within them.
+
+    A run costs seconds of a processor; a fetch meanwhile builds what is stale by itself.
+    """
+    slot = int(now.timestamp()) // SLOT
+    if slot != _last_slot[0]:
+        _last_slot[0] = slot
+        ask_for("publish_feeds", f"slot {slot}", datetime.fromtimestamp((slot + 1) * SLOT, UTC))
+
+
+def ask(api: str, flow: str, key: str, at: datetime | None = None) -> str | None:
     """The id of the run that was asked for, or None when the server did not give one."""
+    body: dict[str, Any] = {"idempotency_key": f"{flow}:{key}"}
+    if at is not None:
+        body["state"] = {"type": "SCHEDULED", "state_details": {"scheduled_time": at.isoformat()}}
     try:
-        path = f"/deployments/{_deployment(api, flow)}/create_flow_run"
-        answer = call(api, path, {"idempotency_key": f"{flow}:{key}"})
+        answer = call(api, f"/deployments/{_deployment(api, flow)}/create_flow_run", body)
         return str(answer["id"])
     except (URLError, OSError, ValueError, KeyError):
         _deployment.cache_clear()

@@ -59,11 +59,11 @@ def count(tasks: Iterable[Counted]) -> Counts:
 
 
 def count_by_board(tasks: Iterable[TaskAsOf]) -> dict[str, Counts]:
-    """Counts tasks by the name of the board that was responsible."""
-    boards: dict[str, list[TaskAsOf]] = {}
+    """Counts tasks by the name of the board that was responsible, in the order in which the boards came to be."""
+    boards: dict[tuple[int, str], list[TaskAsOf]] = {}
     for task in tasks:
-        boards.setdefault(task.board_name, []).append(task)
-    return {name: count(held) for name, held in sorted(boards.items())}
+        boards.setdefault((task.board_id, task.board_name), []).append(task)
+    return {name: count(held) for (_id, name), held in sorted(boards.items())}
 
 
 def tasks_as_of(session: Session, organisation: Organisation, year: int, day: date) -> list[TaskAsOf]:

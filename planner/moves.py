@@ -71,7 +71,10 @@ MOVES = (
         needs=("result", "done_on"),
     ),
     _move("reopening", N_("Mở lại"), "done", "executing", "secretariat", needs=("reason",)),
-    _move("postponement", N_("Tạm hoãn nhiệm vụ"), ALL, "postponed", "secretariat", needs=("reason",), offers=("until",)),
+    _move(
+        "postponement", N_("Tạm hoãn nhiệm vụ"), ALL, "postponed", "secretariat",
+        needs=("reason",), offers=("until",),
+    ),
     _move("resumption", N_("Tiếp tục"), "postponed", None, "flow secretariat"),
     _move("cancellation", N_("Hủy nhiệm vụ"), ALL, "cancelled", "secretariat leader", needs=("reason",)),
     _move("restoration", N_("Khôi phục"), "cancelled", None, "secretariat leader"),

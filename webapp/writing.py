@@ -10,13 +10,20 @@ committed when the view returns. Anything raised rolls back.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import event
+from sqlalchemy.orm import object_session
 
+from planner.asking import ask_to_publish
 from planner.database import begin_write, prepare
+from planner.models import Change
 from webapp.extensions import db
+
+CHANGED = "history changed"
 
 
 def prepare_engine(app: Flask) -> None:
@@ -43,8 +50,16 @@ def writes(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def commit() -> None:
-    """Ends the request's transaction."""
+    """Ends the request's transaction. After a change of the history feeds are stale, so a flow is asked to publish."""
     db.session.commit()
+    if db.session.info.pop(CHANGED, False):
+        ask_to_publish(datetime.now(UTC))
+
+
+@event.listens_for(Change, "after_insert")
+def _note_change(_mapper: Any, _connection: Any, change: Change) -> None:
+    if session := object_session(change):
+        session.info[CHANGED] = True
 
 
 def begin(view: Callable[..., Any]) -> None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -160,7 +161,8 @@ def test_a_worker_of_a_pool_runs_what_was_deployed_to_it(server: Server, tmp_pat
         until(lambda: server.post("/work_pools/filter", {}))
         done = subprocess.run(bangviec, env=server.environment, capture_output=True, text=True, timeout=120)
         assert (done.returncode, done.stderr) == (0, "")
-        asked = until(lambda: ask(server.api, "publish_feeds", "from the worker's test"))
+        soon = datetime.now(UTC) + timedelta(seconds=1)
+        asked = until(lambda: ask(server.api, "publish_feeds", "from the worker's test", soon))
         until(lambda: asked in {run["id"] for run in server.runs("COMPLETED")}, 120)
 
 

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any, ClassVar
 
@@ -96,3 +97,16 @@ def test_who_asks_does_not_wait_for_the_answer(api: str, monkeypatch: pytest.Mon
             break
         time.sleep(0.02)
     assert [asked["idempotency_key"] for asked in Api.asked] == ["deliver:1"]
+
+
+def test_changes_close_together_ask_for_one_run_after_them(api: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BANGVIEC_PREFECT_API_URL", api)
+    monkeypatch.setattr(asking, "_deployment", lambda _api, _flow: "deployment")
+    now = datetime(2026, 5, 11, 3, 0, 10, tzinfo=UTC)
+    for seconds in (0, 1, 100, 200):
+        asking.ask_to_publish(now + timedelta(seconds=seconds))
+    deadline = time.monotonic() + 10
+    while len(Api.asked) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    times = sorted(one["state"]["state_details"]["scheduled_time"] for one in Api.asked)
+    assert times == ["2026-05-11T03:03:00+00:00", "2026-05-11T03:06:00+00:00"]
