@@ -27,6 +27,7 @@ def config() -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
         "MAX_CONTENT_LENGTH": int(os.environ.get("BANGVIEC_MAX_UPLOAD_MB", "20")) * MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": 8 * MEGABYTE,  # a table pasted from Word brings all its styles
         "TRUSTED_HOSTS": _trusted_hosts(),
         "WTF_CSRF_TIME_LIMIT": None,  # a page stays open all day; the token lives as long as the session
         "WTF_CSRF_SSL_STRICT": False,  # Referrer-Policy leaves no referrer to compare with

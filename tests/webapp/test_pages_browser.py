@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from office import Office
-from plan_file import plan_docx
+from plan_file import ROWS, plan_docx
 from playwright.sync_api import Page
 from sqlalchemy import select
 
@@ -127,3 +127,22 @@ def test_the_pages_are_accessible_and_fit_a_phone(visit: Visit, document: Path, 
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
             found.append((where, "wider than the screen", [str(width)]))
     assert found == []
+
+
+def test_a_table_pasted_from_word_keeps_its_merged_cells(visit: Visit) -> None:
+    page = visit("secretariat", "/plans")
+    page.click("text=Dán bảng từ Word hoặc Excel")
+    page.fill("[name=year]", "2027")
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in ROWS]
+    cells[1] = cells[1].replace("<td>Ban Phong", "<td rowspan=2>Ban Phong")
+    cells[2] = cells[2].replace("<td>Ban Dân chủ- Pháp luật</td>", "")
+    table = "<table>" + "".join(f"<tr>{each}</tr>" for each in cells) + "</table>"
+    paste = """(field, html) => {
+        const data = new DataTransfer();
+        data.setData("text/html", html);
+        field.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
+    }"""
+    page.eval_on_selector("[name=pasted]", paste, table)
+    page.click(".upload-form button.primary")
+    page.wait_for_url("**/uploads/*")
+    assert [page.input_value(f"#row-{n} [name=board]") for n in (1, 2, 3)] == ["Ban Phong trào"] * 2 + ["Ban Kiểm tra"]

@@ -1,6 +1,7 @@
 """From upload to import: what was understood, what is doubtful, what the clerk corrects, and what is then stored."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
@@ -152,6 +153,21 @@ def test_what_is_no_plan_is_refused_in_words_and_nothing_is_stored(
     assert words in answer.text
     assert "Traceback" not in answer.text
     assert (stored(office, Upload), stored(office, File)) == ([], [])
+
+
+PAGE = "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in r) + "</tr>" for r in ROWS) + "</table>"
+
+
+@pytest.mark.parametrize("field", ["pasted", "pasted_page"])
+def test_a_pasted_table_is_read_like_a_file(as_: Client, office: Office, field: str) -> None:
+    texts = {"pasted": "\n".join("\t".join(r) for r in ROWS), "pasted_page": PAGE + "<!-- " + "x" * 600_000 + " -->"}
+    data = {"pasted": "x", "file": (BytesIO(), ""), "year": "2027", field: texts[field]}
+    answer = as_("secretariat").post("/uploads", data=data, content_type="multipart/form-data", headers=HX)
+    assert answer.headers["HX-Redirect"].startswith("/uploads/")
+    office.session.rollback()
+    upload = office.session.scalars(select(Upload)).one()
+    assert [r["title"] for r in upload.draft["rows"]] == [r[1] for r in ROWS[1:]]
+    assert (upload.file.name, upload.file.media_type) == ("bang-dan.txt", "text/plain")
 
 
 def test_no_file_is_asked_for(as_: Client) -> None:

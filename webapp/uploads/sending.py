@@ -15,6 +15,7 @@ from planner.models import File, Organisation, Upload
 from planner.period import Years
 from planner.reading import PlanDraft
 from planner.reading.apart import read_document_apart
+from planner.reading.pasted import FILE_NAME, pasted_content
 from planner.text import line
 from planner.uploads import keep
 from webapp.access import access
@@ -51,13 +52,22 @@ def create() -> Response:
 
 
 def _sent() -> tuple[str, bytes]:
+    """The name and the bytes of the file, or of the table that was pasted instead of one."""
     file = request.files.get("file")
     if file is None or not file.filename:
-        raise Refusal(N_("Vui lòng chọn tệp kế hoạch."))
+        return FILE_NAME, _pasted()
     content = file.read()
     if not content:
         raise Refusal(N_("Tệp “%(name)s” không có nội dung."), name=line(file.filename)[:200])
     return line(file.filename.replace("\\", "/").rsplit("/", 1)[-1])[:200], content
+
+
+def _pasted() -> bytes:
+    """The table as the page that Word or Excel put on the clipboard, or else as its text."""
+    content = pasted_content(request.form.get("pasted_page", "")) or pasted_content(request.form.get("pasted", ""))
+    if not content:
+        raise Refusal(N_("Vui lòng chọn tệp kế hoạch hoặc dán bảng kế hoạch."))
+    return content
 
 
 def _upload(organisation: Organisation, person_id: int, draft: PlanDraft, content: bytes) -> Upload:
