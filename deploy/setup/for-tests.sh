@@ -1,5 +1,5 @@
 #!/bin/sh
-# `make test`: what only the tests need: a browser, PostgreSQL's programs, a second reader of PDF, Node.
+# `make test`: what only the tests need: a browser, PostgreSQL's programs, readers of PDF and old Word, Node.
 set -eu
 cd "$(dirname "$0")/../.."
 . deploy/setup/lib.sh
@@ -26,6 +26,7 @@ missing=
 has_browser || is_ubuntu || missing="$missing chromium"
 has_postgres || missing="$missing postgresql"
 command -v pdftotext > /dev/null || missing="$missing poppler-utils"
+command -v antiword > /dev/null || missing="$missing antiword"
 if [ -n "$missing" ]; then
     # shellcheck disable=SC2086 - one package a word
     need_packages "những gì phần kiểm thử cần" $missing

@@ -1,6 +1,5 @@
 """Old Word files (.doc), read through antiword where that is installed."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from planner.reading import PlanDraft, read_document
 from planner.reading.apart import read_document_apart
 
 TOP: list[Row] = [HEADER[:4], ("", "", "", "Trình", "Thực hiện")]
-needs_antiword = pytest.mark.skipif(shutil.which("antiword") is None, reason="antiword is not installed")
 
 
 def content(*rows: Row) -> bytes:
@@ -23,7 +21,6 @@ def read(document: bytes) -> PlanDraft:
     return read_document(document, "ke-hoach.doc")
 
 
-@needs_antiword
 def test_an_old_document_gives_its_rows_and_its_heading() -> None:
     plan = read(content())
     assert [row.number for row in plan.rows] == NUMBERS
@@ -35,19 +32,16 @@ def test_an_old_document_gives_its_rows_and_its_heading() -> None:
     assert len(plan.rows[2].occurrences) == 2
 
 
-@needs_antiword
 def test_rows_over_the_whole_width_are_sections() -> None:
     rows = read(content(("I. CÔNG TÁC TUYÊN TRUYỀN",), *ROWS[:3], ("II. CÔNG TÁC GIÁM SÁT",), *ROWS[3:])).rows
     assert [row.section for row in rows] == ["I. CÔNG TÁC TUYÊN TRUYỀN"] * 3 + ["II. CÔNG TÁC GIÁM SÁT"] * 3
     assert [row.number for row in rows] == NUMBERS
 
 
-@needs_antiword
 def test_it_is_read_in_the_child_process_too() -> None:
     assert [row.number for row in read_document_apart(content(), "ke-hoach.doc").rows] == NUMBERS
 
 
-@needs_antiword
 @pytest.mark.parametrize("length", [600, 2100, 4000])
 def test_a_broken_old_document_is_refused_in_words(length: int) -> None:
     with pytest.raises(Refusal, match="Tệp Word bị hỏng"):
