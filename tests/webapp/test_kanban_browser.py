@@ -113,13 +113,40 @@ def test_a_viewer_drags_in_vain(visit: Visit, office: Office) -> None:
     assert stored(office, task) == "drafting"
 
 
-def test_a_card_on_a_stale_page_is_shown_as_it_is_now(visit: Visit, office: Office) -> None:
-    page, task = visit("secretariat"), office.task("3")
+def submit_elsewhere(office: Office, task: Task) -> None:
+    """What somebody else does in the meantime."""
     task.begin_drafting(office.actor("head_tctg"), TODAY)
     task.submit(office.actor("head_tctg"), TODAY, "9/TTr", TODAY)
     office.session.commit()
+
+
+# Whether the move would be open now, is the same that was made elsewhere, or never was one: the page is told the same.
+@pytest.mark.parametrize("target", ["postponed", "submitted", "drafting"])
+def test_a_card_on_a_stale_page_is_shown_as_it_is_now(visit: Visit, office: Office, target: str) -> None:
+    page, task = visit("secretariat"), office.task("3")
+    submit_elsewhere(office, task)
+    drag(page, task, column(target))
+    stands_in(page, task, "submitted")
+    page.wait_for_selector(f"#card-{task.id} .card-note >> text=vừa có thay đổi")
+    assert "vừa có thay đổi" in page.inner_text("#announcement")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_the_menu_of_a_stale_card_shows_the_fresh_card(visit: Visit, office: Office) -> None:
+    page, task = visit("secretariat"), office.task("3")
+    submit_elsewhere(office, task)
+    page.focus(f"#card-{task.id}")
+    page.keyboard.press("Enter")
+    stands_in(page, task, "submitted")
+    page.wait_for_selector(f"#card-{task.id} .card-note >> text=vừa có thay đổi")
+    assert page.locator("#card-menu:popover-open").count() == 0
+
+
+def test_a_form_that_became_stale_while_it_was_filled_in_changes_nothing(visit: Visit, office: Office) -> None:
+    page, task = visit("secretariat"), office.task("3")
     drag(page, task, column("postponed"))
     page.fill("dialog [name=reason]", "Chờ hướng dẫn")
+    submit_elsewhere(office, task)
     page.click("dialog button.primary")
     stands_in(page, task, "submitted")
     assert "vừa có thay đổi" in page.inner_text("#announcement")

@@ -196,12 +196,19 @@ def test_the_form_of_a_move_that_is_not_open_is_refused(as_: Client, office: Off
     assert as_("viewer").get(f"/tasks/{task.id}/postponement/new", headers=HX).status_code == 403
 
 
-def test_the_menu_holds_the_open_moves_with_the_version_that_the_page_showed(as_: Client, office: Office) -> None:
+def test_the_menu_holds_the_open_moves_with_the_version_that_the_page_shows(as_: Client, office: Office) -> None:
     task = bring(office, "4", "drafting")
-    menu = as_("head").get(f"/tasks/{task.id}/moves?version=1&state=planned", headers=HX).text
-    assert f"/tasks/{task.id}/submission/new?version=1&amp;state=planned" in menu
+    menu = as_("head").get(f"/tasks/{task.id}/moves?version=2&state=drafting", headers=HX).text
+    assert f"/tasks/{task.id}/submission/new?version=2&amp;state=drafting" in menu
     assert "cancellation" not in menu
     assert "không có bước chuyển" in as_("viewer").get(f"/tasks/{task.id}/moves", headers=HX).text
+
+
+def test_a_stale_page_that_asks_for_the_moves_gets_the_fresh_card(as_: Client, office: Office) -> None:
+    address = f"/tasks/{bring(office, '4', 'drafting').id}/moves?version=1&state=planned"
+    answer = as_("head").get(address, headers=HX)
+    assert (answer.status_code, 'data-state="drafting"' in answer.text) == (409, True)
+    assert as_("head").get(address, headers={"Accept": "application/json"}).json == {"stale": True}
 
 
 def test_a_drop_is_answered_for_every_column(as_: Client, office: Office) -> None:

@@ -48,6 +48,11 @@ def change(
     return _done(task, done, fresh)
 
 
+def fresh_for_stale(id: int) -> Response:
+    """409 with the task as it is now, for a page that shows an older version of it."""
+    return _refused(id, CHANGED, None, fresh_card)
+
+
 def _version_shown() -> int:
     version = request.form.get("version", "")
     return int(version) if version.isdigit() and len(version) < 10 else -1

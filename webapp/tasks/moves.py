@@ -21,7 +21,6 @@ from planner.moves import (
     NOT_BY_ROLE,
     NOT_BY_RULE,
     STATE_LABELS,
-    STATES,
     Move,
     move_named,
     move_to,
@@ -34,7 +33,7 @@ from webapp.answers import render
 from webapp.language import say
 from webapp.people import current_actor
 from webapp.tasks import section
-from webapp.tasks.change import change
+from webapp.tasks.change import change, fresh_for_stale
 from webapp.writing import writes
 
 Verb = Callable[[Task, Actor, date], None]
@@ -62,10 +61,16 @@ DONE = N_("Đã chuyển: %(label)s.")
 @section.get("/moves")
 @access.anyone
 def menu(id: int) -> str | Response:
-    """What the person may do with the task now: a menu, or as JSON what each column answers to a drop."""
+    """What the person may do with the task now: a menu, or as JSON what each column answers to a drop.
+
+    A page that shows an older version is told so: what is open now may have no meaning for what it shows.
+    """
     task, actor = load(Task, id), current_actor()
+    is_stale = request.args.get("version", task.version, type=int) != task.version
     if request.accept_mimetypes.best == "application/json":
-        return jsonify(_drops(task, actor))
+        return jsonify({"stale": True} if is_stale else _drops(task, actor))
+    if is_stale:
+        return fresh_for_stale(id)
     return render("tasks/menu.html", **_menu(task, actor))
 
 
@@ -103,15 +108,13 @@ def _form(task: Task, move: Move, sentence: str | None = None) -> str:
 
 
 def _menu(task: Task, actor: Actor) -> dict[str, object]:
-    """What the menu shows. Its version and state are those of the page that asks, so that a stale page is told so."""
-    state = request.args.get("state")
     return {
         "task": task,
         "moves": list(open_moves(task, actor)),
         "is_clerk": _is_clerk(task, actor),
         "may_assign": bool(actor.roles_on(task) & {"head", "secretariat"}),
-        "version": request.args.get("version", task.version, type=int),
-        "state": state if state in STATES else task.state,
+        "version": task.version,
+        "state": task.state,
     }
 
 

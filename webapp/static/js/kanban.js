@@ -44,7 +44,7 @@ function picked({ item }) {
   board.classList.add("is-dragging");
   answers = asked(item);
   answers.then((drops) => {
-    if (drops && board.classList.contains("is-dragging")) showMeanings(item, drops);
+    if (drops && !drops.stale && board.classList.contains("is-dragging")) showMeanings(item, drops);
   });
 }
 
@@ -55,6 +55,11 @@ function springBack(card, why) {
   focus(card);
 }
 
+// The page shows an older card than the server has: the answer is the fresh one, and a word about it.
+function askFresh(card) {
+  htmx.ajax("GET", movesOf(card), { source: card, target: "#card-menu", swap: "innerHTML", values: shown(card) });
+}
+
 async function dropped({ item: card, from, to: list }) {
   hideMeanings();
   if (from === list) return;
@@ -62,6 +67,7 @@ async function dropped({ item: card, from, to: list }) {
   const drops = await answers;
   card.classList.remove("is-busy");
   if (!drops) return springBack(card, document.body.dataset.lost);
+  if (drops.stale) return askFresh(card);
   const { url, why, asks, to } = meaning(drops, card, list);
   if (!url) return springBack(card, why);
   focus(card);
