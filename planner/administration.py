@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from planner.actor import BOARD_ROLES, ROLES, Actor
 from planner.errors import NotAllowed, Refusal
@@ -29,12 +29,20 @@ def set_letterhead(organisation: Organisation, by: Actor, today: date, **words: 
     new = {key: line(words[key]) for key in LETTERHEAD if key in words}
     if "name" in new and not new["name"]:
         raise Refusal(N_("Vui lòng nhập tên cơ quan."))
+    if "name" in new and _is_taken(organisation, new["name"]):
+        raise Refusal(N_("Đã có cơ quan khác mang tên “%(name)s”."), name=new["name"])
     before = {key: getattr(organisation, key) for key in new}
     if before == new:
         return
     for key, value in new.items():
         setattr(organisation, key, value)
     record(organisation, by, "letterhead", today, before=before, after=new)
+
+
+def _is_taken(organisation: Organisation, name: str) -> bool:
+    session = object_session(organisation)
+    query = select(Organisation.id).where(Organisation.name == name, Organisation.id != organisation.id)
+    return session is not None and session.scalars(query).first() is not None
 
 
 def add_board(organisation: Organisation, name: str, by: Actor, today: date) -> Board:

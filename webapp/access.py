@@ -27,6 +27,7 @@ from webapp.writing import begin
 
 View = TypeVar("View", bound=Callable[..., Any])
 M = TypeVar("M", bound=Base)
+IDS = range(1, 2**31)  # what the databases can compare an id with
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ def _to_sign_in() -> Response:
 
 def load(model: type[M], id: int, *options: ExecutableOption) -> M:
     """The row with this id if the person signed in may see it, else 404; `options` say what to load with it."""
+    if id not in IDS:
+        abort(404)
     query = visible(current_actor(), model).where(model.id == id).options(*options)  # type: ignore[attr-defined]
     found = db.session.scalars(query).unique().first()
     return found if found is not None else abort(404)

@@ -13,9 +13,8 @@ from planner.queries import years_with_tasks
 from planner.standing import LABELS
 from planner.text import line
 from webapp.extensions import db, htmx
+from webapp.forms import YEARS
 from webapp.people import current_organisation
-
-YEARS = range(1990, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,10 @@ def years() -> list[int]:
 
 def _args_of_page() -> MultiDict[str, str]:
     """What the address of the page says from which htmx sends its request."""
-    return MultiDict(parse_qsl(urlsplit(htmx.current_url or "").query))
+    try:
+        return MultiDict(parse_qsl(urlsplit(htmx.current_url or "").query))
+    except ValueError:  # no address at all
+        return MultiDict()
 
 
 def _read() -> Filters:

@@ -21,7 +21,14 @@ def update() -> Response:
 
 def local_address(address: str | None) -> str:
     """An address within these pages; anything that leads elsewhere becomes the kanban."""
-    address = address or ""
-    parts = urlsplit(address)
-    ours = address.startswith("/") and not address.startswith("//") and not parts.scheme and not parts.netloc
-    return address if ours and address.isprintable() and "\\" not in address else url_for("kanban.show")
+    return address if address and _is_ours(address) else url_for("kanban.show")
+
+
+def _is_ours(address: str) -> bool:
+    if not address.startswith("/") or address.startswith("//") or "\\" in address or not address.isprintable():
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets where none belong
+        return False
+    return not parts.scheme and not parts.netloc

@@ -12,7 +12,7 @@ from planner.language import N_
 from planner.models import Board, Membership, Person
 from planner.text import line
 from webapp import forms
-from webapp.access import access, load
+from webapp.access import IDS, access, load
 from webapp.admin import section
 from webapp.answers import render
 from webapp.extensions import db
@@ -111,6 +111,8 @@ def create_enabling(id: int) -> Response:
 
 def _person(id: int) -> Person:
     """A person who has a role in the open organisation."""
+    if id not in IDS:
+        abort(404)
     query = select(Person).join(Membership).where(
         Person.id == id, Membership.organisation_id == current_organisation().id
     )  # fmt: skip
@@ -122,5 +124,5 @@ def _role() -> tuple[str, Board | None]:
     role, _, number = line(forms.text("role")).partition(":")
     if not number:
         return role, None
-    board = load(Board, int(number) if number.isdigit() else 0)
+    board = load(Board, forms.row_id(number))
     return (role, board) if board.organisation_id == current_organisation().id else abort(404)

@@ -85,12 +85,20 @@ def fresh_chips(task: Task, _year: int) -> Markup:
 def _form(task: Task, sentence: str | None) -> str:
     milestone = task.milestone(_kind()) or abort(404)
     asked: Any = request.form or request.args
-    chosen = asked.get("month", asked.get("to", _month_shown(milestone)))
+    chosen = _month_or_none(asked.get("month", asked.get("to", _month_shown(milestone))))
     return render(
         "months/form.html", task=task, milestone=milestone, sentence=sentence, chosen=chosen, entered=request.form,
-        boards=_boards(task.organisation_id), board=int(asked.get("board") or task.board_id),
+        boards=_boards(task.organisation_id), board=asked.get("board", type=int) or task.board_id,
         years=sorted({filters().year, filters().year + 1} | ({int(chosen[:4])} if chosen else set())),
     )  # fmt: skip
+
+
+def _month_or_none(value: str) -> str:
+    """A month as the form's list has it (2026-07), or nothing: undated, or no month at all."""
+    try:
+        return "{}-{:02}".format(*month_of(value)) if value else ""
+    except Refusal:
+        return ""
 
 
 def _kind() -> str:

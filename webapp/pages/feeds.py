@@ -50,7 +50,7 @@ def _make(scope: str, name: str) -> tuple[Feed, str]:
     kind, _, number = scope.partition(":")
     if kind not in ("all", "board", "person"):
         raise Refusal(N_("Vui lòng chọn nội dung của lịch."))
-    board = load(Board, int(number) if number.isdigit() else 0) if kind == "board" else None
+    board = load(Board, forms.row_id(number)) if kind == "board" else None
     organisation, person = current_organisation(), current_person() or abort(403)
     if board is not None and board.organisation_id != organisation.id:
         abort(404)

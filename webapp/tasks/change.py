@@ -13,6 +13,7 @@ from planner.errors import NotAllowed, Refusal, Stale
 from planner.language import N_
 from planner.models import Task
 from planner.text import line
+from webapp import forms
 from webapp.access import load
 from webapp.answers import announcement, refused, status_of, tell, wants_fragment
 from webapp.cards import WHOLE, fresh_card
@@ -54,8 +55,8 @@ def fresh_for_stale(id: int) -> Response:
 
 
 def _version_shown() -> int:
-    version = request.form.get("version", "")
-    return int(version) if version.isdigit() and len(version) < 10 else -1
+    """The version that the page showed; 0, which no task has, when it says none."""
+    return forms.row_id(request.form.get("version", ""))
 
 
 def _done(task: Task, sentence: str, fresh: Fresh) -> Response:
@@ -90,4 +91,8 @@ def _card_answer(task: Task, sentence: str, status: int, fresh: Fresh) -> Respon
 
 
 def _asked_by_page_without_cards(task: Task) -> bool:
-    return urlsplit(htmx.current_url or "").path in (url_for("task.show", id=task.id), url_for("overdue.index"))
+    try:
+        path = urlsplit(htmx.current_url or "").path
+    except ValueError:  # no address at all
+        return False
+    return path in (url_for("task.show", id=task.id), url_for("overdue.index"))
