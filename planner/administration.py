@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session, object_session
 from planner.actor import BOARD_ROLES, ROLES, Actor
 from planner.errors import NotAllowed, Refusal
 from planner.language import N_
-from planner.models import Board, DayOff, Link, Membership, Milestone, Organisation, Person, person_by_email
+from planner.models import Board, DayOff, Link, Membership, Milestone, Organisation, Person, Task, person_by_email
 from planner.models.change import record
 from planner.models.day_off import work_calendar
 from planner.text import line, name_key
 
+OF_OTHERS_TOO = N_(
+    "Tài khoản này còn được dùng ở cơ quan khác nên không khóa, mở khóa từ đây; chỉ bỏ vai trò tại cơ quan mình."
+)
 LETTERHEAD = ("name", "superior", "body", "symbol", "place", "signer")
 
 
@@ -134,6 +137,7 @@ def disable_person(person: Person, organisation: Organisation, by: Actor, today:
     require_admin(by, organisation)
     if person.id == by.person_id:
         raise Refusal(N_("Đồng chí không thể tự khóa tài khoản của mình."))
+    _require_admin_everywhere(by, person)
     person.disable(now)
     record(organisation, by, "disable_person", today, after={"person": person.name})
 
@@ -141,8 +145,15 @@ def disable_person(person: Person, organisation: Organisation, by: Actor, today:
 def enable_person(person: Person, organisation: Organisation, by: Actor, today: date) -> None:
     """The account may sign in again."""
     require_admin(by, organisation)
+    _require_admin_everywhere(by, person)
     person.enable()
     record(organisation, by, "enable_person", today, after={"person": person.name})
+
+
+def _require_admin_everywhere(by: Actor, person: Person) -> None:
+    """An account is one for all offices: whoever may give it a role in one must not lock it in the others."""
+    if not all(by.has("admin", membership.organisation_id) for membership in person.memberships):
+        raise NotAllowed(OF_OTHERS_TOO)
 
 
 def make_link(session: Session, person: Person, purpose: str, now: datetime) -> str:
@@ -172,17 +183,17 @@ def correct_day(
         session.add(entry)
     entry.is_off, entry.name = is_off, line(name)
     session.flush()
-    recompute_deadlines(session)
+    recompute_deadlines(session, by, today, f"{day:%d/%m/%Y} {entry.name}".strip())
     facts: dict[str, Any] = {"day": day.isoformat(), "is_off": is_off, "name": entry.name}
     record(organisation, by, "correct_day", today, after=facts)
 
 
-def recompute_deadlines(session: Session) -> None:
-    """Derives the deadlines of open milestones from their spans again."""
+def recompute_deadlines(session: Session, by: Actor, today: date, reason: str) -> None:
+    """Derives the deadlines of open milestones from their spans again, in every office: the days off are common."""
     calendar = work_calendar(session)
-    for milestone in session.scalars(select(Milestone).where(Milestone.done_on.is_(None))):
-        if milestone.recompute(calendar):
-            milestone.task.version += 1  # what is kept of its card is stale
+    unfinished = select(Milestone.task_id).where(Milestone.done_on.is_(None))
+    for task in session.scalars(select(Task).where(Task.id.in_(unfinished)).order_by(Task.id)):
+        task.recompute_deadlines(by, today, reason, calendar)
 
 
 def _same_role(m: Membership, role: str, organisation: Organisation, board: Board | None) -> bool:

@@ -20,6 +20,7 @@ from planner.actor import ROLES
 from planner.base import Base
 from planner.errors import NotAllowed
 from planner.language import N_
+from planner.models import Organisation
 from planner.scope import visible
 from webapp.extensions import db, htmx
 from webapp.people import WITHOUT_ROLE, current_actor, current_organisation
@@ -107,9 +108,18 @@ def _to_sign_in() -> Response:
 
 
 def load(model: type[M], id: int, *options: ExecutableOption) -> M:
-    """The row with this id if the person signed in may see it, else 404; `options` say what to load with it."""
+    """The row with this id if the person signed in may see it, else 404; `options` say what to load with it.
+
+    Where a view asks for roles, they must be held in the row's own organisation, whichever is open.
+    """
     if id not in IDS:
         abort(404)
     query = visible(current_actor(), model).where(model.id == id).options(*options)  # type: ignore[attr-defined]
     found = db.session.scalars(query).unique().first()
-    return found if found is not None else abort(404)
+    return found if found is not None and _has_role_for(found) else abort(404)
+
+
+def _has_role_for(row: Any) -> bool:
+    needed = declared(current_app, request.endpoint or "")
+    organisation_id = row.id if isinstance(row, Organisation) else row.organisation_id
+    return not needed or not needed.roles or any(current_actor().has(role, organisation_id) for role in needed.roles)

@@ -13,6 +13,7 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "move_month": N_("Điều chỉnh thời gian"),
     "extend": N_("Gia hạn"),
     "undate": N_("Bỏ thời hạn"),
+    "recompute": N_("Tính lại hạn theo ngày nghỉ"),
     "hand_over": N_("Chuyển bộ phận"),
     "assign": N_("Phân công"),
     "remind": N_("Gửi phiếu nhắc việc"),

@@ -30,6 +30,7 @@ class Subject:
         board: Any
         assignee: Any
         plan: Any
+        milestones: Any
 
         def milestone(self, kind: str) -> "Milestone | None": ...
         @property

@@ -49,6 +49,13 @@ class Scheduling(Subject):
         """Bỏ thời hạn: the milestone's time is not known any more."""
         self._reschedule("undate", kind, None, "Chưa xác định", by, today, reason, calendar)
 
+    def recompute_deadlines(self, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
+        """Tính lại hạn: after a day off was corrected, which is the administrator's to do; periods stay as they are."""
+        for milestone in self.milestones:
+            before = milestone.facts()
+            if milestone.done_on is None and milestone.recompute(calendar):
+                self._record(by, "recompute", today, before, milestone.facts(), reason)
+
     def _reschedule(
         self, verb: str, kind: str, span: Window | None, text: str, by: Actor, today: date, reason: str,
         calendar: WorkCalendar,

@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
-from office import PASSWORD, TODAY, Office
+from office import DRAFT, IMPORTED, PASSWORD, TODAY, Office
 
 from planner import administration as admin
 from planner import clock
+from planner.actor import COMMAND
+from planner.counts import tasks_as_of
 from planner.errors import NotAllowed, Refusal
-from planner.models import Change, link_by_secret
+from planner.importing import import_plan
+from planner.models import Change, link_by_secret, work_calendar
+from planner.standing import Standing
 
 
 def verbs(office: Office) -> list[str]:
@@ -78,3 +82,42 @@ def test_a_corrected_day_moves_the_deadlines_that_hang_on_it(office: Office) -> 
     assert execute and execute.deadline == date(2026, 5, 28) == execute.first_deadline
     assert task.version == before + 1
     assert verbs(office)[-1] == "correct_day"
+
+
+def test_a_corrected_day_is_history_for_the_tasks_that_it_touches(office: Office) -> None:
+    """The page of a day and the counts as of that day must not part, for a moved milestone either."""
+    session, last, task = office.session, date(2026, 7, 31), office.task("1")
+    task.move_to_month("submit", 2026, 7, office.actor("secretariat"), TODAY, "Theo kết luận", work_calendar(session))
+    admin.correct_day(session, office.organisation, last, True, "Nghỉ bù", office.actor("admin"), TODAY)
+    session.flush()
+    then = next(t for t in tasks_as_of(session, office.organisation, 2026, last) if t.task is task)
+    assert task.standing(last) == then.standing == Standing("overdue", 1)
+    assert (task.changes[-1].verb, task.changes[-1].reason) == ("recompute", "31/07/2026 Nghỉ bù")
+
+
+def test_a_corrected_day_makes_what_every_office_has_kept_stale(office: Office) -> None:
+    neighbour = office.people["outsider"].memberships[0].organisation
+    import_plan(office.session, neighbour, DRAFT, COMMAND, IMPORTED)
+    office.session.commit()
+    before = neighbour.revision
+    admin.correct_day(
+        office.session, office.organisation, date(2026, 5, 29), True, "Nghỉ bù", office.actor("admin"), TODAY
+    )
+    office.session.commit()
+    office.session.refresh(neighbour)
+    assert neighbour.revision > before
+
+
+def test_an_account_of_other_offices_is_not_locked_or_unlocked_from_here(office: Office) -> None:
+    person, now = office.people["outsider"], clock.now()
+    by = office.actor("admin")
+    same = admin.add_person(
+        office.session, office.organisation, by, TODAY, email=person.email, name="Người xem", role="viewer"
+    )
+    assert same is person
+    with pytest.raises(NotAllowed):
+        admin.disable_person(person, office.organisation, by, TODAY, now)
+    person.disable(now)
+    with pytest.raises(NotAllowed):
+        admin.enable_person(person, office.organisation, by, TODAY)
+    assert not person.is_enabled

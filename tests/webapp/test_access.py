@@ -6,6 +6,8 @@ from flask import Flask, abort
 from flask.testing import FlaskClient
 from office import Office
 
+from planner import clock
+from planner.models import File, Upload
 from webapp.access import access, declared
 
 Client = Callable[[str], FlaskClient]
@@ -66,3 +68,22 @@ def test_an_organisation_without_a_role_cannot_be_opened(as_: Client, office: Of
     assert as_("viewer").post("/organisation", data={"organisation": neighbour.id}).status_code == 404
     assert as_("viewer").post("/organisation", data={"organisation": "x"}).status_code == 404
     assert as_("viewer").get("/organisation").status_code == 405
+
+
+def test_a_role_here_opens_nothing_next_door(as_: Client, office: Office) -> None:
+    """Secretariat at home and viewer next door: the neighbour's upload is not theirs to see, correct or drop."""
+    neighbour = office.people["outsider"].memberships[0].organisation
+    office.people["secretariat"].give_role("viewer", neighbour)
+    file = File(
+        organisation_id=neighbour.id, name="kh.docx", media_type="application/octet-stream", sha256="0" * 64,
+        content=b"", created_at=clock.now(),
+    )  # fmt: skip
+    upload = Upload(
+        organisation_id=neighbour.id, person_id=office.people["outsider"].id, file=file, draft={},
+        created_at=clock.now(),
+    )  # fmt: skip
+    office.session.add(upload)
+    office.session.commit()
+    for address in ("removal", "heading", "rows/1", "rows/1/removal"):
+        assert as_("secretariat").post(f"/uploads/{upload.id}/{address}").status_code == 404
+    assert as_("secretariat").get(f"/uploads/{upload.id}").status_code == 404
