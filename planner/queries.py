@@ -5,11 +5,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, cast, exists, extract, func, or_, select
 
-from planner.models import Milestone, Plan, Task
+from planner.models import Change, Milestone, Plan, Task
 
 
-def touches_year(year: int) -> ColumnElement[bool]:
-    """Whether a task belongs to a year: its plan is of that year, or one of its milestones reaches into it."""
+def touches_year(year: int, day: date | None = None) -> ColumnElement[bool]:
+    """Whether a task belongs to a year: its plan is of that year, or one of its milestones reaches into it.
+
+    With the day of looking, what was late when the year began belongs to it too, once the year has begun: in January
+    last year's unfinished work is not out of sight.
+    """
     first, last = date(year, 1, 1), date(year, 12, 31)
     reaches = exists().where(
         Milestone.task_id == Task.id,
@@ -19,14 +23,25 @@ def touches_year(year: int) -> ColumnElement[bool]:
         ),
     )
     of_plan = exists().where(Plan.id == Task.plan_id, Plan.first_year <= year, Plan.last_year >= year)
-    return or_(of_plan, reaches)
+    carried = [_late_at(first)] if day is not None and day >= first else []
+    return or_(of_plan, reaches, *carried)
 
 
-def tasks_of_year(organisation_id: int, year: int) -> Select[tuple[Task]]:
-    """The tasks of an organisation in a year, in the order of the plans' rows."""
+def _late_at(first: date) -> ColumnElement[bool]:
+    """Whether a milestone was late when a day began, by dated facts: what was done or cancelled since counts too."""
+    late = exists().where(
+        Milestone.task_id == Task.id, Milestone.deadline < first,
+        or_(Milestone.done_on.is_(None), Milestone.done_on >= first),
+    )  # fmt: skip
+    ended = exists().where(Change.task_id == Task.id, Change.verb == "cancellation", Change.on < first)
+    return and_(late, or_(Task.state != "cancelled", ~ended))
+
+
+def tasks_of_year(organisation_id: int, year: int, day: date | None = None) -> Select[tuple[Task]]:
+    """The tasks of an organisation in a year, as one looks on a day, in the order of the plans' rows."""
     return (
         select(Task)
-        .where(Task.organisation_id == organisation_id, touches_year(year))
+        .where(Task.organisation_id == organisation_id, touches_year(year, day))
         .order_by(Task.plan_id, Task.position, Task.occurrence)
     )
 

@@ -67,12 +67,12 @@ class Group:
 
 def overdue_of_year(organisation_id: int, year: int, day: date) -> list[Item]:
     """The late tasks of a year: four queries, whatever their number."""
-    return _load(_late(organisation_id, day).where(touches_year(year)), day)
+    return _load(_late(organisation_id, day).where(touches_year(year, day)), day)
 
 
 def overdue_elsewhere(organisation_id: int, year: int, day: date) -> int:
     """How many tasks are late that the open year does not show."""
-    return len(_items(_late(organisation_id, day).where(~touches_year(year)), day))
+    return len(_items(_late(organisation_id, day).where(~touches_year(year, day)), day))
 
 
 def overdue_where(condition: ColumnElement[bool], organisation_id: int, day: date) -> list[Item]:

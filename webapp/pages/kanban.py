@@ -7,6 +7,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
+from planner.clock import today
 from planner.counts import Counts, count
 from planner.models import Board
 from planner.moves import COLUMNS, HELD, STATE_LABELS
@@ -46,7 +47,7 @@ def show() -> Response:
     if answer := unchanged(etag):
         return answer
     wanted, organisation = filters(), current_organisation()
-    everything = load_cards(organisation.id, touches_year(wanted.year), wanted.year)
+    everything = load_cards(organisation.id, touches_year(wanted.year, today()), wanted.year)
     cards = narrowed(everything, wanted)
     boards = _boards(organisation.id)
     page = render(

@@ -6,6 +6,7 @@ from datetime import date
 from flask import Blueprint
 from sqlalchemy import and_, or_
 
+from planner.clock import today
 from planner.counts import count
 from planner.language import N_
 from planner.models import Task
@@ -42,7 +43,7 @@ def show() -> str:
     actor, organisation, wanted = current_actor(), current_organisation(), filters()
     headed = [r.board_id for r in actor.roles if r.name == "head" and r.organisation_id == organisation.id]
     is_mine = or_(Task.assignee_id == actor.person_id, Task.board_id.in_(headed))
-    cards = load_cards(organisation.id, and_(is_mine, touches_year(wanted.year)), wanted.year)
+    cards = load_cards(organisation.id, and_(is_mine, touches_year(wanted.year, today())), wanted.year)
     found = narrowed(cards, wanted)
     return render("mine.html", groups=_groups(found), counts=count(cards), is_head=bool(headed))
 
