@@ -11,9 +11,12 @@ from planner.language import N_
 def day(text: str) -> date:
     """YYYY-MM-DD"""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(said(N_("“%(text)s” không phải là ngày (NNNN-TT-NN)"), text=text)) from None
+        found = date.min
+    if not 1900 <= found.year <= 2099:
+        raise argparse.ArgumentTypeError(said(N_("“%(text)s” không phải là ngày (NNNN-TT-NN)"), text=text))
+    return found
 
 
 def month(text: str) -> tuple[int, int]:

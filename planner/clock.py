@@ -7,6 +7,10 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from planner.errors import Refusal
+from planner.language import N_
+
+WRONG_DAY = N_("BANGVIEC_TODAY phải là một ngày (NNNN-TT-NN); hiện là “%(value)s”.")
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _lived: ContextVar[date | None] = ContextVar("lived", default=None)
 
@@ -22,11 +26,18 @@ def on_day(day: date) -> Iterator[None]:
 
 
 def pinned() -> date | None:
-    """The day that BANGVIEC_TODAY sets for every process, or None."""
+    """The day that BANGVIEC_TODAY sets for every process, or None. Refuses a setting that is no day."""
     if lived := _lived.get():
         return lived
     value = os.environ.get("BANGVIEC_TODAY")
-    return date.fromisoformat(value) if value else None
+    return _day(value) if value else None
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Refusal(WRONG_DAY, value=value) from None
 
 
 def now() -> datetime:

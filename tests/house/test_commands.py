@@ -112,12 +112,17 @@ def test_a_refusal_is_one_sentence_and_exit_1(bangviec, call: list[str]) -> None
         [], ["bay"], ["read"], ["period", "Tháng 5"], ["tasks", "--month", "2026-13"], ["tasks", "--state", "gone"],
         ["digest", "--month", "2026-04"], ["reminder", "--date", "31/12/2026", "--board", "x", "-o", "y"],
         ["feed", "board"], ["feed", "all:x"], ["tasks", "--nothing"], ["up", "--port", "0"], ["admin"],
-        ["deploy"], ["deploy", "--pool", "x"],
+        ["deploy"], ["deploy", "--pool", "x"], ["flow", "monthly_digest", "--date", "0001-01-01"],
     ],
 )  # fmt: skip
 def test_a_wrong_call_is_one_sentence_and_exit_2(bangviec, call: list[str]) -> None:
     answer = bangviec(*call)
     assert answer.code == 2 and answer.out == "" and one_sentence(answer.err)
+
+
+def test_a_day_of_the_office_that_is_none_is_refused(shell) -> None:
+    answer = shell("tasks", BANGVIEC_TODAY="mai")
+    assert answer.code == 1 and one_sentence(answer.err) and "BANGVIEC_TODAY" in answer.err
 
 
 def test_an_unknown_board_is_refused_with_those_that_are_there(bangviec, document: Path) -> None:
