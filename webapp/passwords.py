@@ -44,6 +44,7 @@ def create() -> str:
         key = send_link(db.session(), person, "reset", clock.now())
         commit()
         ask_for("deliver", key)
+    commit()  # nobody waits for the page of who is not known
     return render("passwords/reset.html", asked=True)
 
 
@@ -64,6 +65,7 @@ def update(secret: str) -> str | Response | tuple[str, int]:
     """Sets the password; the link is used up."""
     link = link_by_secret(db.session(), secret, clock.now())
     if link is None:
+        commit()
         return render("passwords/gone.html"), 404
     password = request.form.get("password", "")
     try:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
+from flask import Flask, before_render_template
 from flask.testing import FlaskClient
 from office import PASSWORD, Office
 from sqlalchemy import delete, select
 
 from planner.models import Link, Mail, Membership, Person
-from webapp.extensions import limiter
+from webapp.extensions import db, limiter
 
 Client = Callable[[str], FlaskClient]
 HX = {"HX-Request": "true"}
@@ -136,3 +136,15 @@ def test_an_office_without_people_says_how_the_first_is_made(anonymous: FlaskCli
 def test_the_wrong_verb(as_: Client, anonymous: FlaskClient) -> None:
     assert as_("head").get("/me/password").status_code == 405
     assert anonymous.delete("/password-reset").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/password-reset", "/links/unknown"])
+def test_no_transaction_is_open_while_strangers_are_answered(app: Flask, anonymous: FlaskClient, address: str) -> None:
+    open_ones = []
+
+    def look(_sender: Flask, **_values: object) -> None:
+        open_ones.append(db.session().in_transaction())
+
+    with before_render_template.connected_to(look, app):
+        anonymous.post(address, data={"email": "khongco@mau.invalid"})
+    assert open_ones == [False]
