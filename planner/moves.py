@@ -76,7 +76,10 @@ MOVES = (
         needs=("reason",), offers=("until",),
     ),
     _move("resumption", N_("Tiếp tục"), "postponed", None, "flow secretariat"),
-    _move("cancellation", N_("Hủy nhiệm vụ"), ALL, "cancelled", "secretariat leader", needs=("reason",)),
+    _move(
+        "cancellation", N_("Hủy nhiệm vụ"), ALL + " postponed", "cancelled", "secretariat leader",
+        needs=("reason",),
+    ),
     _move("restoration", N_("Khôi phục"), "cancelled", None, "secretariat leader"),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any
 from planner.actor import Actor
 from planner.errors import NotAllowed, Refusal
 from planner.language import N_
-from planner.moves import MOVES, NOT_BY_ROLE, NOT_BY_RULE, STATE_LABELS, Move, move_named
+from planner.moves import HELD, MOVES, NOT_BY_ROLE, NOT_BY_RULE, STATE_LABELS, Move, move_named
 from planner.text import clean, line
 from planner.verbs._subject import Subject
 
@@ -107,7 +107,10 @@ class Moving(Subject):
     ) -> None:  # fmt: skip
         """Changes the state and writes the history; holding remembers where the work was."""
         source, target = self.state, move.target or self.held_state or "planned"
-        self.held_state = source if move.target in ("postponed", "cancelled") else None
+        if move.target not in HELD:
+            self.held_state = None
+        elif source not in HELD:  # postponed work that is cancelled comes back to its column
+            self.held_state = source
         if move.target != "postponed":
             self.held_until = None
         self.state = target

@@ -71,8 +71,13 @@ def test_the_table_allows_exactly_what_is_written(
 def test_held_work_goes_back_to_where_it_was_and_nowhere_else(held: str, back: str, roles: set[str]) -> None:
     task = Stub(held, True, True, held_state=back)
     assert {role for role in EVERYONE if why_not(back, task, actor(role)) is None} == roles
-    others = [state for state in STATES if state not in (back, held)]
+    others = [state for state in STATES if state not in (back, held, "cancelled")]
     assert [move_to(state, task) for state in others] == [None] * len(others)
+
+
+def test_postponed_work_is_cancelled_as_any_other() -> None:
+    task = Stub("postponed", True, True, held_state="drafting")
+    assert {role for role in EVERYONE if why_not("cancelled", task, actor(role)) is None} == {"secretariat", "leader"}
 
 
 def test_a_head_moves_only_the_own_boards_tasks() -> None:

@@ -187,3 +187,13 @@ def test_every_verb_raises_the_revision_by_which_kept_answers_are_told_stale(off
     drafted(office)
     office.session.refresh(office.organisation)
     assert office.organisation.revision > before
+
+
+def test_postponed_work_that_was_cancelled_comes_back_to_its_column(office: Office) -> None:
+    task, secretariat = office.task("1"), office.actor("secretariat")
+    task.begin_drafting(office.actor("head_pt"), TODAY)
+    task.postpone(secretariat, TODAY, "Chờ hướng dẫn", TODAY + timedelta(days=10))
+    task.cancel(secretariat, TODAY, "Không còn cần thiết")
+    assert (task.state, task.held_state, task.held_until) == ("cancelled", "drafting", None)
+    task.restore(secretariat, TODAY)
+    assert (task.state, task.held_state) == ("drafting", None)
