@@ -48,11 +48,12 @@ class TaskFacts(Protocol):
 
 
 def current_milestone(task: TaskFacts) -> MilestoneFacts | None:
-    """Submit until it is submitted, then execute; for done work the last of the two."""
+    """Submit until it is submitted, then execute; for done work the last of the two, for held work where it rests."""
     if task.state == "done":
         return task.execute or task.submit
-    if task.state in SUBMIT_IS_CURRENT and task.submit is not None:
-        return task.submit
+    is_open = task.submit is not None and task.submit.done_on is None
+    if task.state in SUBMIT_IS_CURRENT or (task.state in HELD and is_open):
+        return task.submit or task.execute
     return task.execute
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.standing import Standing, TaskDates, standing_of
+from planner.standing import Standing, TaskDates, current_milestone, standing_of
 
 DAY = date(2026, 5, 11)
 
@@ -49,3 +49,10 @@ def test_standing(state: str, submit: M | None, execute: M | None, kind: str, da
 @pytest.mark.parametrize("state", ["postponed", "cancelled"])
 def test_the_clock_of_held_work_rests(state: str) -> None:
     assert standing_of(TaskDates(state, M(d(-9), d(-5)), None), DAY) is None
+
+
+@pytest.mark.parametrize("state", ["postponed", "cancelled"])
+@pytest.mark.parametrize(("submitted_on", "kind"), [(None, "submit"), (d(-6), "execute")])
+def test_held_work_rests_at_the_milestone_that_it_had_come_to(state: str, submitted_on: date | None, kind: str) -> None:
+    milestones = {"submit": M(d(-9), d(-5), submitted_on), "execute": M(d(20), d(40))}
+    assert current_milestone(TaskDates(state, milestones["submit"], milestones["execute"])) is milestones[kind]
