@@ -68,6 +68,14 @@ def test_a_chip_is_dragged_to_another_board_and_no_date(visit: Visit, office: Of
     assert (stored(office, task).board_id, milestone(office, "3", "submit").is_undated) == (board.id, True)
 
 
+def test_a_whole_year_fits_a_screen_of_1440(visit: Visit, office: Office) -> None:
+    page = visit("secretariat", "/months")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    for frame in (".months-frame", ".chip"):
+        wider = "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
+        assert page.eval_on_selector_all(frame, wider) == 0
+
+
 def test_escape_puts_the_chip_back(visit: Visit, office: Office) -> None:
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
     drag(page, chip, cell(task.board_id, "2026-09"))
