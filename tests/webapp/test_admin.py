@@ -157,7 +157,7 @@ def test_flows_are_shown_with_their_runs(as_: Client, monkeypatch: pytest.Monkey
     states = [FlowState("deliver", False, last, None), FlowState("roll_over", True, None, None)]
     monkeypatch.setattr("webapp.admin.flows.flow_states", lambda: states)
     page = as_("admin").get("/admin/flows").text
-    for shown in ("Gửi thư", "08:00 11/05/2026", "Completed", "đang tạm dừng", "chưa chạy"):
+    for shown in ("Gửi thư", "08:00 11/05/2026", "hoàn tất", "đang tạm dừng", "chưa chạy"):
         assert shown in page
 
 
