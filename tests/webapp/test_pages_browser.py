@@ -129,6 +129,23 @@ def test_the_pages_are_accessible_and_fit_a_phone(visit: Visit, document: Path, 
     assert found == []
 
 
+@pytest.mark.parametrize("where", ["/overdue", "/reports", "/admin/outbox"])
+def test_the_open_section_is_in_sight_on_a_phone(visit: Visit, where: str) -> None:
+    page = visit("admin", "/me")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/".join(page.url.split("/", 3)[:3]) + where)
+    right = page.eval_on_selector(".sections [aria-current]", "one => one.getBoundingClientRect().right")
+    assert 0 < right <= 360
+
+
+def test_a_task_s_milestones_fit_a_phone(visit: Visit, office: Office) -> None:
+    page = visit("secretariat", f"/tasks/{office.task('1').id}")
+    page.set_viewport_size({"width": 360, "height": 740})
+    wider = page.eval_on_selector(".milestones", "one => one.scrollWidth - one.clientWidth")
+    assert wider == 0
+    assert page.get_by_role("link", name="Chuyển tháng").first.is_visible()
+
+
 def test_a_table_pasted_from_word_keeps_its_merged_cells(visit: Visit) -> None:
     page = visit("secretariat", "/plans")
     page.click("text=Dán bảng từ Word hoặc Excel")

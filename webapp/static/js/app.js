@@ -38,6 +38,12 @@
     said().replaceChildren(line);
   };
 
+  // On a narrow screen the sections scroll sideways: the one that is open is in sight.
+  for (const here of document.querySelectorAll(".sections [aria-current], .sub-sections [aria-current]")) {
+    const row = here.parentElement;
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+
   const lost = () => window.announce(document.body.dataset.lost);
   document.body.addEventListener("htmx:sendError", lost);
   document.body.addEventListener("htmx:responseError", (event) => {
