@@ -74,7 +74,7 @@ def test_a_reading_without_end_is_ended_with_all_it_started(in_child: Put, tmp_p
     start = time.monotonic()
     with pytest.raises(Refusal, match="quá lâu"):
         read_document_apart(b"x", "a.txt", timeout=4)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 40
     assert is_gone(int(note.read_text()))
 
 

@@ -12,6 +12,8 @@ from documents import NUMBERS, ROWS, TITLE, bytes_of_book, workbook
 from planner.errors import Refusal
 from planner.reading import PlanDraft, read_document
 
+EXPLODED = 20  # seconds of CPU: far above what reading takes, far below what an unfolded file would take
+
 
 def read(book: openpyxl.Workbook) -> PlanDraft:
     return read_document(bytes_of_book(book), "ke-hoach.xlsx")
@@ -89,7 +91,7 @@ def test_a_far_cell_and_a_merge_over_the_whole_sheet_cost_nothing() -> None:
     content = rewritten(content, b"</mergeCells>", b"</a>", last=True)
     start = time.process_time()
     assert [row.number for row in read_document(content, "a.xlsx").rows] == NUMBERS
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < EXPLODED
 
 
 def test_merges_that_overlap_without_end_are_refused() -> None:

@@ -12,6 +12,8 @@ from documents import ATTACHED, HEADER, NUMBERS, ROWS, TITLE
 from planner.errors import Refusal
 from planner.reading import PlanDraft, read_document
 
+EXPLODED = 20  # seconds of CPU: far above what reading takes, far below what an unfolded file would take
+
 FIRST = 4  # row of the body, from 0
 
 
@@ -97,7 +99,7 @@ def test_a_far_cell_and_a_merge_over_the_whole_sheet_cost_nothing(book: xlwt.Wor
     content = bytes_of_old(book)
     start = time.process_time()
     assert [row.number for row in read_document(content, "a.xls").rows] == NUMBERS
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < EXPLODED
 
 
 def test_a_broken_old_workbook_is_refused_in_words(book: xlwt.Workbook) -> None:

@@ -14,6 +14,8 @@ from documents import ATTACHED, NUMBERS, ROWS, TITLE, Row
 from planner.errors import Refusal
 from planner.reading import PlanDraft, read_document
 
+EXPLODED = 20  # seconds of CPU: far above what reading takes, far below what an unfolded file would take
+
 STYLE = (
     "<style>@page { size: A4; margin: 2cm; @top-center { content: counter(page) } @bottom-left { content: '%s' } }"
     "table { border-collapse: collapse; width: 100%% } td { border: 1px solid; padding: 4px }"
@@ -129,7 +131,7 @@ def test_a_bad_file_is_refused_with_its_reason_soon(case: str) -> None:
     start = time.process_time()
     with pytest.raises(Refusal, match=reason):
         read(content)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < EXPLODED
 
 
 def test_the_time_grows_with_the_rows() -> None:
@@ -138,4 +140,4 @@ def test_the_time_grows_with_the_rows() -> None:
         content, start = pdf(table(many(count))), time.process_time()
         assert len(read(content).rows) == count
         times.append(time.process_time() - start)
-    assert all(late < 8 * soon for soon, late in pairwise(times))
+    assert all(late < 12 * soon for soon, late in pairwise(times))
