@@ -18,7 +18,7 @@ def measure(database: Path, count: int, rounds: int) -> list[tuple[str, Times, T
     """Building the feed of everything, against as many plain events by icalendar; and the month's digest as PDF."""
     engine = make_engine(f"sqlite:///{database}")
     build, library = by_turns(lambda _: _build(engine), lambda _: _events_alone(count * 2), rounds=rounds)
-    (digest,) = by_turns(lambda _: _digest(engine), rounds=min(rounds, 3), warm=1)
+    (digest,) = by_turns(lambda _: _digest(engine), rounds=1 if rounds < 10 else 3, warm=0)
     return [("feed of everything, built", build, library), ("digest, data and PDF", digest, None)]
 
 
