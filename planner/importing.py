@@ -11,7 +11,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, File, Milestone, Organisation, Plan, PlanRow, Target, Task, work_calendar
 from planner.models.change import record
-from planner.reading.serialise import target_as_json
+from planner.reading.serialise import section_as_json, target_as_json
 from planner.text import line
 from planner.workdays import WorkCalendar
 
@@ -33,7 +33,7 @@ def import_plan(
 ) -> tuple[Plan, bool]:
     """Stores a plan; gives it and whether it is new. The same bytes again change nothing.
 
-    Refuses the same plan in other bytes, and a draft without rows. Never commits.
+    Refuses the same plan in other bytes, and a draft with neither rows nor running text. Never commits.
     """
     if known := same_document(session, organisation, draft.sha256):
         return known, False
@@ -49,7 +49,7 @@ def import_plan(
 
 
 def _refuse_copy(session: Session, organisation: Organisation, draft: "PlanDraft") -> None:
-    if not draft.rows:
+    if not draft.rows and not draft.outline:
         raise Refusal(N_("Không có dòng kế hoạch nào để nhập."))
     query = select(Plan).where(Plan.organisation_id == organisation.id, Plan.fingerprint == draft.fingerprint)
     if copy := session.scalars(query).first():
@@ -64,6 +64,7 @@ def _plan(organisation: Organisation, draft: "PlanDraft", today: date, file: Fil
         organisation=organisation, title=line(draft.title) or line(draft.file_name), number=line(draft.number or ""),
         issued_on=draft.date, first_year=draft.years.first, last_year=draft.years.last,
         sha256=draft.sha256, fingerprint=draft.fingerprint, file=file, imported_on=today,
+        outline=[section_as_json(section) for section in draft.outline],
     )  # fmt: skip
     for position, target in enumerate(draft.targets, 1):
         json = target_as_json(target)

@@ -77,6 +77,7 @@ class Draft:
     fingerprint: str = "b" * 64
     file_name: str = "chuong-trinh-2026.docx"
     targets: Sequence[Any] = ()
+    outline: Sequence[Any] = ()
 
 
 def _nth(spans: tuple[Days, ...], i: int) -> Days | None:

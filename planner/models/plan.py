@@ -62,6 +62,8 @@ class Plan(Base):
     fingerprint: Mapped[str]
     file_id: Mapped[int | None] = mapped_column(ForeignKey("file.id"))
     imported_on: Mapped[date]
+    # The running text as nested sections {"number", "title", "text", "children"}; long, so loaded when asked for
+    outline: Mapped[list[Any]] = mapped_column(default=list, deferred=True)
 
     organisation: Mapped[Organisation] = relationship()
     file: Mapped[File | None] = relationship()

@@ -1,7 +1,7 @@
 """Readers of plan documents: bytes and a file name in, a draft out for a clerk to look at. Stores nothing."""
 
 from planner.reading.drafts import ActivityDraft, Measure, PlanDraft, RowDraft, SectionDraft, TargetDraft
-from planner.reading.keeping import draft_from_json, draft_to_json
+from planner.reading.keeping import draft_from_json, draft_to_json, row_to_json
 from planner.reading.notes import Note
 from planner.reading.pasted import read_pasted
 from planner.reading.reader import read_document
@@ -20,4 +20,5 @@ __all__ = [
     "read_document",
     "read_pasted",
     "row_from_texts",
+    "row_to_json",
 ]

@@ -33,6 +33,7 @@ class RowDraft:
     submit_text: str = ""
     execute_text: str = ""
     month: int | None = None  # of the heading above the row ("Tháng 7"), which its days belong to
+    activity: int | None = None  # the place of the dated activity that a clerk took over as this row
 
 
 @dataclass
@@ -75,6 +76,26 @@ class ActivityDraft:
     text: str
     period: Period
     source: str = ""
+    section: str = ""  # the titles of the sections that it stands in, outermost first
+
+
+@dataclass
+class SourceTable:
+    """A table of the document as a person sees it who says what its columns mean.
+
+    `columns` are the meanings that it was read by (`planner.reading.meanings`), by column from 0; empty when it was not
+    read as a plan. `rows` are its first rows, shortened: `header_rows` that are no work, and a few below them. A table
+    that `follows` another one (by index) goes on with it over a page or has the same header, and takes its meanings.
+    """
+
+    index: int
+    name: str
+    columns: dict[int, str]
+    header_rows: int
+    by_hand: bool
+    row_count: int
+    rows: list[list[str]]
+    follows: int | None = None
 
 
 @dataclass
@@ -91,6 +112,7 @@ class PlanDraft:
     activities: list[ActivityDraft] = field(default_factory=list)
     targets: list[TargetDraft] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
     sha256: str = ""
     file_name: str = ""
 
@@ -100,10 +122,17 @@ class PlanDraft:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of what the rows say: the same plan in other bytes or another format has the same one."""
-        parts = [
-            name_key(text)
-            for row in self.rows
-            for text in (row.number, row.title, row.board, row.submit_text, row.execute_text)
-        ]
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+        """SHA-256 of what the rows say: the same plan in other bytes or another format has the same one.
+
+        What a clerk took over from the running text does not count, so a programme without a table is known by its
+        sections.
+        """
+        rows = [row for row in self.rows if row.activity is None]
+        texts = [
+            text for row in rows for text in (row.number, row.title, row.board, row.submit_text, row.execute_text)
+        ] or [self.title, *_texts(self.outline)]
+        return hashlib.sha256("\x1f".join(map(name_key, texts)).encode()).hexdigest()
+
+
+def _texts(outline: list[SectionDraft]) -> list[str]:
+    return [text for one in outline for text in (one.number, one.title, one.text, *_texts(one.children))]

@@ -9,7 +9,7 @@ from planner.reading.notes import note_from_json, note_to_json
 from planner.reading.rows import row_from_texts
 from planner.reading.serialise import section_as_json, target_as_json
 
-_ROW_TEXTS = ("number", "title", "board", "section", "board_text", "submit_text", "execute_text", "month")
+_ROW_TEXTS = ("number", "title", "board", "section", "board_text", "submit_text", "execute_text", "month", "activity")
 
 
 def draft_to_json(plan: PlanDraft) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def draft_to_json(plan: PlanDraft) -> dict[str, Any]:
         "date": plan.date.isoformat() if plan.date else None,
         "organisation": plan.organisation,
         "years": [years.first, years.last, years.month],
-        "rows": [_keep_row(row) for row in plan.rows],
+        "rows": [row_to_json(row) for row in plan.rows],
         "outline": [_keep_section(section) for section in plan.outline],
         "activities": [_keep_activity(activity) for activity in plan.activities],
         "targets": [target_as_json(target) | {"source": note_to_json(target.source)} for target in plan.targets],
@@ -31,7 +31,8 @@ def draft_to_json(plan: PlanDraft) -> dict[str, Any]:
     }
 
 
-def _keep_row(row: RowDraft) -> dict[str, Any]:
+def row_to_json(row: RowDraft) -> dict[str, Any]:
+    """A row as `draft_to_json` keeps it."""
     return {name: getattr(row, name) for name in _ROW_TEXTS} | {
         "cooperating": list(row.cooperating),
         "source": note_to_json(row.source),
@@ -46,6 +47,7 @@ def _keep_section(section: SectionDraft) -> dict[str, Any]:
 
 def _keep_activity(activity: ActivityDraft) -> dict[str, Any]:
     texts = {"title": activity.title, "text": activity.text, "period": activity.period.text}
+    texts |= {"section": activity.section}
     return texts | {"source": note_to_json(activity.source)}
 
 
@@ -83,7 +85,8 @@ def _row_back(kept: dict[str, Any], years: Years) -> RowDraft:
         cooperating=kept["cooperating"],
         source=note_from_json(kept["source"]),
     )
-    row.board_text, row.questions = kept["board_text"], [note_from_json(question) for question in kept["questions"]]
+    row.activity, row.board_text = kept.get("activity"), kept["board_text"]
+    row.questions = [note_from_json(question) for question in kept["questions"]]
     return row
 
 
@@ -94,7 +97,7 @@ def _section_back(kept: dict[str, Any]) -> SectionDraft:
 
 def _activity_back(kept: dict[str, Any], years: Years) -> ActivityDraft:
     period = read_period(kept["period"], years)
-    return ActivityDraft(kept["title"], kept["text"], period, note_from_json(kept["source"]))
+    return ActivityDraft(kept["title"], kept["text"], period, note_from_json(kept["source"]), kept.get("section", ""))
 
 
 def _target_back(kept: dict[str, Any]) -> TargetDraft:
