@@ -9,59 +9,52 @@ from planner.period import Years
 from planner.reading.activities import read_activities
 from planner.reading.bodies import look_alikes, one_spelling
 from planner.reading.cells import RawRow, raw_rows
+from planner.reading.choosing import choose_tables
 from planner.reading.drafts import PlanDraft, RowDraft
 from planner.reading.formats import read_blocks
 from planner.reading.formats.blocks import Block, Grid, Paragraph, Unread, lines_of
 from planner.reading.heading import Heading, read_heading
+from planner.reading.meanings import TIMES, Choices
 from planner.reading.notes import Note
 from planner.reading.outline import read_outline
+from planner.reading.progress import counted
 from planner.reading.rows import read_row
-from planner.reading.table import Table, plan_table
+from planner.reading.table import Table
 from planner.reading.targets import read_targets
 from planner.reading.years import years_of_document, years_of_title
 from planner.text import line
 
-_TIMES = ("submit", "execute", "start", "finish")
+_NO_TABLE = N_("Không bảng nào trong tệp được nhận ra là bảng kế hoạch. Xin chọn ý nghĩa của từng cột.")
 
 
-def read_document(content: bytes, file_name: str, years: Years | None = None) -> PlanDraft:
+def read_document(
+    content: bytes, file_name: str, years: Years | None = None, columns: Choices | None = None
+) -> PlanDraft:
     """Reads a plan document; `years`, when given, are taken instead of those that the document names.
 
+    `columns` are the meanings that a person gave to columns, by table; an empty mapping says that there is a person who
+    can be asked, so a document whose tables are not understood comes back without rows instead of being refused.
     Raises Refusal, with one sentence for the person who sent it, for a file that cannot be read, is outsized or holds
     no plan table. Stores nothing, and asks in `questions` instead of guessing.
     """
     blocks = read_blocks(content, file_name)
-    tables, before = _plan_tables(blocks)
-    raws = [(raw, table) for table in tables for raw in raw_rows(table)]
-    if not raws:
+    chosen = choose_tables(blocks, columns)
+    raws = [(raw, table) for table in chosen.tables for raw in raw_rows(table)]
+    if not raws and (columns is None or not chosen.sources):
         raise Refusal(_why_no_plan(blocks))
-    heading = read_heading([piece.text for piece in before])
+    above = chosen.above if chosen.tables else lines_of(blocks)
+    heading = read_heading([piece.text for piece in above])
+    heading.questions += [] if raws else [Note(_NO_TABLE)]
     heading.questions += [block.asked for block in blocks if isinstance(block, Unread)]
     if years is None:
         years, asked = _years(heading, [raw for raw, _ in raws], file_name)
         heading.questions += asked
-    plan = _plan(heading, years, [_read(raw, table, years) for raw, table in raws], file_name)
+    rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
+    plan = _plan(heading, years, rows, file_name)
+    plan.tables = chosen.sources
     _add_text(plan, blocks)
     plan.sha256 = hashlib.sha256(content).hexdigest()
     return plan
-
-
-def _plan_tables(blocks: list[Block]) -> tuple[list[Table], list[Paragraph]]:
-    """The plan's tables, and every line of text above the first of them."""
-    tables: list[Table] = []
-    above: list[Paragraph] = []
-    last: Table | None = None
-    for n, block in enumerate(blocks):
-        if not isinstance(block, Grid):
-            continue
-        found = plan_table(block, last)
-        if found and (not found.guessed or not tables or tables[0].guessed):
-            if not tables:
-                rows_above: list[Block] = [Grid(found.above)]
-                above = lines_of(blocks[:n] + rows_above)
-            tables.append(found)
-            last = found
-    return tables, above
 
 
 def _why_no_plan(blocks: list[Block]) -> str:
@@ -76,7 +69,7 @@ def _why_no_plan(blocks: list[Block]) -> str:
 
 
 def _years(heading: Heading, raws: list[RawRow], file_name: str) -> tuple[Years, list[str]]:
-    times = [raw.texts.get(role, "") for raw in raws for role in _TIMES]
+    times = [raw.texts.get(role, "") for raw in raws for role in TIMES]
     years, asked = years_of_document(heading.titles, times, heading.date, PurePath(file_name).stem)
     if years is None:
         raise Refusal(N_("Văn bản không ghi năm kế hoạch. Xin chọn năm rồi tải lên lại."))

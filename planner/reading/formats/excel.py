@@ -15,6 +15,7 @@ from planner.reading.formats.blocks import Block, Grid, GridRow
 from planner.reading.formats.cell_values import day_text, number_text
 from planner.reading.formats.excel_layout import COLUMNS, ROWS, layout_of
 from planner.reading.notes import Note
+from planner.reading.progress import counted
 from planner.text import clean
 
 _SHEETS = 60
@@ -38,7 +39,7 @@ def _grid(sheet: Any, archive: ZipFile) -> Grid:
     layout = layout_of(archive, sheet._worksheet_path)  # openpyxl has no public name for it
     sheet.reset_dimensions()  # the written dimension is often wrong
     grid = Grid(name=Note(N_("Trang tính “%(sheet)s”"), sheet=sheet.title))
-    for number, cells in _rows(sheet):
+    for number, cells in counted(_rows(sheet), "lines"):
         if number in layout.hidden:
             continue
         texts, joined = layout.merged(number, cells)

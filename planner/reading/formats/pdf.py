@@ -15,6 +15,7 @@ from planner.reading.formats.pdf_joining import joined
 from planner.reading.formats.pdf_table import grid_of
 from planner.reading.formats.pdf_text import paragraphs_of
 from planner.reading.notes import Note
+from planner.reading.progress import counted
 
 PAGES = 120  # a page takes a quarter of a second
 _PICTURE, _WORDLESS = 0.4, 300  # share of the page, letters
@@ -30,7 +31,7 @@ def read_pdf(content: bytes) -> list[Block]:
         with pdfplumber.open(BytesIO(content)) as document:
             if len(document.pages) > PAGES:
                 raise Refusal(N_("Tệp PDF có quá nhiều trang: tối đa %(most)d."), most=PAGES)
-            pages = [list(_blocks(page)) for page in document.pages]
+            pages = [list(_blocks(page)) for page in counted(document.pages, "pages", len(document.pages))]
     except (PdfminerException, *DAMAGE) as error:
         if "Password" in repr(error):
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from documents import bytes_of_book, flattened, word_plan, workbook
+from documents import ROWS, bytes_of_book, flattened, word_plan, workbook
 
 from planner.errors import Refusal
 from planner.period import Years
 from planner.reading import apart, read_document
 from planner.reading.apart import read_document_apart
+from planner.reading.progress import Progress
 
 Put = Callable[[str], None]
 # A child that is confined like the real one and then does something else.
@@ -29,7 +30,9 @@ def in_child(monkeypatch: pytest.MonkeyPatch) -> Put:
     def put(code: str) -> None:
         real = subprocess.Popen
         command = [sys.executable, "-c", CONFINED + code]
-        monkeypatch.setattr(apart.subprocess, "Popen", lambda _, **given: real(command, **given))
+        monkeypatch.setattr(
+            apart.subprocess, "Popen", lambda given, **how: real([*command, given[-1]], **how)
+        )  # fmt: skip
 
     return put
 
@@ -100,6 +103,42 @@ def test_a_crash_is_one_sentence(in_child: Put, code: str) -> None:
     in_child(code)
     with pytest.raises(Refusal, match="Không đọc được tệp này"):
         read_document_apart(b"x", "a.txt")
+
+
+def long_plan(count: int) -> bytes:
+    return flattened([(str(n), *ROWS[n % len(ROWS)][1:]) for n in range(1, count + 1)]).encode()
+
+
+def test_who_listens_is_told_how_far_it_is() -> None:
+    told: list[Progress] = []
+    plan = read_document_apart(long_plan(4000), "a.txt", on_progress=told.append)
+    assert len(plan.rows) == 4000
+    assert told
+    assert all(said.step == "rows" and 0 < said.done <= said.total == 4000 for said in told)
+    assert [said.done for said in told] == sorted(said.done for said in told)
+    assert "trên 4000 dòng" in told[-1].sentence
+
+
+def test_a_listener_that_fails_ends_the_reading(in_child: Put, tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    words = f"import os, time; open('{note}', 'w').write(str(os.getpid())); os.write(int(sys.argv[1]), "
+    in_child(words + """b'["pages", 1, 9]\\n'); time.sleep(60)""")
+
+    def stop(said: Progress) -> None:
+        raise KeyboardInterrupt(said.sentence)
+
+    with pytest.raises(KeyboardInterrupt, match="1 trên 9 trang"):
+        read_document_apart(b"x", "a.txt", on_progress=stop)
+    assert is_gone(int(note.read_text()))
+
+
+@pytest.mark.parametrize("said", ["no JSON", "[1]", '["pages", "x", 2]', '["nothing", 1, 2]', "{}"])
+def test_what_a_broken_child_says_of_its_progress_is_no_progress(in_child: Put, said: str) -> None:
+    in_child(f"import os, time; os.write(int(sys.argv[1]), {said!r}.encode() + b'\\n'); time.sleep(0.5); print()")
+    told: list[Progress] = []
+    with pytest.raises(Refusal, match="Không đọc được tệp này"):
+        read_document_apart(b"x", "a.txt", on_progress=told.append)
+    assert told == []
 
 
 def test_memory_and_time_are_limited() -> None:
