@@ -43,6 +43,7 @@ def import_plan(
     calendar = work_calendar(session)
     for position, row in enumerate(draft.rows, 1):
         _add_row(plan, row, position, calendar)
+    _name_cooperators(plan)
     session.flush()
     _tell_history(session, plan, by, today)
     return plan, True
@@ -95,6 +96,13 @@ def _add_row(plan: Plan, draft: "RowDraft", position: int, calendar: WorkCalenda
         row.tasks.append(task)
         _add_milestone(task, "submit", draft.submit, submit, calendar)
         _add_milestone(task, "execute", draft.execute, execute, calendar)
+
+
+def _name_cooperators(plan: Plan) -> None:
+    """When every lead has its board: a row may name one that only a later row makes known."""
+    for row in plan.rows:
+        for task in row.tasks:
+            task.name_cooperators(row.cooperating)
 
 
 def _add_milestone(task: Task, kind: str, period: "Period | None", span: "Span | None", calendar: WorkCalendar) -> None:

@@ -1,6 +1,7 @@
 """The tables of the domain, one noun a file."""
 
 from planner.models.change import Change
+from planner.models.cooperation import Cooperation
 from planner.models.day_off import DayOff, work_calendar
 from planner.models.feed import Feed, PublishedFeed, feed_by_secret
 from planner.models.milestone import Milestone
@@ -11,7 +12,7 @@ from planner.models.plan import File, Plan, PlanRow, Target, Upload
 from planner.models.task import Task
 
 __all__ = [
-    "Board", "Change", "DayOff", "Document", "Feed", "File", "Link", "Mail", "Membership", "Milestone", "Notice",
-    "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed", "Target", "Task", "Upload",
+    "Board", "Change", "Cooperation", "DayOff", "Document", "Feed", "File", "Link", "Mail", "Membership", "Milestone",
+    "Notice", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed", "Target", "Task", "Upload",
     "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.base import Base
 from planner.models.change import Change
+from planner.models.cooperation import Cooperation
 from planner.models.milestone import Milestone
 from planner.models.organisation import Board, Organisation
 from planner.models.person import Person
@@ -53,6 +54,9 @@ class Task(Moving, Scheduling, Responsibility, Base):
     board: Mapped[Board] = relationship()
     assignee: Mapped[Person | None] = relationship()
     milestones: Mapped[list[Milestone]] = relationship(back_populates="task", lazy="selectin")
+    cooperations: Mapped[list[Cooperation]] = relationship(
+        back_populates="task", lazy="selectin", order_by=Cooperation.id, cascade="all, delete-orphan"
+    )
     changes: Mapped[list[Change]] = relationship(back_populates="task", order_by=Change.id)
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}

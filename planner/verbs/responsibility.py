@@ -7,18 +7,21 @@ from planner.actor import Actor
 from planner.errors import Refusal
 from planner.language import N_
 from planner.text import clean
-from planner.verbs._subject import Subject
+from planner.verbs.cooperating import Cooperating
 
 if TYPE_CHECKING:
     from planner.models.organisation import Board
     from planner.models.person import Person
 
 
-class Responsibility(Subject):
+class Responsibility(Cooperating):
     """Verbs that change who does the work."""
 
     def hand_over(self, board: "Board", by: Actor, today: date, reason: str) -> None:
-        """Giao bộ phận khác: another board of the same organisation becomes responsible; nobody stays assigned."""
+        """Giao bộ phận khác: another board of the same organisation becomes responsible; nobody stays assigned.
+
+        Who leads no longer co-operates.
+        """
         self.require_role(by, "secretariat")
         if board.organisation_id != self.organisation_id:
             raise Refusal(N_("Bộ phận này thuộc cơ quan khác."))
@@ -29,6 +32,7 @@ class Responsibility(Subject):
         before = {"board": self.board.name, "board_id": self.board_id}
         self.board = board
         self.assignee = None
+        self.drop_cooperator(board)
         self._record(by, "hand_over", today, before, {"board": board.name, "board_id": board.id}, reason)
 
     def assign(self, person: "Person | None", by: Actor, today: date) -> None:
