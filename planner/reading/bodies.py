@@ -7,6 +7,8 @@ from planner.language import N_
 from planner.reading.notes import Note
 from planner.text import fold, line, name_key
 
+ONE_OR_MANY = N_("“%(text)s” là một hay nhiều đơn vị?")
+WHO_LEADS = N_("Đơn vị nào chủ trì: “%(text)s”?")
 # How the name of a body begins, folded; what follows a comma without one of these belongs to the name before it.
 _STARTS = (
     r"(cac|ban|so|uy ban|ub|ubnd|ubmttq|hoi|hiep hoi|lien minh|van phong|vp|thuong truc|doan|btv|btt|bch|truong|"
@@ -57,7 +59,7 @@ def split_bodies(text: str) -> tuple[list[str], list[str]]:
 
 
 def _ask(text: str) -> Note:
-    return Note(N_("“%(text)s” là một hay nhiều đơn vị?"), text=text)
+    return Note(ONE_OR_MANY, text=text)
 
 
 def _sure_pieces(text: str) -> list[str]:
@@ -99,7 +101,7 @@ def split_lead(text: str) -> tuple[str, list[str], list[str]]:
     marked = next((name for name in names if _LEAD.search(name)), names[0])
     others = [name for name in names if name != marked]
     sure = bool(_LEAD.search(marked)) or len(names) == 1
-    questions: list[str] = [] if sure else [Note(N_("Đơn vị nào chủ trì: “%(text)s”?"), text=line(text))]
+    questions: list[str] = [] if sure else [Note(WHO_LEADS, text=line(text))]
     strip = [clean_name(_HELPER.sub("", _LEAD.sub("", name))) for name in (marked, *others)]
     return strip[0], strip[1:] + helpers, questions
 

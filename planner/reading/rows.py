@@ -13,6 +13,10 @@ from planner.reading.notes import Note
 from planner.reading.times import in_words, join_times, read_execute, read_submit
 from planner.text import line
 
+NO_TITLE = N_("Dòng này chưa có nội dung công việc.")
+NO_BODY = N_("Dòng này chưa có bộ phận tham mưu.")
+NO_TIME = N_("Dòng này chưa có thời gian.")
+SLIP = N_("“%(found)s” được đọc là “%(read)s”, có đúng không?")
 # Slips of scanning that can mean only one thing.
 _SLIPS = {"MITQ": "MTTQ", "MTTO": "MTTQ", "MTIQ": "MTTQ", "UBMTTO": "UBMTTQ"}
 _SLIP = re.compile(r"\b(" + "|".join(_SLIPS) + r")\b")
@@ -70,11 +74,11 @@ def _unpaired(question: str | None, submit: Period | None, execute: Period | Non
 def _missing(row: RowDraft) -> list[str]:
     asked: list[str] = []
     if not row.title:
-        asked.append(Note(N_("Dòng này chưa có nội dung công việc.")))
+        asked.append(Note(NO_TITLE))
     if not row.board:
-        asked.append(Note(N_("Dòng này chưa có bộ phận tham mưu.")))
+        asked.append(Note(NO_BODY))
     if not row.submit_text and not row.execute_text:
-        asked.append(Note(N_("Dòng này chưa có thời gian.")))
+        asked.append(Note(NO_TIME))
     return asked
 
 
@@ -102,7 +106,7 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
 
 def _corrected(text: str, slips: list[str]) -> str:
     for found in sorted(set(_SLIP.findall(text))):
-        slip = Note(N_("“%(found)s” được đọc là “%(read)s”, có đúng không?"), found=found, read=_SLIPS[found])
+        slip = Note(SLIP, found=found, read=_SLIPS[found])
         if slip not in slips:
             slips.append(slip)
     return _SLIP.sub(lambda match: _SLIPS[match[1]], text)

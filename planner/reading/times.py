@@ -8,6 +8,7 @@ from planner.period import Period, Span, Years, read_period
 from planner.reading.notes import Note
 from planner.text import fold, line
 
+NOT_JOINED = N_("Thời gian bắt đầu và hoàn thành không khớp nhau: “%(text)s”. Thời gian nào đúng?")
 _BARE = re.compile(r"\d{1,2}(?:\s*[-–—,;+&/]\s*\d{1,2})*(?:/\d{4})?")
 _ENDS = re.compile(
     r"(truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|het|den|hang|moi|dinh ky|thuong xuyen|ca nam)\b"
@@ -89,8 +90,7 @@ def _from_to(text: str, start: Period, finish_text: str | None, years: Years) ->
         return _rewritten(text, "open-start", spans, start), questions
     spans = _joined(start.spans, finish.spans)
     if len(start.spans) != len(finish.spans) or any(_backwards(span) for span in spans):
-        asked = N_("Thời gian bắt đầu và hoàn thành không khớp nhau: “%(text)s”. Thời gian nào đúng?")
-        questions.append(Note(asked, text=text))
+        questions.append(Note(NOT_JOINED, text=text))
         spans = (_widest(start.spans, finish.spans),)
     return _rewritten(text, _kind(start, finish, spans), spans, finish), questions
 
