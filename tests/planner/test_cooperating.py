@@ -53,6 +53,7 @@ def test_a_clerk_adds_a_board_and_ends_its_cooperation(office: Office) -> None:
     task, by, board = office.task("2"), office.actor("secretariat"), office.boards["pt"]
     version, revision = task.version, office.organisation.revision
     task.cooperate_with(board, by, TODAY)
+    office.session.commit()
     assert task.cooperators == [board]
     task.end_cooperation(board, by, TODAY)
     office.session.commit()
