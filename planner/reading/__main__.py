@@ -17,6 +17,7 @@ from typing import Any
 from planner.errors import Refusal
 from planner.period import Years
 from planner.reading import draft_to_json, read_document
+from planner.reading.meanings import choices_from_json
 from planner.reading.progress import Progress, told_to
 
 MEMORY = 1 << 30  # bytes of address space
@@ -50,7 +51,8 @@ def answer(request: bytes) -> dict[str, Any]:
     asked = json.loads(head)
     years = Years(*asked["years"]) if asked["years"] else None
     try:
-        return {"draft": draft_to_json(read_document(content, asked["file_name"], years))}
+        columns = choices_from_json(asked.get("columns"))
+        return {"draft": draft_to_json(read_document(content, asked["file_name"], years, columns))}
     except Refusal as refusal:
         return {"refusal": {"message": str(refusal.message), "values": refusal.values}}
 

@@ -52,11 +52,14 @@ def raw_rows(table: Table) -> list[RawRow]:
 
 
 def _raw(row: GridRow, table: Table) -> RawRow:
-    texts = {role: row.cell(n) for role, n in table.columns.items()}
-    if table.months:
-        texts["execute"], asked = marked_time(row, table.months)
+    texts: dict[str, str] = {}
+    for n, column in table.columns.items():
+        old, text = texts.get(column.role, ""), row.cell(n)
+        texts[column.role] = f"{old}\n{text}" if old and text and text != old else old or text
+    if table.marked:
+        texts["execute"], asked = marked_time(row, table.marked)
         return RawRow(texts, row.place, asked=asked)
-    return RawRow(texts, row.place, joined={role for role, n in table.columns.items() if n in row.joined})
+    return RawRow(texts, row.place, joined={column.role for n, column in table.columns.items() if n in row.joined})
 
 
 def _is_cut(title: str, before: RawRow) -> bool:
@@ -104,9 +107,10 @@ def _without_dittos(raw: RawRow, rows: list[RawRow]) -> RawRow:
 
 def _numbered(rows: list[RawRow], table: Table) -> Iterator[RawRow]:
     """Tidies what the document leaves out or adds: numbers, bullets, times that only the section tells."""
+    has_numbers = table.place("number") is not None
     for n, raw in enumerate(rows, start=1):
         # Rows of a table without a column of numbers are counted
-        number = line(raw.texts.get("number")) if "number" in table.columns else str(n)
+        number = line(raw.texts.get("number")) if has_numbers else str(n)
         raw.texts["number"] = re.sub(r"(?<=\w)[.)]+$", "", number)
         if not number:
             raw.texts["title"] = _BULLET.sub("", raw.texts.get("title", ""))

@@ -4,7 +4,15 @@ from datetime import date
 from typing import Any
 
 from planner.period import Years, read_period
-from planner.reading.drafts import ActivityDraft, Measure, PlanDraft, RowDraft, SectionDraft, TargetDraft
+from planner.reading.drafts import (
+    ActivityDraft,
+    Measure,
+    PlanDraft,
+    RowDraft,
+    SectionDraft,
+    SourceTable,
+    TargetDraft,
+)
 from planner.reading.notes import note_from_json, note_to_json
 from planner.reading.rows import row_from_texts
 from planner.reading.serialise import section_as_json, target_as_json
@@ -26,6 +34,7 @@ def draft_to_json(plan: PlanDraft) -> dict[str, Any]:
         "activities": [_keep_activity(activity) for activity in plan.activities],
         "targets": [target_as_json(target) | {"source": note_to_json(target.source)} for target in plan.targets],
         "questions": [note_to_json(question) for question in plan.questions],
+        "tables": [_keep_table(table) for table in plan.tables],
         "sha256": plan.sha256,
         "file_name": plan.file_name,
     }
@@ -68,6 +77,7 @@ def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
         activities=[_activity_back(activity, years) for activity in kept["activities"]],
         targets=[_target_back(target) for target in kept["targets"]],
         questions=[note_from_json(question) for question in kept["questions"]],
+        tables=[_table_back(table) for table in kept.get("tables", [])],
         sha256=kept["sha256"],
         file_name=kept["file_name"],
     )
@@ -104,3 +114,13 @@ def _target_back(kept: dict[str, Any]) -> TargetDraft:
     measures = [Measure(**measure) for measure in kept["measures"]]
     source = note_from_json(kept["source"])
     return TargetDraft(kept["number"], kept["text"], measures, kept["level"], kept["due"], source)
+
+
+def _keep_table(table: SourceTable) -> dict[str, Any]:
+    columns = {str(n): meaning for n, meaning in table.columns.items()}
+    return vars(table) | {"columns": columns, "name": note_to_json(table.name)}
+
+
+def _table_back(kept: dict[str, Any]) -> SourceTable:
+    columns = {int(n): meaning for n, meaning in kept["columns"].items()}
+    return SourceTable(**kept | {"columns": columns, "name": note_from_json(kept["name"])})

@@ -9,30 +9,58 @@ from planner.reading.notes import Note
 from planner.text import fold, line
 
 _MONTH = re.compile(r"(?:thang|thg|t)?\.?\s*0?(\d{1,2})")
+_QUARTER = re.compile(r"(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FEWEST = 3
+_ROMAN = ("I", "II", "III", "IV")
 
 
-def month_columns(rows: list[GridRow], width: int) -> dict[int, int]:
-    """Column → month, where header rows name at least three months in order, and say that they are months."""
+def marked_columns(rows: list[GridRow], width: int) -> dict[int, str]:
+    """Column → time, where header rows name at least three months or quarters in order, and say that they are such."""
+    return _months(rows, width) or _quarters(rows, width)
+
+
+def _months(rows: list[GridRow], width: int) -> dict[int, str]:
     found: dict[int, int] = {}
-    for n in range(width):
-        parts = list(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n)))
-        month = _MONTH.fullmatch(fold(parts[-1])) if parts else None
-        whole = fold(" ".join(parts))
+    for n, (leaf, whole) in _headers(rows, width).items():
+        month = _MONTH.fullmatch(leaf)
         if month and 1 <= int(month[1]) <= 12 and re.search(r"\bt\d|thang|thg|thoi gian|tien do", whole):
             found[n] = int(month[1])
-    months = list(found.values())
-    return found if len(months) >= _FEWEST and months == sorted(set(months)) else {}
+    return {n: f"Tháng {month}" for n, month in found.items()} if _in_order(found) else {}
 
 
-def marked_time(row: GridRow, months: dict[int, int]) -> tuple[str, list[str]]:
+def _quarters(rows: list[GridRow], width: int) -> dict[int, str]:
+    found: dict[int, int] = {}
+    for n, (leaf, whole) in _headers(rows, width).items():
+        if (quarter := _QUARTER.fullmatch(leaf)) or (
+            "quy" in whole and (quarter := re.fullmatch("(iv|i{1,3}|[1-4])", leaf))
+        ):
+            found[n] = _QUARTERS.get(quarter[1]) or int(quarter[1])
+    return {n: f"Quý {_ROMAN[quarter - 1]}" for n, quarter in found.items()} if _in_order(found) else {}
+
+
+def _headers(rows: list[GridRow], width: int) -> dict[int, tuple[str, str]]:
+    """Column → its lowest header text and all of them together, folded."""
+    parts = {n: list(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n))) for n in range(width)}
+    return {n: (fold(texts[-1]), fold(" ".join(texts))) for n, texts in parts.items() if texts}
+
+
+def _in_order(found: dict[int, int]) -> bool:
+    times = list(found.values())
+    return len(times) >= _FEWEST and times == sorted(set(times))
+
+
+def marked_time(row: GridRow, columns: dict[int, str]) -> tuple[str, list[str]]:
     """The time that a row's marks tell; neighbouring months may be one long piece of work, so that is asked."""
-    marked = [month for column, month in months.items() if line(row.cell(column))]
+    marked = [n for n in columns if line(row.cell(n))]
     if not marked:
         return "", []
-    text = "Tháng " + ", ".join(map(str, marked))
-    if any(after == before + 1 for before, after in pairwise(marked)):
-        return text, [
-            Note(N_("Các tháng liền nhau được đánh dấu (%(text)s): mỗi tháng một lần hay một đợt?"), text=text)
-        ]
+    word = columns[marked[0]].split(" ")[0]
+    text = f"{word} " + ", ".join(columns[n].split(" ")[1] for n in marked)
+    order = list(columns)
+    if any(order.index(after) == order.index(before) + 1 for before, after in pairwise(marked)):
+        asked = N_("Các tháng liền nhau được đánh dấu (%(text)s): mỗi tháng một lần hay một đợt?")
+        if word == "Quý":
+            asked = N_("Các quý liền nhau được đánh dấu (%(text)s): mỗi quý một lần hay một đợt?")
+        return text, [Note(asked, text=text)]
     return text, []

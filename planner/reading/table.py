@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from planner.reading.columns import Column, column_of
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import guess_columns
-from planner.reading.marked import month_columns
+from planner.reading.marked import marked_columns
 from planner.reading.sections import time_of_section
 from planner.text import fold, line
 
@@ -21,14 +21,28 @@ _INDEX = re.compile(r"\(?(\d{1,2}|[A-Ha-h])\)?")
 
 @dataclass
 class Table:
-    """A plan table: its columns by role, the rows above the header and those of the body."""
+    """A plan table: what its columns are, the rows above the header and those of the body."""
 
-    columns: dict[str, int]
-    headers: dict[str, str]
+    columns: dict[int, Column]
     body: list[GridRow]
     above: list[GridRow] = field(default_factory=list)
+    header_rows: int = 0  # of the grid's first rows: those above the header and the header itself
     guessed: bool = False
-    months: dict[int, int] = field(default_factory=dict)  # columns of a timetable whose cells are only marked
+    follows: bool = False  # without a header of its own: it goes on with the columns of the table before it
+    marked: dict[int, str] = field(default_factory=dict)  # columns of a timetable whose cells are only marked
+
+    def place(self, role: str) -> int | None:
+        """The first column of a role."""
+        return next((n for n, column in self.columns.items() if column.role == role), None)
+
+    def names(self, grid: Grid) -> list[GridRow]:
+        """The rows of its grid that name the columns."""
+        return grid.rows[len(self.above) : self.header_rows]
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The header texts by role."""
+        return {column.role: column.header for column in reversed(self.columns.values())}
 
 
 def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
@@ -39,20 +53,13 @@ def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
     for start in range(min(_SEARCHED, len(grid.rows))):
         if found := _header_at(grid, start):
             end, columns = found
-            keys = {_key(row) for row in grid.rows[start:end]}
-            body = [row for row in grid.rows[end:] if _key(row) not in keys and not _is_index(row)]
-            table = _table(columns, body, grid.rows[:start])
-            table.months = month_columns(grid.rows[start:end], grid.width)
-            return table
-    if before and _goes_on(grid, before):
-        return Table(before.columns, before.headers, list(grid.rows), guessed=before.guessed, months=before.months)
+            body = body_of(grid, start, end)
+            marked = marked_columns(grid.rows[start:end], grid.width)
+            return Table(columns, body, grid.rows[:start], end, marked=marked)
+    if before and goes_on(grid, before):
+        return Table(before.columns, list(grid.rows), guessed=before.guessed, follows=True, marked=before.marked)
     guessed = guess_columns(grid)
-    return _table(guessed, list(grid.rows), [], guessed=True) if guessed else None
-
-
-def _table(columns: dict[int, Column], body: list[GridRow], above: list[GridRow], guessed: bool = False) -> Table:
-    places = {column.role: n for n, column in columns.items()}
-    return Table(places, {column.role: column.header for column in columns.values()}, body, above, guessed)
+    return Table(guessed, list(grid.rows), guessed=True) if guessed else None
 
 
 def _header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
@@ -71,7 +78,7 @@ def _header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
 def _is_sub_header(top: GridRow, row: GridRow) -> bool:
     """Whether a row goes on with the header: its cells hang under merged ones or name columns, and none is a number."""
     fresh = [cell for n, cell in enumerate(row.cells) if cell and n not in row.joined and cell != top.cell(n)]
-    if len(month_columns([top, row], len(row.cells))) == len(fresh) > 0:
+    if len(marked_columns([top, row], len(row.cells))) == len(fresh) > 0:
         return True
     if not fresh or any(len(line(cell)) > 60 or _OF_BODY.match(cell) for cell in fresh):
         return False
@@ -122,17 +129,24 @@ def _is_plan(columns: dict[int, Column], by_section: bool) -> bool:
     return "title" in roles and (by_section or bool(roles & _TIMES)) and bool(roles & {"number", "board"})
 
 
-def _goes_on(grid: Grid, before: Table) -> bool:
+def goes_on(grid: Grid, before: Table) -> bool:
     """A table cut by a page: as wide as the one before, and most of its rows numbered like it."""
-    number = before.columns.get("number")
-    if number is None or grid.width <= max(before.columns.values()) or not before.body:
+    number = before.place("number")
+    if number is None or grid.width <= max(before.columns) or not before.body:
         return False
     if grid.width != max(len(row.cells) for row in before.body):
         return False
     return sum(bool(re.fullmatch(r"\d{1,4}([.)]\d*)*", row.cell(number))) for row in grid.rows) * 2 > len(grid.rows)
 
 
-def _key(row: GridRow) -> str:
+def body_of(grid: Grid, start: int, end: int) -> list[GridRow]:
+    """The rows below a header that reaches from row `start` to before `end`, without its repetitions."""
+    keys = {row_key(row) for row in grid.rows[start:end]}
+    return [row for row in grid.rows[end:] if row_key(row) not in keys and not _is_index(row)]
+
+
+def row_key(row: GridRow) -> str:
+    """What a row says, for comparing."""
     return "\x1f".join(fold(cell) for cell in row.cells).strip("\x1f")
 
 
