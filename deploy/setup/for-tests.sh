@@ -1,5 +1,5 @@
 #!/bin/sh
-# `make test`: what only the tests need: a browser, PostgreSQL's programs, readers of PDF and old Word, Node.
+# `make test`: what only the tests need: a browser, PostgreSQL's programs, readers of PDF and old Word, calendar programs, Node.
 set -eu
 cd "$(dirname "$0")/../.."
 . deploy/setup/lib.sh
@@ -27,6 +27,9 @@ has_browser || is_ubuntu || missing="$missing chromium"
 has_postgres || missing="$missing postgresql"
 command -v pdftotext > /dev/null || missing="$missing poppler-utils"
 command -v antiword > /dev/null || missing="$missing antiword"
+command -v vdirsyncer > /dev/null || missing="$missing vdirsyncer"
+command -v khal > /dev/null || missing="$missing khal"
+ldconfig -p | grep -q 'libical\.so' || missing="$missing libical3"
 if [ -n "$missing" ]; then
     # shellcheck disable=SC2086 - one package a word
     need_packages "những gì phần kiểm thử cần" $missing

@@ -4,11 +4,13 @@ import random
 from collections.abc import Iterator
 
 PIECES = (
-    "\\", "\\\\", "\\n", "\\N", "\\,", "\\;", ",", ";", ":", '"', "'", "^", "^n", "^'", "=", "\r\n", "\n", "\r", "\t", " ",
-    "\u00a0", "\u2028", "\u2029", "\u0085", "\x00", "\x07", "\x1b[31m", "\u200b", "\ufeff", "\u200d", "\u202e", "\u2066",
-    "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "X-EVIL:1", "DTSTART;VALUE=DATE:19700101", "mailto:", "%s", "{{ x }}",
-    "<script>", "&amp;", "🇻🇳", "👩‍👩‍👧", "✔️", "🏳️‍🌈", "祖國", "مرحبا", "Ơ", "ệ", "e\u0323\u0302", "a\u0301\u0323", "𝓑", "\U0010fffd",
-    "Hội nghị", "Đại đoàn kết", "Tuyên truyền, vận động; giám sát", "quý I/2026", "tháng 5,11", "C:\\new\\notes", "ﬁ", "Å",
+    "\\", "\\\\", "\\n", "\\N", "\\,", "\\;", ",", ";", ":", '"', "'", "^", "^n", "^'", "=", "\r\n",
+    "\n", "\r", "\t", " ", "\u00a0", "\u2028", "\u2029", "\u0085", "\x00", "\x07", "\x1b[31m",
+    "\u200b", "\ufeff", "\u200d", "\u202e", "\u2066", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR",
+    "X-EVIL:1", "DTSTART;VALUE=DATE:19700101", "mailto:", "%s", "{{ x }}", "<script>", "&amp;",
+    "🇻🇳", "👩‍👩‍👧", "✔️", "🏳️‍🌈", "祖國", "مرحبا", "Ơ", "ệ", "e\u0323\u0302", "a\u0301\u0323", "𝓑",
+    "\U0010fffd", "Hội nghị", "Đại đoàn kết", "Tuyên truyền, vận động; giám sát", "quý I/2026",
+    "tháng 5,11", "C:\\new\\notes", "ﬁ", "Å",
 )  # fmt: skip
 
 
