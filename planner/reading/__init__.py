@@ -1,5 +1,6 @@
 """Readers of plan documents: bytes and a file name in, a draft out for a clerk to look at. Stores nothing."""
 
+from planner.reading.choosing import choices_of
 from planner.reading.drafts import (
     ActivityDraft,
     Measure,
@@ -29,6 +30,7 @@ __all__ = [
     "SourceTable",
     "TableColumns",
     "TargetDraft",
+    "choices_of",
     "draft_from_json",
     "draft_to_json",
     "read_document",

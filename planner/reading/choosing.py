@@ -108,3 +108,12 @@ def _meanings(table: Table | None) -> dict[int, str]:
 def _cut(text: str) -> str:
     text = line(text)
     return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+
+
+def choices_of(tables: list[SourceTable]) -> Choices:
+    """What a person has said so far of a draft's tables, to be said again with the next change."""
+    return {
+        table.index: TableColumns(table.header_rows, dict(table.columns))
+        for table in tables
+        if table.by_hand and table.follows is None
+    }

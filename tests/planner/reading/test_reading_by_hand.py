@@ -7,7 +7,7 @@ from documents import bytes_of, fill, headed, simple_word, tabbed, word_plan
 
 from planner.errors import Refusal
 from planner.period import Years
-from planner.reading import PlanDraft, TableColumns, draft_from_json, draft_to_json, read_document
+from planner.reading import PlanDraft, TableColumns, choices_of, draft_from_json, draft_to_json, read_document
 from planner.reading.apart import read_document_apart
 
 STRANGE = tabbed(
@@ -72,6 +72,7 @@ def test_a_table_that_goes_on_or_has_the_same_header_takes_the_meanings_along() 
     plan = read_document(bytes_of(document), "a.docx", columns={0: SAID})
     assert [row.title for row in plan.rows] == ["Họp", "Thi", "Đi"]
     assert [table.follows for table in plan.tables] == [None, 0, 0]
+    assert choices_of(plan.tables) == {0: SAID}
 
 
 def test_lines_above_the_names_of_the_columns_still_tell_the_plan() -> None:
