@@ -10,6 +10,8 @@ from planner.base import Base
 from planner.models.organisation import Organisation
 
 if TYPE_CHECKING:
+    from planner.models.issue import EarlierIssue
+    from planner.models.organisation import Board
     from planner.models.task import Task
 
 
@@ -38,12 +40,17 @@ class Upload(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("file.id"))
     draft: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
+    # The plan that a clerk named as the one that this document issues again, where the document does not say it
+    reissue_of_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
 
     file: Mapped[File] = relationship()
 
 
 class Plan(Base):
-    """One issued document. `sha256` is of its bytes, `fingerprint` of what it says, so that a copy is known again."""
+    """One issued document. `sha256` is of its bytes, `fingerprint` of what it says, so that a copy is known again.
+
+    `issue` counts its documents: a plan that is issued again keeps its tasks, its rows as they were and every document.
+    """
 
     __tablename__ = "plan"
     __table_args__ = (
@@ -62,6 +69,7 @@ class Plan(Base):
     fingerprint: Mapped[str]
     file_id: Mapped[int | None] = mapped_column(ForeignKey("file.id"))
     imported_on: Mapped[date]
+    issue: Mapped[int] = mapped_column(default=1)
     # The running text as nested sections {"number", "title", "text", "children"}; long, so loaded when asked for
     outline: Mapped[list[Any]] = mapped_column(default=list, deferred=True)
 
@@ -69,6 +77,12 @@ class Plan(Base):
     file: Mapped[File | None] = relationship()
     rows: Mapped[list["PlanRow"]] = relationship(back_populates="plan", order_by="PlanRow.position")
     targets: Mapped[list["Target"]] = relationship(back_populates="plan", order_by="Target.position")
+    earlier_issues: Mapped[list["EarlierIssue"]] = relationship(back_populates="plan", order_by="EarlierIssue.nth")
+
+    @property
+    def rows_in_force(self) -> list["PlanRow"]:
+        """The rows that the present document stands by; the others were replaced or dropped."""
+        return [row for row in self.rows if row.ended_issue is None]
 
     @property
     def years(self) -> range:
@@ -76,7 +90,11 @@ class Plan(Base):
 
 
 class PlanRow(Base):
-    """What the document said, word for word, and where; never edited after import."""
+    """What the document said, word for word, and where; never edited after import.
+
+    `board` is the lead that was read from it. `issue` is the plan's document that brought the row, `ended_issue` the one
+    that no longer has it; a row that says it anew `replaces` this one. `position` is its place among the rows in force.
+    """
 
     __tablename__ = "plan_row"
 
@@ -92,8 +110,14 @@ class PlanRow(Base):
     execute_text: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     questions: Mapped[list[str]] = mapped_column(default=list)
+    board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
+    issue: Mapped[int] = mapped_column(default=1)
+    ended_issue: Mapped[int | None]
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("plan_row.id"))
 
     plan: Mapped[Plan] = relationship(back_populates="rows")
+    board: Mapped["Board | None"] = relationship()
+    replaces: Mapped["PlanRow | None"] = relationship(remote_side=[id])
     tasks: Mapped[list["Task"]] = relationship(back_populates="row", order_by="Task.occurrence")
 
 
