@@ -88,14 +88,14 @@ def _add_row(plan: Plan, draft: "RowDraft", position: int, calendar: WorkCalenda
     )  # fmt: skip
     plan.rows.append(row)
     board = _board(plan.organisation, draft.board)
-    for nth, (submit, execute) in enumerate(draft.occurrences, 1):
+    for nth, occurrence in enumerate(draft.occurrences, 1):
         task = Task(
             organisation=plan.organisation, plan=plan, board=board, number=draft.number, title=draft.title,
             occurrence=nth, occurrences=len(draft.occurrences), position=position, state="planned", version=1,
         )  # fmt: skip
         row.tasks.append(task)
-        _add_milestone(task, "submit", draft.submit, submit, calendar)
-        _add_milestone(task, "execute", draft.execute, execute, calendar)
+        for kind, period, span in draft.milestones(occurrence):
+            _add_milestone(task, kind, period, span, calendar)
 
 
 def _name_cooperators(plan: Plan) -> None:
@@ -105,10 +105,9 @@ def _name_cooperators(plan: Plan) -> None:
             task.name_cooperators(row.cooperating)
 
 
-def _add_milestone(task: Task, kind: str, period: "Period | None", span: "Span | None", calendar: WorkCalendar) -> None:
-    if period is not None:
-        text = period.text if task.occurrences == 1 or span is None else _span_text(span)
-        task.milestones.append(Milestone.planned(kind, text, span, calendar))
+def _add_milestone(task: Task, kind: str, period: "Period", span: "Span | None", calendar: WorkCalendar) -> None:
+    text = period.text if task.occurrences == 1 or span is None else _span_text(span)
+    task.milestones.append(Milestone.planned(kind, text, span, calendar))
 
 
 def _span_text(span: "Span") -> str:

@@ -57,6 +57,10 @@ class Row:
         count = max(len(submits), len(executes), 1)
         return [(_nth(submits, i), _nth(executes, i)) for i in range(count)]
 
+    def milestones(self, occurrence: tuple[Days | None, Days | None]) -> list[tuple[str, Times, Days | None]]:
+        times = zip(("submit", "execute"), (self.submit, self.execute), occurrence, strict=True)
+        return [(kind, time, days) for kind, time, days in times if time]
+
 
 @dataclass(frozen=True)
 class YearsOfPlan:

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,8 @@ Occurrence = tuple[Span | None, Span | None]
 class RowDraft:
     """One row of the plan table: what it says (the *_text fields) and how it was read.
 
-    `occurrences` are pairs (submit, execute), one for each task that the row becomes.
+    `occurrences` are pairs (submit, execute), one for each task that the row becomes; `pairing` is how a clerk said
+    that they pair (`pairings.PAIRINGS`). `cells` are the row's cells word for word, by what their columns mean.
     """
 
     number: str
@@ -33,7 +35,15 @@ class RowDraft:
     submit_text: str = ""
     execute_text: str = ""
     month: int | None = None  # of the heading above the row ("Tháng 7"), which its days belong to
+    pairing: str = ""
+    cells: dict[str, str] = field(default_factory=dict)
     activity: int | None = None  # the place of the dated activity that a clerk took over as this row
+
+    def milestones(self, occurrence: Occurrence) -> Iterator[tuple[str, Period, Span | None]]:
+        """The milestones of one occurrence: kind, the period that it is read from, and its own span."""
+        for kind, period, span in zip(("submit", "execute"), (self.submit, self.execute), occurrence, strict=True):
+            if period is not None and (span is not None or self.pairing != "apart"):
+                yield kind, period, span
 
 
 @dataclass

@@ -17,7 +17,9 @@ from planner.reading.notes import note_from_json, note_to_json
 from planner.reading.rows import row_from_texts
 from planner.reading.serialise import section_as_json, target_as_json
 
-_ROW_TEXTS = ("number", "title", "board", "section", "board_text", "submit_text", "execute_text", "month", "activity")
+_ROW_TEXTS = (
+    "number", "title", "board", "section", "board_text", "submit_text", "execute_text", "month", "pairing", "activity",
+)  # fmt: skip
 
 
 def draft_to_json(plan: PlanDraft) -> dict[str, Any]:
@@ -44,6 +46,7 @@ def row_to_json(row: RowDraft) -> dict[str, Any]:
     """A row as `draft_to_json` keeps it."""
     return {name: getattr(row, name) for name in _ROW_TEXTS} | {
         "cooperating": list(row.cooperating),
+        "cells": dict(row.cells),
         "source": note_to_json(row.source),
         "questions": [note_to_json(question) for question in row.questions],
     }
@@ -94,7 +97,9 @@ def _row_back(kept: dict[str, Any], years: Years) -> RowDraft:
         section=kept["section"],
         cooperating=kept["cooperating"],
         source=note_from_json(kept["source"]),
+        pairing=kept.get("pairing", ""),
     )
+    row.cells = kept.get("cells", {})
     row.activity, row.board_text = kept.get("activity"), kept["board_text"]
     row.questions = [note_from_json(question) for question in kept["questions"]]
     return row

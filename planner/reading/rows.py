@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 
 from planner.language import N_
-from planner.period import Period, Years, pair
+from planner.period import Period, Years
 from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading.bodies import clean_name, split_bodies, split_lead
 from planner.reading.cells import RawRow
 from planner.reading.drafts import RowDraft
 from planner.reading.notes import Note
+from planner.reading.pairings import occurrences as occurrences_of
 from planner.reading.times import in_words, join_times, read_execute, read_submit
 from planner.text import line
 
@@ -33,6 +34,7 @@ def row_from_texts(
     section: str | None = None,
     cooperating: Iterable[str] = (),
     source: str = "",
+    pairing: str = "",
 ) -> RowDraft:
     """Reads a row from texts that a person has seen or typed; what is doubtful about its times is asked.
 
@@ -41,7 +43,7 @@ def row_from_texts(
     submit_text, execute_text = line(submit_text), line(execute_text)
     submit, questions = read_submit(submit_text, years)
     execute, more = read_execute(execute_text, years)
-    occurrences, unpaired = pair(submit, execute)
+    occurrences, unpaired = occurrences_of(submit, execute, pairing)
     row = RowDraft(
         number=line(number),
         title=line(title),
@@ -57,6 +59,7 @@ def row_from_texts(
         submit_text=submit_text,
         execute_text=execute_text,
         month=years.month,
+        pairing=pairing,
     )
     row.questions += _missing(row)
     return row
@@ -100,6 +103,7 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
         source=raw.place,
     )
     row.board_text = line(texts.get("board", ""))
+    row.cells = {role: text for role, text in raw.texts.items() if text}
     row.questions += [*raw.asked, *lead_questions, *asked, *slips]
     return row
 

@@ -1,0 +1,88 @@
+"""Which answers a question gets."""
+
+from collections.abc import Callable
+
+from planner.answering.bodies import is_slip, leads, one_or_many, some_board
+from planner.answering.model import Answer, Asked
+from planner.answering.wordings import MOST, WORDINGS
+from planner.language import N_
+from planner.period.questions import ONE_FOR_ALL, UNPAIRED
+from planner.reading import Note
+from planner.reading.bodies import ONE_OR_MANY, WHO_LEADS
+from planner.reading.rows import NO_BODY, NO_TIME, NO_TITLE, SLIP
+from planner.reading.times import NOT_JOINED
+
+RIGHT = Note(N_("Đúng như vậy"))
+UNDATED = Note(N_("Chưa xác định thời gian"))
+
+
+def answers(asked: Asked) -> list[Answer]:
+    """The answers to a question, the likeliest first; each label once. Every question but that of a row without a
+    title can be settled as the row was read."""
+    special = SPECIAL.get(asked.message)
+    found = special(asked) if special else [*_other_wordings(asked), _settled(asked)]
+    return list({str(answer.label): answer for answer in found}.values())
+
+
+def _settled(asked: Asked) -> Answer:
+    """The reading is right; or, where nothing could be read, the time stays open."""
+    if asked.field is None:
+        return Answer(RIGHT)
+    period, _ = asked.read(asked.field)
+    known = period is not None and (period.spans or period.kind in ("continuous", "recurring"))
+    return Answer(RIGHT if known else UNDATED)
+
+
+def _other_wordings(asked: Asked) -> list[Answer]:
+    wording = WORDINGS.get(asked.message)
+    if wording is None or asked.field is None:
+        return []
+    texts = dict.fromkeys(words for words in wording(asked) if words != asked.text and _is_clear(asked, words))
+    return [Answer(words, {asked.field: asked.in_field(words)}) for words in list(texts)[:MOST]]
+
+
+def _is_clear(asked: Asked, words: str) -> bool:
+    """Whether the time would be read with these words, and without this question or a new one."""
+    name = asked.field or ""
+    period, questions = asked.read(name, asked.in_field(words))
+    before = asked.read(name)[1]
+    return period is not None and bool(period.spans) and set(questions) <= set(before) - {asked.question}
+
+
+def _pairs(asked: Asked) -> list[Answer]:
+    return [
+        Answer(Note(N_("Ghép theo thứ tự"))),
+        Answer(Note(N_("Mỗi mốc là một việc riêng")), {"pairing": "apart"}),
+    ]
+
+
+def _one_for_all(asked: Asked) -> list[Answer]:
+    return [
+        Answer(Note(N_("Trình một lần, ở lần đầu"))),
+        Answer(Note(N_("Lần thực hiện nào cũng trình")), {"pairing": "shared"}),
+        Answer(Note(N_("Mỗi mốc là một việc riêng")), {"pairing": "apart"}),
+    ]
+
+
+def _start_or_finish(asked: Asked) -> list[Answer]:
+    """The times of a start and a finish column that do not belong together."""
+    start, _, finish = asked.text.removeprefix("Bắt đầu: ").partition("; hoàn thành: ")
+    own = [
+        Answer(Note(N_("Chỉ lấy thời gian hoàn thành")), {"execute_text": f"Hoàn thành: {finish}"}),
+        Answer(Note(N_("Chỉ lấy thời gian bắt đầu")), {"execute_text": f"Bắt đầu: {start}"}),
+    ]
+    return [*own, _settled(asked)]
+
+
+def _no_time(asked: Asked) -> list[Answer]:
+    return [Answer(UNDATED)]
+
+
+def _no_title(asked: Asked) -> list[Answer]:
+    return [Answer(Note(N_("Bỏ dòng này")), leaves_out=True)]
+
+
+SPECIAL: dict[str, Callable[[Asked], list[Answer]]] = {
+    UNPAIRED: _pairs, ONE_FOR_ALL: _one_for_all, NOT_JOINED: _start_or_finish, NO_TIME: _no_time, NO_TITLE: _no_title,
+    NO_BODY: some_board, SLIP: is_slip, ONE_OR_MANY: one_or_many, WHO_LEADS: leads,
+}  # fmt: skip
