@@ -3,7 +3,7 @@
 from planner.models.change import Change
 from planner.models.cooperation import Cooperation
 from planner.models.day_off import DayOff, work_calendar
-from planner.models.feed import Feed, PublishedFeed, feed_by_secret
+from planner.models.feed import Feed, PublishedFeed
 from planner.models.issue import EarlierIssue
 from planner.models.milestone import Milestone
 from planner.models.organisation import Board, Organisation, the_organisation
@@ -13,7 +13,7 @@ from planner.models.plan import File, Plan, PlanRow, Target, Upload
 from planner.models.task import Task
 
 __all__ = [
-    "Board", "Change", "Cooperation", "DayOff", "Document", "EarlierIssue", "Feed", "File", "Link", "Mail", "Membership",
-    "Milestone", "Notice", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed", "Target", "Task", "Upload",
-    "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
+    "Board", "Change", "Cooperation", "DayOff", "Document", "EarlierIssue", "Feed", "File", "Link", "Mail",
+    "Membership", "Milestone", "Notice", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed",
+    "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
 ]  # fmt: skip

@@ -40,8 +40,6 @@ class Upload(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("file.id"))
     draft: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
-    # The plan that a clerk named as the one that this document issues again, where the document does not say it
-    reissue_of_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
 
     file: Mapped[File] = relationship()
 
@@ -92,8 +90,8 @@ class Plan(Base):
 class PlanRow(Base):
     """What the document said, word for word, and where; never edited after import.
 
-    `board` is the lead that was read from it. `issue` is the plan's document that brought the row, `ended_issue` the one
-    that no longer has it; a row that says it anew `replaces` this one. `position` is its place among the rows in force.
+    `board` is the lead that was read from it. `issue` is the plan's document that brought the row, `ended_issue` the
+    one that no longer has it; a row that says it anew `replaces` this one. `position` is its place in force.
     """
 
     __tablename__ = "plan_row"
@@ -117,7 +115,7 @@ class PlanRow(Base):
 
     plan: Mapped[Plan] = relationship(back_populates="rows")
     board: Mapped["Board | None"] = relationship()
-    replaces: Mapped["PlanRow | None"] = relationship(remote_side=[id])
+    replaces: Mapped["PlanRow | None"] = relationship(remote_side="PlanRow.id")
     tasks: Mapped[list["Task"]] = relationship(back_populates="row", order_by="Task.occurrence")
 
 

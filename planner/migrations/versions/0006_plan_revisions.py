@@ -31,17 +31,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("plan_id", "nth"),
     )
     with op.batch_alter_table("plan_row") as table:
-        table.add_column(_reference("plan_row", "board_id", "board"))
+        table.add_column(_reference("board_id", "board"))
         table.add_column(sa.Column("issue", sa.Integer(), nullable=False, server_default="1"))
         table.add_column(sa.Column("ended_issue", sa.Integer()))
-        table.add_column(_reference("plan_row", "replaces_id", "plan_row"))
-    with op.batch_alter_table("upload") as table:
-        table.add_column(_reference("upload", "reissue_of_id", "plan"))
+        table.add_column(_reference("replaces_id", "plan_row"))
     _name_leads(op.get_bind())
 
 
-def _reference(table: str, name: str, to: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Integer(), sa.ForeignKey(f"{to}.id", name=f"fk_{table}_{name}_{to}"))
+def _reference(name: str, to: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer(), sa.ForeignKey(f"{to}.id", name=f"fk_plan_row_{name}_{to}"))
 
 
 def _name_leads(connection: sa.Connection) -> None:
@@ -56,8 +54,6 @@ def _name_leads(connection: sa.Connection) -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("upload") as table:
-        table.drop_column("reissue_of_id")
     with op.batch_alter_table("plan_row") as table:
         for column in ("replaces_id", "ended_issue", "issue", "board_id"):
             table.drop_column(column)
