@@ -1,11 +1,12 @@
 """The questions that several rooms ask of the tables."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, and_, cast, exists, extract, func, or_, select
 
-from planner.models import Change, Milestone, Plan, Task
+from planner.models import Change, Cooperation, Milestone, Plan, Task
 
 
 def touches_year(year: int, day: date | None = None) -> ColumnElement[bool]:
@@ -35,6 +36,11 @@ def _late_at(first: date) -> ColumnElement[bool]:
     )  # fmt: skip
     ended = exists().where(Change.task_id == Task.id, Change.verb == "cancellation", Change.on < first)
     return and_(late, or_(Task.state != "cancelled", ~ended))
+
+
+def cooperates(board_ids: Collection[int]) -> ColumnElement[bool]:
+    """Whether one of these boards co-operates on a task; the lead never does."""
+    return exists().where(Cooperation.task_id == Task.id, Cooperation.board_id.in_(board_ids))
 
 
 def tasks_of_year(organisation_id: int, year: int, day: date | None = None) -> Select[tuple[Task]]:

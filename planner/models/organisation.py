@@ -66,6 +66,10 @@ class Board(Base):
         if name_key(name) not in self.keys:
             self.aliases = [*self.aliases, line(name)]
 
+    def drop_alias(self, name: str) -> None:
+        """Forgets a spelling; the name itself stays."""
+        self.aliases = [alias for alias in self.aliases if name_key(alias) != name_key(name)]
+
 
 def the_organisation(session: Session, name: str | None = None) -> Organisation | None:
     """The organisation of that name, or without a name the first one."""

@@ -62,10 +62,32 @@ class Cooperating(Subject):
         self.drop_cooperator(board)
         self._record(by, "end_cooperation", today, facts(board), {})
 
-    def drop_cooperator(self, board: "Board") -> None:
-        """Takes a board off the list; the verb that does it writes the history."""
-        for one in [c for c in self.cooperations if c.board is board]:
+    def link_name(self, key: str, board: "Board", by: Actor, today: date) -> None:
+        """Liên kết: the names still text under this key are the board from now on; the lead needs no name here.
+
+        Who may is asked by `planner.cooperating`, which links a name everywhere at once.
+        """
+        found = [c for c in self.cooperations if c.board is None and name_key(c.name) == key]
+        for one in found:
+            if board.id == self.board_id:
+                self.cooperations.remove(one)
+            else:
+                one.board = board
+        self._record(by, "link_name", today, {"name": found[0].name}, facts(board))
+
+    def unlink_name(self, key: str, board: "Board", by: Actor, today: date) -> None:
+        """Bỏ liên kết: the names under this key are only text again."""
+        found = [c for c in self.cooperations if c.board is board and name_key(c.name) == key]
+        for one in found:
+            one.board = None
+        self._record(by, "unlink_name", today, facts(board), {"name": found[0].name})
+
+    def drop_cooperator(self, board: "Board") -> bool:
+        """Takes a board off the list, if it is there; the verb that does it writes the history."""
+        found = [c for c in self.cooperations if c.board is board]
+        for one in found:
             self.cooperations.remove(one)
+        return bool(found)
 
     def _link_or_add(self, board: "Board") -> None:
         """A name of the document that means this board is linked; else the board comes under its own name."""

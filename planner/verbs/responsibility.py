@@ -7,7 +7,7 @@ from planner.actor import Actor
 from planner.errors import Refusal
 from planner.language import N_
 from planner.text import clean
-from planner.verbs.cooperating import Cooperating
+from planner.verbs.cooperating import Cooperating, facts
 
 if TYPE_CHECKING:
     from planner.models.organisation import Board
@@ -32,7 +32,8 @@ class Responsibility(Cooperating):
         before = {"board": self.board.name, "board_id": self.board_id}
         self.board = board
         self.assignee = None
-        self.drop_cooperator(board)
+        if self.drop_cooperator(board):
+            before |= facts(board)
         self._record(by, "hand_over", today, before, {"board": board.name, "board_id": board.id}, reason)
 
     def assign(self, person: "Person | None", by: Actor, today: date) -> None:
