@@ -1,7 +1,7 @@
 """The two milestones of a task: submit (Trình) and execute (Thực hiện), each with its period and deadline."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -18,7 +18,39 @@ KINDS = ("submit", "execute")
 LABELS = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 
 
-class Milestone(Base):
+class Timed:
+    """What follows from a milestone's days alone, for the row itself and for what others read of it."""
+
+    if TYPE_CHECKING:
+        start: Any
+        finish: Any
+        rule: Any
+        deadline: Any
+        first_start: Any
+        first_finish: Any
+
+    @property
+    def is_undated(self) -> bool:
+        return self.start is None and self.finish is None
+
+    @property
+    def was_moved(self) -> bool:
+        return (self.start, self.finish) != (self.first_start, self.first_finish)
+
+    @property
+    def shown_on(self) -> date | None:
+        """The day that stands for it in the month view and in a feed: the deadline, or without one the start."""
+        return self.deadline or self.start
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Its first and last day, both included; an open end leaves one day; None while undated."""
+        last = self.deadline if self.rule == "before" else self.finish
+        first = self.start or last
+        return (first, last or first) if first else None
+
+
+class Milestone(Timed, Base):
     """One span of days and what became of it. Both ends are included; None is an open end, both None is undated.
 
     The first period is kept for ever; `deadline` is derived and set only by `set_span` and `recompute`.
@@ -65,19 +97,6 @@ class Milestone(Base):
         if not self.was_moved:
             self.first_deadline = self.deadline
         return before != self.deadline
-
-    @property
-    def is_undated(self) -> bool:
-        return self.start is None and self.finish is None
-
-    @property
-    def was_moved(self) -> bool:
-        return (self.start, self.finish) != (self.first_start, self.first_finish)
-
-    @property
-    def shown_on(self) -> date | None:
-        """The day that stands for it in the month view and in a feed: the deadline, or without one the start."""
-        return self.deadline or self.start
 
     def opens_on(self, plan_day: date) -> date | None:
         """The day on which a flow opens it: the span's first day; the plan's day when the span has no start."""
