@@ -116,7 +116,7 @@ def _tasks_with(session: Session, organisation: Organisation, name: str, board: 
     """The tasks on which the name stands, in any spelling, linked to the board (None: as text). Refused without any."""
     linked, key = board.id if board else None, name_key(name)
     found = session.execute(_spellings(organisation)).tuples()
-    spelled = [name for name, id, _rows in found if (name_key(name), id) == (key, linked)]
+    spelled = [text for text, board_id, _rows in found if (name_key(text), board_id) == (key, linked)]
     on = select(Cooperation.task_id).where(
         Cooperation.name.in_(spelled), Cooperation.board_id.is_not_distinct_from(linked)
     )
