@@ -5,6 +5,7 @@ papers, anniversaries and spans of years in the text are not the work's time.
 """
 
 import re
+from dataclasses import replace
 
 from planner.period import Period, Years, read_period
 from planner.reading.drafts import ActivityDraft, SectionDraft
@@ -24,15 +25,16 @@ _ANNIVERSARY = re.compile(r"\d{1,2}/\d{1,2}/1[89]\d\d|1[89]\d\d")
 _TITLE = 300
 
 
-def read_activities(outline: list[SectionDraft], years: Years) -> list[ActivityDraft]:
-    """The dated pieces of work of the whole outline, in order."""
+def read_activities(outline: list[SectionDraft], years: Years, above: tuple[str, ...] = ()) -> list[ActivityDraft]:
+    """The dated pieces of work of the whole outline, in order; `above` are the titles of the sections around it."""
     found: list[ActivityDraft] = []
     for section in outline:
         before = section.title
         for sentence in sentences(f"{section.title}\n{section.text}"):
-            found += _of_sentence(sentence, before, section, years)
+            own = _of_sentence(sentence, before, section, years)
+            found += [replace(activity, section=" › ".join(above)) for activity in own]
             before = sentence
-        found += read_activities(section.children, years)
+        found += read_activities(section.children, years, (*above, section.title) if section.title else above)
     return found
 
 

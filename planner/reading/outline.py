@@ -48,6 +48,11 @@ def read_outline(paragraphs: list[Paragraph]) -> list[SectionDraft]:
     return roots
 
 
+def begins_outline(piece: Paragraph) -> bool:
+    """Whether a paragraph begins the first section of a document."""
+    return _numbered(piece, False) is not None
+
+
 def _numbered(piece: Paragraph, inside: bool) -> tuple[int, SectionDraft] | None:
     text = line(piece.text).strip("*_ ")
     for depth, form in _FORMS:

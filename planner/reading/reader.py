@@ -12,19 +12,21 @@ from planner.reading.cells import RawRow, raw_rows
 from planner.reading.choosing import choose_tables
 from planner.reading.drafts import PlanDraft, RowDraft
 from planner.reading.formats import read_blocks
-from planner.reading.formats.blocks import Block, Grid, Paragraph, Unread, lines_of
+from planner.reading.formats.blocks import Block, Grid, Unread, lines_of
 from planner.reading.heading import Heading, read_heading
 from planner.reading.meanings import TIMES, Choices
 from planner.reading.notes import Note
-from planner.reading.outline import read_outline
+from planner.reading.programme import read_running_text
 from planner.reading.progress import counted
 from planner.reading.rows import read_row
 from planner.reading.table import Table
-from planner.reading.targets import read_targets
 from planner.reading.years import years_of_document, years_of_title
 from planner.text import line
 
 _NO_TABLE = N_("Không bảng nào trong tệp được nhận ra là bảng kế hoạch. Xin chọn ý nghĩa của từng cột.")
+_ONLY_TEXT = N_(
+    "Văn bản không có bảng kế hoạch: đã đọc các mục, các chỉ tiêu và những việc có ghi thời gian trong phần lời."
+)
 
 
 def read_document(
@@ -35,16 +37,16 @@ def read_document(
     `columns` are the meanings that a person gave to columns, by table; an empty mapping says that there is a person who
     can be asked, so a document whose tables are not understood comes back without rows instead of being refused.
     Raises Refusal, with one sentence for the person who sent it, for a file that cannot be read, is outsized or holds
-    no plan table. Stores nothing, and asks in `questions` instead of guessing.
+    neither a plan table nor a programme's sections. Stores nothing, and asks in `questions` instead of guessing.
     """
     blocks = read_blocks(content, file_name)
     chosen = choose_tables(blocks, columns)
     raws = [(raw, table) for table in chosen.tables for raw in raw_rows(table)]
-    if not raws and (columns is None or not chosen.sources):
+    text = read_running_text(blocks)
+    if not raws and not text.is_programme and (columns is None or not chosen.sources):
         raise Refusal(_why_no_plan(blocks))
-    above = chosen.above if chosen.tables else lines_of(blocks)
-    heading = read_heading([piece.text for piece in above])
-    heading.questions += [] if raws else [Note(_NO_TABLE)]
+    heading = read_heading([piece.text for piece in chosen.above]) if raws or not text.is_programme else text.heading()
+    heading.questions += [] if raws else [Note(_NO_TABLE if chosen.sources else _ONLY_TEXT)]
     heading.questions += [block.asked for block in blocks if isinstance(block, Unread)]
     if years is None:
         years, asked = _years(heading, [raw for raw, _ in raws], file_name)
@@ -52,7 +54,8 @@ def read_document(
     rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
     plan = _plan(heading, years, rows, file_name)
     plan.tables = chosen.sources
-    _add_text(plan, blocks)
+    plan.outline, plan.targets = text.outline, text.targets
+    plan.activities = read_activities(text.outline, years)
     plan.sha256 = hashlib.sha256(content).hexdigest()
     return plan
 
@@ -99,11 +102,3 @@ def _plan(heading: Heading, years: Years, rows: list[RowDraft], file_name: str) 
     plan = PlanDraft(title, heading.number, heading.date, heading.organisation, years, rows, questions=questions)
     plan.file_name = file_name
     return plan
-
-
-def _add_text(plan: PlanDraft, blocks: list[Block]) -> None:
-    """What the running text says beside the table: its sections, its targets, and work that it dates."""
-    paragraphs = lines_of([block for block in blocks if isinstance(block, Paragraph)])
-    plan.outline = read_outline(paragraphs)
-    plan.targets = read_targets(plan.outline)
-    plan.activities = read_activities(plan.outline, plan.years)

@@ -5,7 +5,6 @@ import json
 import pytest
 from documents import PLANS
 
-from planner.errors import Refusal
 from planner.reading import PlanDraft, read_document
 
 
@@ -103,6 +102,12 @@ def test_work_that_the_running_text_dates_becomes_activities() -> None:
     assert any(a.title.startswith("Tổ chức hội nghị cấp tỉnh tổng kết") for a in activities)
 
 
-def test_a_programme_without_its_table_is_refused_with_the_reason() -> None:
-    with pytest.raises(Refusal, match="Không tìm thấy bảng kế hoạch: tệp chỉ có phần lời văn"):
-        read("tuyen-quang-2020.txt")
+def test_a_programme_without_its_table_gives_sections_and_targets_and_says_that_the_table_is_missing() -> None:
+    plan = read("tuyen-quang-2020.txt")
+    assert (plan.rows, plan.years.first) == ([], 2020)
+    assert "không có bảng kế hoạch" in plan.questions[0]
+    assert [section.number for section in plan.outline] == ["I", "II", "III", "IV"]
+    assert [section.number for section in plan.outline[2].children] == [f"Chương trình {n}" for n in range(1, 6)]
+    assert (plan.targets[2].text, plan.targets[2].measures[0].value) == (
+        "Phấn đấu sửa chữa, làm mới ít nhất 200 nhà Đại đoàn kết cho hộ nghèo.", 200
+    )  # fmt: skip
