@@ -1,18 +1,31 @@
 """Working days: weekends and Vietnam's public holidays (Labour Code 2019, article 112), with corrections."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
 import holidays
 
+from planner.language import N_, translate
+
 ONE = timedelta(days=1)
+_LIBRARY_LANGUAGES = {"vi": "vi", "en": "en_US"}
+_IN_LIEU = re.compile(r"\((?:thay cho ngày|substituted from) \d\d/\d\d/\d{4}\)")
 
 
 @cache
 def public_holidays(year: int) -> frozenset[date]:
     """The public holidays of a year, lunar ones and days in lieu included; later years are the library's guess."""
     return frozenset(holidays.country_holidays("VN", years=year))
+
+
+@cache
+def holiday_names(year: int, language: str = "vi") -> dict[date, str]:
+    """The public holidays of a year with what each is called."""
+    found = holidays.country_holidays("VN", years=year, language=_LIBRARY_LANGUAGES[language])
+    in_lieu = translate(N_("Ngày nghỉ hoán đổi"), language)
+    return {day: in_lieu if _IN_LIEU.search(name) else name for day, name in sorted(found.items())}
 
 
 class WorkCalendar:

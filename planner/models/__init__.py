@@ -6,6 +6,7 @@ from planner.models.day_off import DayOff, work_calendar
 from planner.models.feed import Feed, PublishedFeed
 from planner.models.issue import EarlierIssue
 from planner.models.milestone import Milestone
+from planner.models.office_day import OfficeDay
 from planner.models.organisation import Board, Organisation, the_organisation
 from planner.models.outbox import Document, Mail, Notice
 from planner.models.person import Link, Membership, Person, link_by_secret, person_by_email
@@ -14,6 +15,6 @@ from planner.models.task import Task
 
 __all__ = [
     "Board", "Change", "Cooperation", "DayOff", "Document", "EarlierIssue", "Feed", "File", "Link", "Mail",
-    "Membership", "Milestone", "Notice", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed",
+    "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed",
     "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
 ]  # fmt: skip

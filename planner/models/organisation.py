@@ -13,6 +13,7 @@ class Organisation(Base):
     """A committee. Everything belongs to one; `revision` grows with every change: what is kept can be told stale.
 
     `superior`, `body`, `symbol`, `place` and `signer` word its letters (Decree 30/2020/NĐ-CP, appendix I).
+    `term_first` and `term_last` are the years of its term of office; unset, those between two congresses of the Front.
     `key` tells it from every other office for ever, whatever its name and address: calendar programs know events by it.
     """
 
@@ -26,6 +27,8 @@ class Organisation(Base):
     symbol: Mapped[str] = mapped_column(default="MTTQ-BTT")
     place: Mapped[str] = mapped_column(default="")
     signer: Mapped[str] = mapped_column(default="CHỦ TỊCH")
+    term_first: Mapped[int | None]
+    term_last: Mapped[int | None]
     revision: Mapped[int] = mapped_column(default=0)
     key: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
 
