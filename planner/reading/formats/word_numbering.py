@@ -4,35 +4,30 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from docx.oxml.ns import qn
+from planner.reading.formats.word_figures import figure
+from planner.reading.formats.word_names import is_on, number, val, w
+from planner.reading.formats.word_styles import Styles
 
 _PLACE = re.compile(r"%(\d)")
-_TENS = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-_ROMAN = (*_TENS, (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+BULLET = "-"  # what stands for every kind of bullet
+_LEVELS = dict[int, Any]
 
 
 class Numbering:
     """Counts the numbered paragraphs of one document in reading order."""
 
-    def __init__(self, document: Any) -> None:
-        self._abstract: dict[str, Any] = {}
-        self._lists: dict[str, Any] = {}
-        self._styles: dict[str, Any] = {}
+    def __init__(self, root: Any | None, styles: Styles) -> None:
+        abstract, lists = ([] if root is None else root.findall(w(name)) for name in ("abstractNum", "num"))
+        self._abstract = {found.get(w("abstractNumId")): found for found in abstract}
+        self._lists = {found.get(w("numId")): found for found in lists}
+        self._styles = styles
+        self._levels: dict[str, _LEVELS] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[str] = set()
         self._labels: dict[Any, str] = {}
-        self._load(document)
-
-    def _load(self, document: Any) -> None:
-        for style in document.styles.element.findall(qn("w:style")):
-            if (found := style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")) is not None:
-                self._styles[style.get(qn("w:styleId"))] = found
-        numbering = _part(document)
-        if numbering is not None:
-            self._abstract = {a.get(qn("w:abstractNumId")): a for a in numbering.findall(qn("w:abstractNum"))}
-            self._lists = {n.get(qn("w:numId")): n for n in numbering.findall(qn("w:num"))}
 
     def label(self, paragraph: Any) -> str:
-        """The paragraph's number as printed ("3.", "II."), empty for bullets and plain paragraphs."""
+        """The paragraph's number as printed ("3.", "II."), a hyphen for bullets, empty for plain paragraphs."""
         if not self._lists:
             return ""
         if paragraph not in self._labels:
@@ -40,78 +35,91 @@ class Numbering:
         return self._labels[paragraph]
 
     def _next(self, paragraph: Any) -> str:
-        properties = self._properties(paragraph)
-        if properties is None:
-            return ""
-        list_id, level = _value(properties, "w:numId"), int(_value(properties, "w:ilvl") or 0)
-        levels = self._levels(list_id)
+        list_id, level = self._list_and_level(paragraph)
+        levels = self._levels_of(list_id) if list_id else {}
         if level not in levels:
             return ""
-        counts = self._counts[list_id]
-        counts[level] = counts.get(level, _start(levels[level]) - 1) + 1
-        for deeper in [key for key in counts if key > level]:
+        counts = self._counts[self._shared(list_id)]
+        self._begin(list_id, levels, counts)
+        counts[level] = counts[level] + 1 if level in counts else _start(levels[level])
+        for deeper in [key for key in counts if key > level and _restarts(levels.get(key), level)]:
             del counts[deeper]
         return _printed(levels, level, counts)
 
-    def _properties(self, paragraph: Any) -> Any | None:
-        own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        if own is not None:
-            return own
-        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        return self._styles.get(style.get(qn("w:val"))) if style is not None else None
+    def _list_and_level(self, paragraph: Any) -> tuple[str, int]:
+        """The list's id ("" for none) and the level, from the paragraph itself or from its style."""
+        own, style_id = paragraph.find(w("pPr/numPr")), val(paragraph, "pPr/pStyle")
+        styled = self._styles.list_of(style_id)
+        list_id = next((i for n in (own, styled) if n is not None and (i := val(n, "numId"))), "")
+        said = next((n for n in (own, styled) if n is not None and val(n, "ilvl")), None)
+        if said is not None:
+            return list_id, number(val(said, "ilvl"), 0)
+        levels = self._levels_of(list_id) if style_id and list_id else {}
+        return list_id, next((n for n, level in levels.items() if val(level, "pStyle") == style_id), 0)
 
-    def _levels(self, list_id: str) -> dict[int, Any]:
-        number = self._lists.get(list_id)
-        if number is None:
+    def _levels_of(self, list_id: str) -> _LEVELS:
+        """The list's levels: those of its abstract list, with what the list itself puts over them."""
+        if list_id not in self._levels:
+            found = self._lists.get(list_id)
+            levels = {} if found is None else self._of_abstract(self._shared(list_id))
+            overrides = [] if found is None else found.findall(f"{w('lvlOverride')}/{w('lvl')}")
+            self._levels[list_id] = levels | {_depth(level): level for level in overrides}
+        return self._levels[list_id]
+
+    def _shared(self, list_id: str) -> str:
+        """The abstract list's id: lists that share one count on together (17.9.15)."""
+        found = self._lists.get(list_id)
+        return "" if found is None else val(found, "abstractNumId") or ""
+
+    def _of_abstract(self, abstract_id: str, linked: bool = False) -> _LEVELS:
+        abstract = self._abstract.get(abstract_id)
+        if abstract is None:
             return {}
-        abstract = self._abstract.get(_value(number, "w:abstractNumId"))
-        found = [] if abstract is None else abstract.findall(qn("w:lvl"))
-        return {int(level.get(qn("w:ilvl")) or 0): level for level in found}
+        if (style_id := val(abstract, "numStyleLink")) and not linked:  # the levels stand in a list style
+            numbers = self._styles.list_of(style_id)
+            through = None if numbers is None else val(numbers, "numId")
+            return self._of_abstract(self._shared(through), linked=True) if through else {}
+        return {_depth(level): level for level in abstract.findall(w("lvl"))}
+
+    def _begin(self, list_id: str, levels: _LEVELS, counts: dict[int, int]) -> None:
+        """A list that says so starts anew where it is first used (w:startOverride)."""
+        if list_id in self._begun:
+            return
+        self._begun.add(list_id)
+        for override in self._lists[list_id].findall(w("lvlOverride")):
+            start = val(override, "startOverride")
+            if start is not None and _depth(override) in levels:
+                counts[_depth(override)] = number(start, 1) - 1
 
 
-def _part(document: Any) -> Any | None:
-    """The numbering part, without making one where there is none."""
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering") and not relation.is_external:
-            return relation.target_part.element
-    return None
-
-
-def _value(element: Any, name: str) -> str:
-    found = element.find(qn(name))
-    return (found.get(qn("w:val")) or "") if found is not None else ""
+def _depth(level: Any) -> int:
+    return number(level.get(w("ilvl")), 0)
 
 
 def _start(level: Any) -> int:
-    text = _value(level, "w:start")
-    return int(text) if text.isdecimal() and len(text) < 6 else 1
+    return number(val(level, "start"), 1)
 
 
-def _printed(levels: dict[int, Any], level: int, counts: dict[int, int]) -> str:
+def _restarts(level: Any | None, after: int) -> bool:
+    """Whether a deeper level starts anew after an item of a level (w:lvlRestart counts levels from 1; 0 is never)."""
+    said = None if level is None else val(level, "lvlRestart")
+    return said is None or after < number(said, 0)
+
+
+def _printed(levels: _LEVELS, level: int, counts: dict[int, int]) -> str:
+    form = _form(levels[level])
+    if form in ("bullet", "none"):
+        return BULLET if form == "bullet" and val(levels[level], "lvlText") else ""
+    plain = is_on(levels[level], "isLgl")  # figures of every level as plain ones
+
     def place(match: re.Match[str]) -> str:
         which = int(match[1]) - 1
         if which not in levels:
             return ""
-        return _figure(counts.get(which, _start(levels[which])), _value(levels[which], "w:numFmt"))
+        return figure(counts.get(which, _start(levels[which])), "decimal" if plain else _form(levels[which]))
 
-    if _value(levels[level], "w:numFmt") in ("bullet", "none"):
-        return ""
-    return _PLACE.sub(place, _value(levels[level], "w:lvlText")).strip()
+    return _PLACE.sub(place, val(levels[level], "lvlText") or "").strip()
 
 
-def _figure(number: int, form: str) -> str:
-    if form in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
-        return roman if form == "upperRoman" else roman.lower()
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (number - 1) % 26)
-        return letter if form == "upperLetter" else letter.lower()
-    return f"{number:02d}" if form == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in _ROMAN:
-        text += sign * min(number // value, 50)
-        number %= value
-    return text
+def _form(level: Any) -> str:
+    return val(level, "numFmt") or "decimal"

@@ -1,52 +1,56 @@
-"""A Word table → a grid with its merges resolved (w:gridSpan, w:vMerge, ECMA-376 part 1, 17.4)."""
+"""A Word table → a grid with its merges resolved (w:gridSpan, w:vMerge, w:hMerge; ECMA-376 part 1, 17.4)."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.blocks import Grid, GridRow
-from planner.reading.formats.word_numbering import Numbering
-from planner.reading.formats.word_text import SKIPPED, paragraph_text
+from planner.reading.formats.word_names import is_on, number, val, w
+from planner.reading.formats.word_text import SKIPPED, Words, is_placeholder
 from planner.reading.notes import Note
+from planner.reading.progress import counted
 
 ROWS, COLUMNS = 20_000, 64  # Word itself stops at 63 columns
+_ROW, _CELL, _PARAGRAPH = w("tr"), w("tc"), w("p")
+_BOUNDS = {w(name) for name in ("tbl", "tr", "tc", "p", "tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr")}
 
 
-def grid_of(table: Any, name: Note, numbering: Numbering) -> Grid:
-    """The table's rows; a row that was deleted with changes tracked is left out."""
+def grid_of(table: Any, name: Note, words: Words) -> Grid:
+    """The table's rows; a row that was deleted with changes tracked, or hidden, is left out."""
     grid = Grid(name=name)
-    for row in _children(table, qn("w:tr")):
-        if _deleted(row):
+    for row in counted(_children(table, _ROW), "lines"):
+        if is_on(row, "trPr/del") or is_on(row, "trPr/hidden"):
             continue
         above = grid.rows[-1] if grid.rows else GridRow([])
         place = Note(N_("Bảng %(table)d, dòng %(row)d"), table=name.values["number"], row=len(grid.rows) + 1)
-        grid.rows.append(_row(row, above, place, numbering))
+        grid.rows.append(_row(row, above, place, words))
         if len(grid.rows) > ROWS:
             raise Refusal(N_("Bảng có hơn %(most)d dòng nên không được đọc."), most=ROWS)
     return grid
 
 
-def _row(row: Any, above: GridRow, place: str, numbering: Numbering) -> GridRow:
-    cells: list[str] = [""] * _skipped(row)
+def _row(row: Any, above: GridRow, place: str, words: Words) -> GridRow:
+    cells: list[str] = [""] * min(number(val(row, "trPr/gridBefore"), 0), COLUMNS)
     joined: set[int] = set()
-    for cell in _children(row, qn("w:tc")):
-        width = max(1, min(_number(cell, "w:gridSpan"), COLUMNS - len(cells)))
-        text = cell_text(cell, numbering)
-        if _continues(cell):
+    for cell in _children(row, _CELL):
+        width = max(1, min(number(val(cell, "tcPr/gridSpan"), 1), COLUMNS - len(cells)))
+        goes_on = _continues(cell, "vMerge")
+        text = cell_text(cell, words, is_shown=not goes_on)
+        if goes_on:
             joined.update(range(len(cells), len(cells) + width))
             text = text or above.cell(len(cells))
+        elif _continues(cell, "hMerge") and cells:
+            text = text or cells[-1]
         cells += [text] * width
         if len(cells) >= COLUMNS:
             break
     return GridRow(cells, place, frozenset(joined))
 
 
-def cell_text(cell: Any, numbering: Numbering) -> str:
+def cell_text(cell: Any, words: Words, is_shown: bool = True) -> str:
     """The cell's paragraphs as lines; a table inside the cell is read on its own."""
-    return "\n".join(filter(None, (paragraph_text(p, numbering) for p in _children(cell, qn("w:p")))))
+    return "\n".join(filter(None, (words.of(paragraph, is_shown) for paragraph in _children(cell, _PARAGRAPH))))
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:
@@ -54,33 +58,10 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
     for child in parent:
         if child.tag == tag:
             yield child
-        elif isinstance(child.tag, str) and child.tag not in SKIPPED and child.tag not in _BOUNDS:
+        elif child.tag not in SKIPPED and child.tag not in _BOUNDS and not is_placeholder(child):
             yield from _children(child, tag)
 
 
-_BOUNDS = {qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:p"), qn("w:tblPr"), qn("w:tblGrid"), qn("w:trPr")}
-
-
-def _deleted(row: Any) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
-
-
-def _skipped(row: Any) -> int:
-    """Grid columns that the row leaves out at its start (w:gridBefore)."""
-    found = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    return min(_value(found), COLUMNS) if found is not None else 0
-
-
-def _number(cell: Any, name: str) -> int:
-    found = cell.find(f"{qn('w:tcPr')}/{qn(name)}")
-    return _value(found) if found is not None else 1
-
-
-def _value(element: Any) -> int:
-    value = element.get(qn("w:val")) or ""
-    return int(value) if value.isdecimal() and len(value) < 5 else 1
-
-
-def _continues(cell: Any) -> bool:
-    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+def _continues(cell: Any, merge: str) -> bool:
+    """Whether a cell goes on with the one above (vMerge) or on its left (hMerge); without a value it does."""
+    return val(cell, f"tcPr/{merge}") in ("", "continue")
