@@ -46,6 +46,7 @@ class Row:
     section: str = ""
     source: str = ""
     questions: tuple[str, ...] = ()
+    pairing: str = ""
 
     @property
     def board_text(self) -> str:

@@ -90,8 +90,9 @@ class Plan(Base):
 class PlanRow(Base):
     """What the document said, word for word, and where; never edited after import.
 
-    `board` is the lead that was read from it. `issue` is the plan's document that brought the row, `ended_issue` the
-    one that no longer has it; a row that says it anew `replaces` this one. `position` is its place in force.
+    `board` is the lead that was read from it, `pairing` how a clerk said that its times pair. `issue` is the plan's
+    document that brought the row, `ended_issue` the one that no longer has it; a row that says it anew `replaces` this
+    one. `position` is its place among the rows in force.
     """
 
     __tablename__ = "plan_row"
@@ -108,6 +109,7 @@ class PlanRow(Base):
     execute_text: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     questions: Mapped[list[str]] = mapped_column(default=list)
+    pairing: Mapped[str] = mapped_column(default="")
     board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
     issue: Mapped[int] = mapped_column(default=1)
     ended_issue: Mapped[int | None]

@@ -32,6 +32,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("plan_row") as table:
         table.add_column(_reference("board_id", "board"))
+        table.add_column(sa.Column("pairing", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("issue", sa.Integer(), nullable=False, server_default="1"))
         table.add_column(sa.Column("ended_issue", sa.Integer()))
         table.add_column(_reference("replaces_id", "plan_row"))
@@ -55,7 +56,7 @@ def _name_leads(connection: sa.Connection) -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("plan_row") as table:
-        for column in ("replaces_id", "ended_issue", "issue", "board_id"):
+        for column in ("replaces_id", "ended_issue", "issue", "pairing", "board_id"):
             table.drop_column(column)
     op.drop_table("earlier_issue")
     op.drop_column("plan", "issue")
