@@ -5,34 +5,35 @@ from collections import Counter, defaultdict
 
 from planner.language import N_
 from planner.reading.notes import Note
-from planner.text import fold, line, name_key
+from planner.text import fold, line, name_key, one_tone
 
+SAME_BODY = N_("“%(one)s” và “%(other)s” có phải là một bộ phận không?")
 ONE_OR_MANY = N_("“%(text)s” là một hay nhiều đơn vị?")
 WHO_LEADS = N_("Đơn vị nào chủ trì: “%(text)s”?")
-# How the name of a body begins, folded; what follows a comma without one of these belongs to the name before it.
+# How the name of a body begins; what follows a comma without one of these belongs to the name before it.
 _STARTS = (
-    r"(cac|ban|so|uy ban|ub|ubnd|ubmttq|hoi|hiep hoi|lien minh|van phong|vp|thuong truc|doan|btv|btt|bch|truong|"
-    r"cong an|bo|dai|bao|ngan hang|lien doan|tinh doan|thanh doan|huyen doan|hdnd|mttq|mat tran|phong|trung tam|toa an|"
-    r"vien|cuc|chi cuc|dang uy|thuong vu|ldld|to|nhom|quy|cong doan|phu nu|khoi|cap uy|dang doan|thanh tra)"
+    r"(?:các|cả|ban|sở|ủy ban|ub[a-zđ]*|hội(?! (?:nghị|trường|thảo))|hiệp hội|liên minh|văn phòng|vp[a-zđ]*|thường trực"
+    r"|đoàn(?! (?:kết|viên))|btv|btt|bch|trường|trưởng|công an|bộ|báo|đài|ngân hàng|liên đoàn|công đoàn|lđlđ|hđnd"
+    r"|(?:tỉnh|thành|huyện|quận|xã|phường|thị) (?:đoàn|ủy)|đảng (?:ủy|bộ|đoàn)|chi (?:bộ|đoàn|hội|cục)|cấp ủy|thường vụ"
+    r"|mttq|mặt trận|phòng(?! (?:chống|ngừa))|trung tâm|tòa án|viện|cục|tổng cục|tổ(?! chức)|nhóm|quỹ(?! đất)|phụ nữ"
+    r"|cựu chiến binh|nông dân|khối|thanh tra|kho bạc|bảo hiểm xã hội|hạt|trạm|đội|lãnh đạo|hiệu trưởng|chánh"
+    r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng)|đ/c|đ\.c|đồng chí)(?!\w)"
 )
-_STARTS_BODY = re.compile(_STARTS + r"\b")
+_STARTS_BODY = re.compile(_STARTS)
+# Words that want the rest of their name: what stands on the next line belongs to them.
+_OPEN = re.compile(
+    r"(?:ban|hội|sở|phòng|tổ|trường|văn phòng|vp|(?:ban )?thường trực|ban chấp hành|ban thường vụ|lãnh đạo|ủy ban"
+    r"|bộ phận|đảng ủy|trung tâm|liên đoàn|công đoàn|đoàn|cơ quan|mttq|ban chỉ huy|hội đồng|các|và)"
+)
 _BULLET = re.compile(r"^\s*[-–—+•*]\s+|^\s*\d{1,2}[.)]\s+")
 _LONE_FRONT = re.compile(r"(uy ban )?(mttq|mat tran to quoc)( viet nam)?( tinh| xa| phuong| cac cap)?")
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
 _LOOSE_DASH = re.compile(r"(?<=[^\W\d])(?:\s+([-–—])\s*|\s*([-–—])\s+)(?=[^\W\d])")
-_LEAD = re.compile(
-    r"^\s*(?:cơ quan |đơn vị )?chủ trì\s*:\s*|\s*\((?:cơ quan |đơn vị )?chủ trì\)|\s+chủ trì\s*$", re.IGNORECASE
-)
-_HELPS = re.compile(
-    r"[;,.\n]?\s*\(?(?:cơ quan |đơn vị )?phối hợp(?: với)?\s*:\s*|\s*[;,\n]\s*(?:và )?phối hợp(?: với)?\s+",
-    re.IGNORECASE,
-)
-_HELPER = re.compile(r"\s*\((?:cơ quan |đơn vị )?phối hợp\)", re.IGNORECASE)
 
 
 def starts_body(text: str) -> bool:
     """Whether a text begins like the name of a body ("Ban …", "Văn phòng …", "các cơ quan …")."""
-    return bool(_STARTS_BODY.match(fold(text)))
+    return bool(_STARTS_BODY.match(one_tone(line(text).casefold())))
 
 
 def clean_name(text: str) -> str:
@@ -44,66 +45,68 @@ def clean_name(text: str) -> str:
 def split_bodies(text: str) -> tuple[list[str], list[str]]:
     """The bodies of a cell of co-operators, in order, and what has to be asked.
 
-    Semicolons and lines with bullets part them for sure. Without these a comma does where a name begins after it
-    ("các huyện ủy, thành ủy" stays one), and "và" between two whole names.
+    Semicolons, and lines that each begin a name, part them for sure. Without these a comma does where a name begins
+    after it ("các huyện ủy, thành ủy" stays one), and "và" between two whole names.
     """
-    pieces = _sure_pieces(text)
+    pieces = sure_pieces(text)
     if len(pieces) > 1:
-        doubtful = [piece for piece in pieces if any(starts_body(part) for part in piece.split(", ")[1:])]
-        return pieces, [_ask(piece) for piece in doubtful]
-    pieces = _at_commas(line(text))
-    if len(pieces) > 1:
+        return pieces, [_ask(piece) for piece in pieces if len(at_commas(piece)) > 1]
+    if len(pieces := at_commas(line(text))) > 1:
         return pieces, []
-    pieces = _at_and(line(text))
-    return pieces, [_ask(line(text))] if len(pieces) > 1 else []
+    pieces = at_and(line(text))
+    return pieces, [_ask(line(text))] if len(pieces) > 1 and not _alike(pieces) else []
 
 
 def _ask(text: str) -> Note:
     return Note(ONE_OR_MANY, text=text)
 
 
-def _sure_pieces(text: str) -> list[str]:
-    lines = text.split("\n")
-    if len(lines) > 1 and sum(bool(_BULLET.match(each)) for each in lines) > 1:
-        text = "".join(f";{_BULLET.sub('', each)}" if _BULLET.match(each) else f" {each}" for each in lines)
-    return [name for piece in text.split(";") if (name := clean_name(_BULLET.sub("", piece)))]
+def _alike(names: list[str]) -> bool:
+    """Whether names begin with one word: "Sở A và Sở B" are two for sure."""
+    return len({name.split()[0] for name in names}) == 1
 
 
-def _at_commas(text: str) -> list[str]:
+def sure_pieces(text: str) -> list[str]:
+    """The names that semicolons, bullets or lines of their own part."""
+    text = re.sub(r"(?<=\w)\s*\+\s+(?=\w)", "; ", text)
+    lines = [each.strip() for each in text.split("\n") if each.strip()]
+    if sum(bool(_BULLET.match(each)) for each in lines) > 1:
+        lines = [f";{_BULLET.sub('', each)}" if _BULLET.match(each) else each for each in lines]
+    else:
+        lines = [f";{each}" if n and _begins_anew(lines[n - 1], each) else each for n, each in enumerate(lines)]
+    return [name for piece in " ".join(lines).split(";") if (name := clean_name(_BULLET.sub("", piece)))]
+
+
+def _begins_anew(before: str, text: str) -> bool:
+    """Whether a line begins a name of its own and does not end the one of the line before."""
+    goes_on = before.endswith((",", "-", "–")) or _OPEN.fullmatch(one_tone(before.casefold()))
+    last = one_tone(before.casefold()).rpartition(" ")[2]
+    return not goes_on and last not in ("và", "các", "với") and text[0].isupper() and starts_body(text)
+
+
+def at_commas(text: str) -> list[str]:
+    """The names that commas part, and "và" before the last of several."""
     pieces: list[str] = []
-    for part in text.split(", "):
-        if pieces and not starts_body(part):
+    for part in re.split(r",\s+", text):
+        if pieces and (not starts_body(part) or _of_a_group(pieces[-1], part)):
             pieces[-1] += f", {part}"
         else:
             pieces.append(part)
+    if len(pieces) > 1:
+        pieces += at_and(pieces.pop())
     return [name for piece in pieces if (name := clean_name(piece))]
 
 
-def _at_and(text: str) -> list[str]:
+def _of_a_group(before: str, part: str) -> bool:
+    """ "ban", "ngành" after "các sở": one group of bodies with several names."""
+    return part[:1].islower() and not part.startswith("các ") and bool(re.search(r"\bcác\b", before.casefold()))
+
+
+def at_and(text: str) -> list[str]:
+    """Two whole names on both sides of "và"."""
     parts = _AND.split(text, maxsplit=1)
     whole = len(parts) == 2 and all(starts_body(part) for part in parts) and not _LONE_FRONT.fullmatch(fold(parts[0]))
     return [clean_name(part) for part in (parts if whole else [text]) if clean_name(part)]
-
-
-def split_lead(text: str) -> tuple[str, list[str], list[str]]:
-    """A cell of responsible bodies: the lead, those who co-operate, and what has to be asked.
-
-    "Chủ trì: A; phối hợp: B, C" and "A (chủ trì), B (phối hợp)" say who leads; a bare list does not: its first is taken
-    and a question asked.
-    """
-    parts = _HELPS.split(text, maxsplit=1)
-    helpers = split_bodies(parts[1].rstrip(")"))[0] if len(parts) > 1 else []
-    names = _sure_pieces(parts[0])
-    if len(names) < 2 and _LEAD.search(parts[0]):
-        names = _at_commas(line(parts[0]))
-    if not names:
-        return "", helpers, []
-    marked = next((name for name in names if _LEAD.search(name)), names[0])
-    others = [name for name in names if name != marked]
-    sure = bool(_LEAD.search(marked)) or len(names) == 1
-    questions: list[str] = [] if sure else [Note(WHO_LEADS, text=line(text))]
-    strip = [clean_name(_HELPER.sub("", _LEAD.sub("", name))) for name in (marked, *others)]
-    return strip[0], strip[1:] + helpers, questions
 
 
 def one_spelling(names: list[str]) -> dict[str, str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from planner.language import N_
 from planner.period import Period, Years
 from planner.period.questions import ONE_FOR_ALL, UNPAIRED
-from planner.reading.bodies import clean_name, split_bodies, split_lead
+from planner.reading.bodies import clean_name, split_bodies
 from planner.reading.cells import RawRow
 from planner.reading.drafts import RowDraft
+from planner.reading.leads import split_lead
 from planner.reading.notes import Note
 from planner.reading.pairings import occurrences as occurrences_of
 from planner.reading.times import in_words, join_times, read_execute, read_submit
@@ -89,7 +90,7 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     """Reads a row as it stands in the document, under the header texts of its columns by role."""
     slips: list[str] = []
     texts = {role: _corrected(text, slips) for role, text in raw.texts.items()}
-    board, helpers, lead_questions = split_lead(texts.get("board", ""))
+    board, helpers, lead_questions = split_lead(texts.get("board", ""), headers.get("board", ""))
     cooperating, asked = split_bodies(texts.get("cooperating", ""))
     row = row_from_texts(
         texts.get("number", ""),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.reading.bodies import clean_name, look_alikes, one_spelling, split_bodies, split_lead
+from planner.reading.bodies import clean_name, look_alikes, one_spelling, split_bodies
+from planner.reading.leads import asked_of_persons, split_lead
 
 
 def test_spellings_of_one_board_become_the_most_frequent_one() -> None:
@@ -37,6 +38,9 @@ def test_a_loose_dash_gets_its_blanks_and_a_tight_one_stays() -> None:
         ("MTTQ và các tổ chức chính trị cấp tỉnh", ["MTTQ và các tổ chức chính trị cấp tỉnh"]),
         ("Sở Thông tin và Truyền thông", ["Sở Thông tin và Truyền thông"]),
         ("- Ban A\n- Văn phòng\nỦy ban", ["Ban A", "Văn phòng Ủy ban"]),
+        ("Sở A\nSở B\nUBND các xã, phường", ["Sở A", "Sở B", "UBND các xã, phường"]),
+        ("Sở Tài\nnguyên, Sở B và Sở C", ["Sở Tài nguyên", "Sở B", "Sở C"]),
+        ("Các sở, ban, ngành; UBND các xã, phường", ["Các sở, ban, ngành", "UBND các xã, phường"]),
     ],
 )
 def test_co_operators_are_parted_where_it_is_certain(text: str, names: list[str]) -> None:
@@ -49,6 +53,8 @@ def test_a_doubtful_cell_of_co_operators_is_asked_about() -> None:
     ]
     assert split_bodies("Ban cán sự và các tổ chức")[1]
     assert not split_bodies("Sở A; Sở B")[1]
+    assert not split_bodies("Sở A và Sở B")[1]
+    assert not split_bodies("Các sở, ban, ngành; UBND các xã, phường")[1]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +65,21 @@ def test_a_doubtful_cell_of_co_operators_is_asked_about() -> None:
         ("Ban A chủ trì, phối hợp với Ban B", "Ban A", ["Ban B"], False),
         ("Ban A (chủ trì), Ban B (phối hợp)", "Ban A", ["Ban B"], False),
         ("Ban B; Ban A (chủ trì)", "Ban A", ["Ban B"], False),
+        ("Ban A chủ trì phối hợp Ban B và Văn phòng", "Ban A", ["Ban B", "Văn phòng"], False),
+        ("Ban A phối hợp với các ban", "Ban A", ["các ban"], False),
+        ("Ban A, Ban B phối hợp", "Ban A", ["Ban B"], False),
+        ("Ban A tham mưu", "Ban A", [], False),
         ("Ban A; Ban B", "Ban A", ["Ban B"], True),
+        ("Ban A, Ban B", "Ban A", ["Ban B"], True),
+        ("Ban A và Ban B", "Ban A", ["Ban B"], True),
+        ("Ban A\nBan B", "Ban A", ["Ban B"], True),
+        ("Ban A + Ban B", "Ban A", ["Ban B"], True),
+        ("Các ban", "Các ban", [], True),
+        ("Đ/c Hà", "Đ/c Hà", [], True),
+        ("Đ/c Hà, Đ/c Nam", "Đ/c Hà", ["Đ/c Nam"], True),
+        ("Ban Nội chính,\nTổ chức", "Ban Nội chính, Tổ chức", [], False),
+        ("Ban Thường trực\nỦy ban MTTQ xã", "Ban Thường trực Ủy ban MTTQ xã", [], False),
+        ("Sở Văn hóa, Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch", [], False),
         ("", "", [], False),
     ],
 )
@@ -71,3 +91,11 @@ def test_the_lead_is_taken_as_written_or_asked_for(text: str, lead: str, helpers
 def test_names_that_differ_by_one_letter_are_shown_to_a_clerk() -> None:
     assert look_alikes(["Ban Tuyên giáo", "Ban Tuyên gíao", "Ban Dân vận"]) == [("Ban Tuyên giáo", "Ban Tuyên gíao")]
     assert look_alikes(["Tổ đại biểu số 1", "Tổ đại biểu số 2"]) == []
+
+
+def test_a_plan_of_persons_is_asked_about_once() -> None:
+    asked = [split_lead(text, "Người thực hiện")[2] for text in ("Đ/c Hà", "Lê Nam", "Ban A")]
+    assert [len(questions) for questions in asked] == [1, 1, 0]
+    assert asked_of_persons(asked) == ["Cột bộ phận ghi tên người (2 dòng): mỗi việc thuộc bộ phận nào?"]
+    assert asked == [[], [], []]
+    assert asked_of_persons([split_lead("Đ/c Hà")[2], [], [], []]) == []
