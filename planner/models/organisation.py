@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from planner.base import Base
+from planner.occasions import Term
 from planner.text import line, name_key
 
 
@@ -33,6 +34,11 @@ class Organisation(Base):
     key: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
 
     boards: Mapped[list["Board"]] = relationship(back_populates="organisation", order_by="Board.position, Board.id")
+
+    @property
+    def term(self) -> Term | None:
+        """Its own term of office, if it has said one."""
+        return Term(self.term_first, self.term_last) if self.term_first and self.term_last else None
 
     def board_named(self, name: str) -> "Board | None":
         """The board that has this name or alias, in any of its spellings."""

@@ -57,7 +57,7 @@ def _marked(year: int, corrections: Sequence[Correction], own: list[Occasion], l
         if one.kind == "nation" and one.day in off:
             del off[one.day]
             found[nth] = replace(one, kind="holiday")
-    return [*off.values(), *found, *(one for o in own if (one := o.in_year(year, language)))]
+    return [*off.values(), *found, *(marked for occasion in own if (marked := occasion.in_year(year, language)))]
 
 
 def _days_off(year: int, corrections: Sequence[Correction], language: str) -> Iterator[Marked]:

@@ -4,6 +4,14 @@ from flask import Blueprint
 
 section = Blueprint("admin", __name__, url_prefix="/admin")
 
-from webapp.admin import boards, days, flows, organisation, outbox, people  # noqa: E402 - they hang themselves on
+from webapp.admin import (  # noqa: E402 - they hang themselves on
+    boards,
+    days,
+    flows,
+    office_days,
+    organisation,
+    outbox,
+    people,
+)
 
-__all__ = ["boards", "days", "flows", "organisation", "outbox", "people", "section"]
+__all__ = ["boards", "days", "flows", "office_days", "organisation", "outbox", "people", "section"]

@@ -1,4 +1,4 @@
-"""Days off: corrections of the table of public holidays; open deadlines follow."""
+"""The marked days of a year, and corrections of the table of public holidays; open deadlines follow."""
 
 from datetime import date
 
@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 from planner.administration import correct_day
 from planner.clock import today
 from planner.language import N_
-from planner.models import DayOff, work_calendar
-from planner.workdays import public_holidays
+from planner.models import DayOff, OfficeDay
+from planner.occasions import LABELS, Term, marked_days, term_of
 from webapp import forms
 from webapp.access import access
 from webapp.admin import section
@@ -18,6 +18,7 @@ from webapp.answers import render
 from webapp.extensions import db
 from webapp.filters import filters
 from webapp.form_answers import answers_form, done
+from webapp.language import current_language
 from webapp.people import current_actor, current_organisation
 from webapp.writing import writes
 
@@ -29,10 +30,16 @@ def days() -> str:
     corrections = db.session.scalars(
         select(DayOff).where(DayOff.day.between(date(year, 1, 1), date(year, 12, 31))).order_by(DayOff.day)
     ).all()
-    calendar = work_calendar(db.session())
-    corrected = {one.day for one in corrections}
-    holidays = [day for day in sorted(public_holidays(year)) if day not in corrected and not calendar.is_working(day)]
-    return render("admin/days.html", corrections=corrections, holidays=holidays)
+    organisation = current_organisation()
+    own = db.session.scalars(
+        select(OfficeDay).where(OfficeDay.organisation_id == organisation.id)
+        .order_by(OfficeDay.month, OfficeDay.day, OfficeDay.id)
+    ).all()  # fmt: skip
+    marked = marked_days(Term(year, year), corrections, [one.occasion for one in own], current_language())
+    return render(
+        "admin/days.html", corrections=corrections, marked=marked, labels=LABELS, own=own, organisation=organisation,
+        front_term=term_of(today()),
+    )  # fmt: skip
 
 
 @section.post("/days-off")
