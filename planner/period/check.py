@@ -1,5 +1,7 @@
 """What is asked about a reading once its days are known, and what brackets and neighbours do to it."""
 
+from itertools import pairwise
+
 from planner.period import questions as ask
 from planner.period.groups import Stretch
 from planner.period.marks import days_of
@@ -41,9 +43,11 @@ def _ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None
     """Marks with nothing between them, and marks that lie in one another, may not be occurrences of their own."""
     if "recurring" in walk.flags:
         return
-    if any(part.first.join == "next" and (part.prefix or not part.first.keyword) for part in parts):
+    if any(_runs_into(before, after) for before, after in pairwise(parts)):
         walk.ask(ask.RUN_TOGETHER)
-    days = [(span.start, span.finish) for span in spans]
+    if any(part.joined == "or" for part in parts) and any(part.first.join == "list" for part in parts[1:]):
+        walk.ask(ask.LISTED_OR)
+    days = [(span.start, span.finish) for part, span in zip(parts, spans, strict=True) if not part.first.inside]
     if len(set(days)) < len(days):
         walk.ask(ask.NESTED)
     small = [span for part, span in zip(parts, spans, strict=True) if _is_small(part)]
@@ -52,9 +56,15 @@ def _ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None
         walk.ask(ask.NESTED)
 
 
+def _runs_into(before: Stretch, after: Stretch) -> bool:
+    """Nothing stands between them, and no bracket says that the second is in the first."""
+    opens = after.first.inside and not before.first.inside
+    return after.first.join == "next" and not opens and bool(after.prefix or not after.first.keyword)
+
+
 def _is_small(part: Stretch) -> bool:
     """Reports of quarters, halves and years lie in one another by their nature; months, weeks and days do not."""
-    return part.unit in ("day", "week", "month") and part.first.join != "inside"
+    return part.unit in ("day", "week", "month") and not part.first.inside
 
 
 def ask_rest(walk: Walk) -> None:
@@ -80,18 +90,26 @@ def _ask_bare_months(walk: Walk, part: Stretch, reports: bool) -> None:
 
 
 def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
-    """ "Quý I (tháng 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
+    """ "Quý I (tháng 2, 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
     kept: list[tuple[Stretch, Span]] = []
+    outer: Span | None = None
     for part, span in zip(parts, spans, strict=True):
-        if part.first.join == "inside" and kept:
-            outer = kept[-1][1]
-            if not _lies_in(span, outer):
-                walk.ask(ask.BESIDE_BRACKETS)
-            else:
-                kept.pop()
-                span = Span(span.start or outer.start, span.finish, span.rule)
+        if not part.first.inside:
+            outer = span
+        elif outer and _lies_in(span, outer):
+            kept = [(other, found) for other, found in kept if found is not outer]
+            span = Span(span.start or outer.start, span.finish, span.rule)
+            _ask_about_gloss(walk, [found for _, found in kept] + [span], outer)
+        elif outer:
+            walk.ask(ask.BESIDE_BRACKETS)
         kept.append((part, span))
     return [part for part, _ in kept], [span for _, span in kept]
+
+
+def _ask_about_gloss(walk: Walk, inner: list[Span], outer: Span) -> None:
+    """ "Quý I (tháng 1, 2, 3)" may only say what a quarter is."""
+    if len(inner) > 1 and (inner[0].start, inner[-1].finish) == (outer.start, outer.finish):
+        walk.ask(ask.NESTED)
 
 
 def _lies_in(span: Span, outer: Span) -> bool:

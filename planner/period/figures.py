@@ -17,7 +17,17 @@ def number(walk: Walk, token: Token) -> None:
     elif len(token.text) > 2 or not walk.open or counts_things or walk.unit == "year":
         walk.leave(token.text)
     else:
+        if walk.template and _days_follow(walk):
+            walk.unit, walk.template = "day", None
         count(walk, int(token.text))
+
+
+def _days_follow(walk: Walk) -> bool:
+    """ "Ngày 28 tháng 2 và 30 tháng 8": a number that stands right before a month is one of its days."""
+    names = [token.name for token in walk.tokens[walk.at + 1 :]]
+    while names[:1] in (["list"], ["range"], ["or"]) and names[1:2] == ["number"]:
+        names = names[2:]
+    return names[:1] == ["month"]
 
 
 def roman(walk: Walk, token: Token) -> None:

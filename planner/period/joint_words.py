@@ -10,6 +10,9 @@ def prefix(name: str) -> Handler:
     def seen(walk: Walk, token: Token) -> None:
         if token.text.startswith("đến"):
             until(walk, token)
+        if {walk.prefix, name} == {"before", "after"}:
+            # "Trước, trong và sau ngày 18/11" is neither a deadline nor a start.
+            raise Unclear(ask.UNREAD)
         walk.prefix, walk.open = name, True
 
     return seen
@@ -43,18 +46,21 @@ def joint(name: str) -> Handler:
         if name == "range":
             _no_part_waits(walk)
         walk.open = True
-        if name == "inside" and walk.join:
-            return
+        walk.inside = walk.inside and ";" not in token.text
         walk.join = "range" if "range" in (name, walk.join) else name
         walk.joint += token.text
 
     return seen
 
 
-def colon(walk: Walk, token: Token) -> None:
-    """ "Quý II: tháng 5" says more exactly when, as brackets do."""
-    if walk.marks and walk.join is None:
-        walk.join = "inside"
+def inside(walk: Walk, token: Token) -> None:
+    """ "Quý II (tháng 5)"; a colon does the same ("Quý II: tháng 5"), to the next semicolon."""
+    walk.open = True
+    walk.inside = bool(walk.marks) and walk.join is None
+
+
+def outside(walk: Walk, token: Token) -> None:
+    walk.inside = False
 
 
 def quiet(walk: Walk, token: Token) -> None:
@@ -68,6 +74,7 @@ def unknown(walk: Walk, token: Token) -> None:
 WORDS: dict[str, Handler] = {
     "by": prefix("by"), "before": prefix("before"), "done": prefix("done"), "from": prefix("from"),
     "after": prefix("after"), "ended": prefix("by"), "until": until, "onwards": onwards, "range": joint("range"),
-    "or": joint("or"), "list": joint("list"), "slash": joint("list"), "inside": joint("inside"), "from_now": quiet,
-    "ordinal": quiet, "lunar_year": quiet, "colon": colon, "filler": quiet, "word": unknown, "mark": unknown,
+    "or": joint("or"), "list": joint("list"), "slash": joint("list"), "inside": inside, "outside": outside,
+    "from_now": quiet, "ordinal": quiet, "lunar_year": quiet, "colon": inside, "filler": quiet,
+    "word": unknown, "mark": unknown,
 }  # fmt: skip

@@ -25,7 +25,8 @@ class Mark:
     count: int = 0
     part: str | None = None
     weekday: int | None = None
-    join: str | None = None  # how it follows the mark before: next (only a blank), list, range, or, inside (brackets)
+    join: str | None = None  # how it follows the mark before: next (only a blank), list, range, or
+    inside: bool = False  # in brackets or after a colon: says more exactly when than the mark before them
     prefix: str | None = None  # from, before, by, after
     months: tuple[int, ...] = ()  # a rhythm's own months ("tháng cuối quý")
     keyword: bool = False  # has the unit's word before itself

@@ -19,6 +19,7 @@ from planner.text import line
 
 LIMIT = 400  # characters of a time expression; a cell that is longer holds something else
 _NOTHING = re.compile(r"[\W_]*")
+_AS_ABOVE = re.compile(r"[\s,'\"‘’“”″〃]*[,'\"‘’“”″〃]")  # ditto marks: the time stands in another row
 Reading = tuple[str, list[Span], list[Question]]
 
 
@@ -28,7 +29,7 @@ def read_period(text: str, years: Years) -> Period:
     Days of spans are included at both ends and are days in the plan's own time zone (Asia/Ho_Chi_Minh).
     """
     text = line(text)
-    if _NOTHING.fullmatch(text):
+    if _NOTHING.fullmatch(text) and not _AS_ABOVE.fullmatch(text):
         return Period(text, "unscheduled")
     try:
         kind, spans, asks = _read(text, years)

@@ -96,6 +96,7 @@ def _recurs(walk: Walk, others: list[Mark]) -> None:
 
 def _in_month(walk: Walk, mark: Mark, year: int, month: int) -> Mark:
     """ "Ngày 31 hằng tháng" is the last day where a month has no 31st; that is asked."""
+    mark = mark.copy(join=mark.join if mark.join in ("range", "or") else "list")
     if mark.unit == "day" and 28 < (mark.number or 0) <= 31 and (mark.number or 0) > month_end(year, month).day:
         walk.ask(ask.NO_THIRTY_FIRST, number=mark.number)
         return mark.copy(number=-1, month=month, year=year)

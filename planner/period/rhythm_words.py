@@ -56,9 +56,10 @@ def _rhythm(walk: Walk, months: int) -> None:
 
 
 def quarter_month(walk: Walk, token: Token) -> None:
-    months, last = _MONTHS_IN_QUARTER[token.values[0]], walk.last
-    if last and last.unit == "every" and last.count == 3:
-        last.months = months
+    months = _MONTHS_IN_QUARTER[token.values[0]]
+    quarterly = next((mark for mark in walk.marks if mark.unit == "every" and mark.count == 3), None)
+    if quarterly and not quarterly.months:
+        quarterly.months = months
     else:
         walk.add(Mark("every", count=3, months=months))
 

@@ -6,6 +6,10 @@ from planner.period.tokens import Token
 from planner.period.walk import Handler, Walk
 
 
+def quiet(walk: Walk, token: Token) -> None:
+    """ "8h - 11h": on the day all the same."""
+
+
 def flag(name: str) -> Handler:
     def seen(walk: Walk, token: Token) -> None:
         walk.flags.add(name)
@@ -40,5 +44,6 @@ def lunar(walk: Walk, token: Token) -> None:
 WORDS: dict[str, Handler] = {
     "event": flag("event"), "unscheduled": flag("unscheduled"), "continuous": flag("continuous"),
     "periodic": flag("periodic"), "paper": flag("paper"), "anniversary": flag("paper"), "clock": flag("clock"),
-    "relative": relative, "length": length, "school_year": school_year, "occasion": occasion, "lunar": lunar,
+    "hours": quiet, "relative": relative, "length": length, "school_year": school_year, "occasion": occasion,
+    "lunar": lunar,
 }  # fmt: skip

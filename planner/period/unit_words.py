@@ -8,7 +8,6 @@ from planner.period.tokens import Token
 from planner.period.walk import FIGURES, Handler, Walk
 
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6, "cn": 6}
-_TEN_DAYS = {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}
 
 
 def unit(name: str, months: int) -> Handler:
@@ -26,36 +25,6 @@ def unit(name: str, months: int) -> Handler:
             walk.add(Mark("every", count=months, extra={"bare": 1}))
 
     return seen
-
-
-def part(walk: Walk, token: Token) -> None:
-    if walk.part:
-        walk.parts_before.append(walk.part)
-    walk.part = _TEN_DAYS.get(token.values[0], token.values[0])
-    if token.values[0] in _TEN_DAYS:
-        # "Trung tuần tháng 5" has no word of its own for the unit.
-        walk.unit = "month"
-
-
-def half_of(walk: Walk, token: Token) -> None:
-    walk.part = "nửa đầu" if token.values[0] == "đầu" else "nửa cuối"
-
-
-def months_of(walk: Walk, token: Token) -> None:
-    walk.fresh = True
-    walk.add(Mark("months", count=int(token.values[0]), part=token.values[1]))
-
-
-def months(walk: Walk, token: Token) -> None:
-    """ "6 tháng" is the first half; "định kỳ 3 tháng" is each three of them."""
-    number = int(token.values[0])
-    repeats = "periodic" in walk.flags and number in (1, 2, 3, 4)
-    walk.fresh = True
-    walk.add(Mark("every" if repeats else "months", count=number))
-
-
-def half(walk: Walk, token: Token) -> None:
-    walk.add(Mark("months", count=6, part="đầu" if token.values[0] == "đầu" else "cuối"))
 
 
 def years_long(walk: Walk, token: Token) -> None:
@@ -79,18 +48,10 @@ def term(walk: Walk, token: Token) -> None:
     walk.add(Mark("year", year=walk.years.last))
 
 
-def week_part(walk: Walk, token: Token) -> None:
-    walk.start_unit("week")
-    figures.count(walk, 1 if token.values[0] == "đầu" else -1)
-
-
-def day_part(walk: Walk, token: Token) -> None:
-    walk.start_unit("day")
-    figures.count(walk, 1 if token.values[0] == "đầu" else -1)
-
-
 def whole_year(walk: Walk, token: Token) -> None:
-    walk.add(Mark("year"))
+    """ "Trong năm"; after a rhythm ("hằng quý trong năm") it is only the frame."""
+    if not (walk.last and walk.last.unit == "every" and walk.join is None):
+        walk.add(Mark("year"))
 
 
 def of_year(walk: Walk, token: Token) -> None:
@@ -121,15 +82,18 @@ def this_year(walk: Walk, token: Token) -> None:
 
 
 def weekday(walk: Walk, token: Token) -> None:
-    name = token.values[0].removeprefix("t")
-    walk.weekday = int(name) - 2 if name.isdigit() else _WEEKDAYS.get(token.values[0], 2)
+    """The weekday of the day that follows ("thứ Sáu, 18/7"), or of the one just read ("18/7 (thứ Sáu)")."""
+    name, last = token.values[0].removeprefix("t"), walk.last
+    found = int(name) - 2 if name.isdigit() else _WEEKDAYS[token.values[0]]
+    if last and last.unit == "day" and last.weekday is None and walk.join is None:
+        last.weekday = found
+    else:
+        walk.weekday = found
 
 
 WORDS: dict[str, Handler] = {
     "month": unit("month", 1), "quarter": unit("quarter", 3), "year": unit("year", 12), "day": unit("day", 0),
-    "week": unit("week", 0), "part": part, "half_of": half_of, "months_of": months_of, "months": months,
-    "half": half, "years_long": years_long,
-    "term": term, "week_part": week_part, "day_part": day_part, "whole_year": whole_year,
-    "of_year": of_year, "short_year": short_year, "next_year": next_year, "year_before": year_before,
+    "week": unit("week", 0), "term": term, "whole_year": whole_year, "years_long": years_long, "of_year": of_year,
+    "short_year": short_year, "next_year": next_year, "year_before": year_before,
     "this_year": this_year, "weekday": weekday,
 }  # fmt: skip

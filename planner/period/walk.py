@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from planner.period import questions as ask
 from planner.period.marks import Mark
 from planner.period.model import Years
 from planner.period.questions import Question
@@ -26,6 +27,7 @@ class Walk:
     under: Mark | None = None  # "tháng 3 (ngày 15, 20)": the month that the days are in
     join: str | None = None
     joint: str = ""  # the joint as it was written
+    inside: bool = False  # between brackets, or after a colon
     prefix: str | None = None
     part: str | None = None
     parts_before: list[str] = field(default_factory=list)  # "đầu, giữa, cuối năm"
@@ -49,8 +51,8 @@ class Walk:
 
     @property
     def close_by(self) -> bool:
-        """Nothing but a comma stands between the mark before and here."""
-        return self.join in (None, "inside") or self.joint == ","
+        """Nothing but a comma or a bracket stands between the mark before and here."""
+        return self.join is None or self.joint == ","
 
     def start_unit(self, unit: str) -> None:
         if unit == "month" and self.peek() in FIGURES and self.join is None:
@@ -86,9 +88,11 @@ class Walk:
 
     def _add(self, mark: Mark) -> Mark:
         mark.join = (self.join or "next") if self.marks else None
-        mark.prefix, mark.keyword = self.prefix, self.fresh
+        mark.prefix, mark.keyword, mark.inside = self.prefix, self.fresh, self.inside
         if mark.join == "list" and self.joint.strip(",/"):
             mark.extra["apart"] = 1
+        if "/" in self.joint and mark.keyword and mark.number:
+            self.ask(ask.SLASHED)
         if mark.part is None:
             mark.part = self._part(mark)
         mark.year = mark.year or self.forward_year

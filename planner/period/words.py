@@ -1,12 +1,13 @@
 """Every word of the vocabulary and what it does; the walk goes over them from left to right."""
 
-from planner.period import dates, figures, joint_words, rhythm_words, soft_words, unit_words
+from planner.period import dates, figures, joint_words, part_words, rhythm_words, soft_words, unit_words
 from planner.period.walk import Handler, Walk
 
 WORDS: dict[str, Handler] = {
     **figures.WORDS,
     **dates.WORDS,
     **unit_words.WORDS,
+    **part_words.WORDS,
     **rhythm_words.WORDS,
     **soft_words.WORDS,
     **joint_words.WORDS,

@@ -1,6 +1,6 @@
 """Parts of a year, dates in figures and the calendar's own words."""
 
-from planner.period.vocabulary.basis import END, NO_LETTER, NOT_A_NAME, D, Y
+from planner.period.vocabulary.basis import COLON, END, NO_LETTER, NOT_A_NAME, D, Y
 
 RULES: tuple[tuple[str, str], ...] = (
     # Parts of a year.
@@ -14,8 +14,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
                    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + END),
     ("term", r"(?:cả |trong |hết |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),
+    ("days_of", r"([0-9]{1,2}) (ngày|tuần) (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
     ("week_part", r"tuần (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
-    ("day_part", r"ngày(?: làm việc)? (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
+    ("day_part", r"ngày( làm việc)? (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
     ("part", r"(thượng|trung|hạ) tuần" + END),
     ("part", r"(đầu|giữa|cuối)" + END),
     ("onwards", r"(?:và )?(?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|còn lại)" + END),
@@ -36,12 +37,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday", r"(?:các )?(?:ngày )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])" + END),
     ("weekday", r"(?:ngày )?(chủ nhật|cn)" + END),
     ("weekday", r"(t[2-7])(?=(?:,| |và|t[2-7])* ?(?:hằng|mỗi) tuần)"),
-    ("month", r"(?:các )?tháng" + NO_LETTER),
+    ("month", r"(?:các )?tháng" + NO_LETTER + COLON),
     ("month", r"(?:thg|th|t)\s?\.?(?=\s?[0-9])"),
-    ("quarter", r"(?:các )?quý" + NO_LETTER),
+    ("quarter", r"(?:các )?quý" + NO_LETTER + COLON),
     ("quarter", r"q\s?\.?(?=\s?(?:[0-9]|[ivx]+\b))"),
-    ("day", r"(?:các |trong )?ngày" + NO_LETTER),
-    ("week", r"(?:các )?tuần(?: lễ)?(?: thứ)?" + NO_LETTER),
+    ("day", r"(?:các |trong )?ngày" + NO_LETTER + COLON),
+    ("week", r"(?:các )?tuần(?: lễ)?(?: thứ)?" + NO_LETTER + COLON),
     ("whole_year", r"(?:trong|cả|toàn|trọn) năm" + END + rf"(?!\s?{Y})"),
     ("year", r"(?:các )?năm" + NO_LETTER),
 )  # fmt: skip

@@ -19,6 +19,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("onwards", r"trở đi" + END),
     # Joints.
     ("inside", r"\("),
+    ("outside", r"\)"),
     ("range", r"[-÷~]+"),
     ("or", r"(?:hoặc|hay)" + END),
     ("list", r"(?:[,;+&]|và" + END + r"|cùng" + END + r")+"),
@@ -27,10 +28,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("number", r"[0-9]+"),
     ("roman", r"(?:i{1,3}|iv|v|vi{0,3}|ix|x|xi{0,2})" + END),
     ("colon", r":"),
-    ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|thời gian|thời điểm|thực hiện|tổ chức|triển khai|tiến hành|trình|"
-               r"ban hành|báo cáo|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|cũng|đó|này|"
-               r"bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
-    ("space", r"[\s.)\[\]\"'“”‘’*•_…]+"),
+    ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|thực hiện|tổ chức|triển khai|"
+               r"tiến hành|trình|ban hành|báo cáo|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|"
+               r"cũng|đó|này|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
+    ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),
     ("mark", r"."),
 )  # fmt: skip

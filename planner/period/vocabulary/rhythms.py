@@ -18,7 +18,7 @@ RULES: tuple[tuple[str, str], ...] = (
                       + r"(?!\s*(?:[0-9]|[ivx]+\b))"),
     ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + END
               + rf"(?:\s?/?\s?{_A} (?:lần|kỳ)\b)?(?!\s+(?:học|tài chính))"),
-    ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?: trong năm)?"),
+    ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?:(?: trong| của|\s?/)\s?năm)?"),
     ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?(?!\s*(?:[0-9]|[ivx]+\b))"),
     ("periodic", r"định kỳ" + END),
 )  # fmt: skip

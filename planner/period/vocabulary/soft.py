@@ -10,6 +10,11 @@ _SIGNED = rf"(?:,? ?(?:ký )?ngày {D}\s?[/.-]\s?{D}\s?[/.-]\s?[0-9]{{4}})"
 _NUMBERED = r"[0-9]{1,5}\s?[-/]\s?(?:[0-9]{4}\s?[-/]\s?)?(?![ivx]+\b)[^\W\d_][\w/&.-]*"
 _PAPER = rf"(?:(?:{_PAPERS} )(?:[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}{_SIGNED}?|{_PAPERS}{_SIGNED}"
 
+_CLOCK = (
+    r"(?:[0-9]{1,2}\s?(?:h|giờ|g)\s?(?:[0-9]{2})?" + NO_LETTER + r"(?: ?phút)?|"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))"
+)
+
 # Where a soft phrase ("theo kế hoạch …", "sau khi …") ends and a time of its own begins.
 _TIME_AHEAD = (
     r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|xong|hoàn thành|trong)\s+)*"
@@ -23,15 +28,18 @@ _EVENT_NOUN = (
     r"kiểm tra|giám sát|sáp nhập|sắp xếp|khai giảng)"
 )
 
+_AROUND = r"(?:trước, trong và sau|trước và sau|sau|trước|trong|kể từ|tính từ|từ|đến)"
+# "Kể từ ngày ký", "trước ngày bầu cử": a day that has a name and no date.
+_NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồng|rằm|làm việc|nào)\b)[^\W\d_]{2,}"
+
 RULES: tuple[tuple[str, str], ...] = (
     ("lunar", r"\(?\s*(?:âm lịch|al)" + END + r"\s*\)?|(?:tháng giêng|tháng chạp|mùng|mồng|rằm)" + END),
     # An event sets the time, not the calendar.
     ("relative", NOT_A_NAME + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
-                 rf"{D} (ngày|tuần|tháng|năm)( làm việc)?,? "
+                 r"([0-9]{1,3}) (ngày|tuần|tháng|năm)( làm việc)?,? "
                  r"(kể từ khi|kể từ|tính từ|từ khi|từ|sau khi|sau|trước khi|trước|tính đến)"
                  r"(?! (?:năm|tháng|quý)\b)" + END),
-    ("event", r"(?:ngay )?(?:trước, trong và sau|trước và sau|sau|trước|trong|kể từ|từ|đến)\s+"
-              rf"(?:khi\b|{_EVENT_NOUN}\b)" + _TAIL),
+    ("event", rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b|{_NAMED_DAY})" + _TAIL),
     ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với)" + END
                     + r"(?! (?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
     ("unscheduled", r"khi (?:có|cần|được|phát sinh|nhận|cấp|đủ)" + END + _TAIL),
@@ -46,7 +54,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + r"\s*:?(?!\s*/)"),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + r"\s*:?"),
     # The time of day.
-    ("clock", r"(?:vào )?(?:lúc |hồi )?[0-9]{1,2}\s?(?:h|giờ|g)\s?(?:[0-9]{2})?" + NO_LETTER + r"(?: ?phút)?"),
-    ("clock", r"(?:vào )?(?:lúc |hồi )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"),
-    ("clock", r"(?:buổi )?(?:sáng|chiều|tối)" + END),
+    ("hours", rf"(?:từ )?{_CLOCK}\s?(?:-|đến)\s?{_CLOCK}"),
+    ("clock", rf"(?:vào )?(?:lúc |hồi )?{_CLOCK}"),
+    ("clock", r"(?:buổi )?(?:sáng|trưa|chiều|tối)" + END),
 )  # fmt: skip

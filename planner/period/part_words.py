@@ -1,0 +1,68 @@
+"""What the words for parts of a year, a month or a week do to the walk."""
+
+from planner.period import figures
+from planner.period import questions as ask
+from planner.period.marks import Mark
+from planner.period.questions import Unclear
+from planner.period.tokens import Token
+from planner.period.walk import Handler, Walk
+
+_TEN_DAYS = {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}
+
+
+def part(walk: Walk, token: Token) -> None:
+    if walk.part:
+        walk.parts_before.append(walk.part)
+    walk.part = _TEN_DAYS.get(token.values[0], token.values[0])
+    if token.values[0] in _TEN_DAYS:
+        # "Trung tuần tháng 5" has no word of its own for the unit.
+        walk.unit = "month"
+
+
+def half_of(walk: Walk, token: Token) -> None:
+    walk.part = "nửa đầu" if token.values[0] == "đầu" else "nửa cuối"
+
+
+def months_of(walk: Walk, token: Token) -> None:
+    walk.fresh = True
+    walk.add(Mark("months", count=int(token.values[0]), part=token.values[1]))
+
+
+def months(walk: Walk, token: Token) -> None:
+    """ "6 tháng" is the first half; "định kỳ 3 tháng" is each three of them."""
+    number = int(token.values[0])
+    repeats = "periodic" in walk.flags and number in (1, 2, 3, 4)
+    walk.fresh = True
+    walk.add(Mark("every" if repeats else "months", count=number))
+
+
+def half(walk: Walk, token: Token) -> None:
+    walk.add(Mark("months", count=6, part="đầu" if token.values[0] == "đầu" else "cuối"))
+
+
+def week_part(walk: Walk, token: Token) -> None:
+    walk.start_unit("week")
+    figures.count(walk, 1 if token.values[0] == "đầu" else -1)
+
+
+def day_part(walk: Walk, token: Token) -> None:
+    """ "Ngày cuối tháng". The last working day needs the table of holidays: asked."""
+    if len(token.values) > 1:
+        walk.ask(ask.WORKING_DAYS)
+    walk.start_unit("day")
+    figures.count(walk, 1 if token.values[-1] == "đầu" else -1)
+
+
+def days_of(walk: Walk, token: Token) -> None:
+    """ "10 ngày đầu tháng 6" and "15 ngày cuối tháng" are the windows that have a word of their own."""
+    number, unit, end = token.values
+    parts = {10: end, 15: f"nửa {end}"}
+    if unit != "ngày" or int(number) not in parts:
+        raise Unclear(ask.UNREAD)
+    walk.part = parts[int(number)]
+
+
+WORDS: dict[str, Handler] = {
+    "part": part, "half_of": half_of, "months_of": months_of, "months": months, "half": half, "week_part": week_part,
+    "day_part": day_part, "days_of": days_of,
+}  # fmt: skip
