@@ -1,16 +1,18 @@
 """What the kanban reads of tasks: one query of plain columns, whatever their number."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import joinedload
 
-from planner.models import Board, Milestone, Person, Task
+from planner.models import Board, Cooperation, Milestone, Person, Task
 from planner.standing import TaskDates
+from webapp.extensions import db
 
 Line = tuple[Any, ...]
+Bodies = tuple[tuple[str, int | None], ...]  # co-operating bodies: the name that is shown, the board if it is one
 
 
 class Dates(NamedTuple):
@@ -47,16 +49,18 @@ class CardRow(NamedTuple):
     assignee: str | None
     submit: Dates | None
     execute: Dates | None
+    cooperating: Bodies
 
     @property
     def dates(self) -> TaskDates:
         return TaskDates(self.state, self.submit, self.execute)
 
 
-def card_row(line: Line) -> CardRow:
+def card_row(line: Line, cooperating: Bodies) -> CardRow:
     """A line of the query, put together."""
     submit, execute = Dates(*line[13:20]), Dates(*line[20:27])
-    return CardRow._make((*line[:13], submit if submit.kind else None, execute if execute.kind else None))
+    milestones = (submit if submit.kind else None, execute if execute.kind else None)
+    return CardRow._make((*line[:13], *milestones, cooperating))
 
 
 def row_of(task: Task) -> CardRow:
@@ -66,6 +70,7 @@ def row_of(task: Task) -> CardRow:
         task.id, task.version, task.state, task.held_until, task.plan_id, task.position, task.occurrence,
         task.occurrences, task.number, task.title, task.board_id, task.board.name,
         task.assignee.name if task.assignee else None, submit, execute,
+        tuple(dict.fromkeys((c.label, c.board_id) for c in task.cooperations)),
     )  # fmt: skip
 
 
@@ -111,3 +116,21 @@ WHOLE = (
 def rows_of(organisation_id: int, condition: ColumnElement[bool]) -> Select[Any]:
     """The tasks of an organisation that meet a condition, in the order of the plans' rows."""
     return EVERY.where(Task.organisation_id == organisation_id, condition)
+
+
+def cooperating_on(task_ids: Collection[int]) -> dict[int, Bodies]:
+    """Who co-operates on these tasks, each body once, in the document's order. One query."""
+    if not task_ids:
+        return {}
+    one, board = Cooperation.__table__.c, Board.__table__.c
+    query = (
+        select(one.task_id, func.coalesce(board.name, one.name), one.board_id)
+        .join_from(Cooperation.__table__, Board.__table__, board.id == one.board_id, isouter=True)
+        # A range instead of thousands of ids: a plan's tasks have neighbouring ones.
+        .where(one.task_id.between(min(task_ids), max(task_ids)))
+        .order_by(one.id)
+    )
+    found: dict[int, dict[tuple[str, int | None], None]] = {}
+    for task_id, label, board_id in db.session.execute(query):
+        found.setdefault(task_id, {})[label, board_id] = None
+    return {task_id: tuple(bodies) for task_id, bodies in found.items()}

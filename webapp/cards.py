@@ -12,7 +12,7 @@ from planner.clock import today
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
 from planner.text import fold
-from webapp.card_rows import WHOLE, CardRow, Line, card_row, row_of, rows_of
+from webapp.card_rows import WHOLE, Bodies, CardRow, Line, card_row, cooperating_on, row_of, rows_of
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
@@ -34,10 +34,11 @@ class Card(NamedTuple):
 
 
 def load_cards(organisation_id: int, condition: ColumnElement[bool], year: int) -> list[Card]:
-    """The cards of the tasks that meet a condition: one query, whatever their number."""
+    """The cards of the tasks that meet a condition: two queries, whatever their number."""
     found = db.session.execute(rows_of(organisation_id, condition)).all()
+    bodies = cooperating_on([line[0] for line in found])
     day, language, address = today(), current_language(), _address()
-    return [_kept(tuple(line), year, day, language, address) for line in found]
+    return [_kept(tuple(line), bodies.get(line[0], ()), year, day, language, address) for line in found]
 
 
 def fresh_card(task: Task, year: int) -> Markup:
@@ -52,7 +53,7 @@ def narrowed(cards: list[Card], filters: Filters) -> list[Card]:
     return [
         card
         for card in cards
-        if filters.board in (None, card.row.board_id)
+        if filters.holds(card.row.board_id, card.row.cooperating)
         and filters.state in (None, card.state)
         and (filters.standing is None or (card.standing is not None and card.standing.kind == filters.standing))
         and (not words or words in _searched(f"{card.row.number} {card.row.title}"))
@@ -65,8 +66,8 @@ def _address() -> str:
 
 
 @lru_cache(KEPT)
-def _kept(line: Line, year: int, day: date, language: str, address: str) -> Card:
-    row = card_row(line)
+def _kept(line: Line, cooperating: Bodies, year: int, day: date, language: str, address: str) -> Card:
+    row = card_row(line, cooperating)
     standing = standing_of(row.dates, day)
     return Card(row, row.state, standing, _html(row, standing, year, address))
 

@@ -1,5 +1,6 @@
 """The open year and the filters: kept in the address, and kept when one goes from view to view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -19,10 +20,14 @@ from webapp.people import current_organisation
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the address asks for. `lanes` is swimlanes by board, `held` shows postponed and cancelled work too."""
+    """What the address asks for. `lanes` is swimlanes by board, `held` shows postponed and cancelled work too.
+
+    `cooperating` stands beside a board: its own work, and what it co-operates on.
+    """
 
     year: int
     board: int | None = None
+    cooperating: bool = False
     state: str | None = None
     standing: str | None = None
     q: str = ""
@@ -33,8 +38,15 @@ class Filters:
         """The arguments of an address that keeps these filters but for the changes; None leaves one out."""
         new = replace(self, **changes)
         kept = {"board": new.board, "state": new.state, "standing": new.standing, "q": new.q or None}
-        flags = {"lanes": 1 if new.lanes else None, "held": 1 if new.held else None}
+        also = new.cooperating and new.board is not None
+        flags = {"cooperating": 1 if also else None, "lanes": 1 if new.lanes else None, "held": 1 if new.held else None}
         return {"year": new.year} | {key: value for key, value in (kept | flags).items() if value is not None}
+
+    def holds(self, lead: int, bodies: Iterable[tuple[str, int | None]]) -> bool:
+        """Whether the board that is asked for, if one is, leads a task or is among its co-operating bodies."""
+        if self.board is None or self.board == lead:
+            return True
+        return self.cooperating and any(board == self.board for _label, board in bodies)
 
     @property
     def is_narrowed(self) -> bool:
@@ -71,6 +83,7 @@ def _read() -> Filters:
     return Filters(
         year=year if year and year in YEARS else today().year,
         board=args.get("board", type=int),
+        cooperating=bool(args.get("cooperating")),
         state=state if state in STATES else None,
         standing=standing if standing in LABELS else None,
         q=line(args.get("q"))[:100],

@@ -16,6 +16,10 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "recompute": N_("Tính lại hạn theo ngày nghỉ"),
     "hand_over": N_("Chuyển bộ phận"),
     "assign": N_("Phân công"),
+    "cooperate": N_("Thêm bộ phận phối hợp"),
+    "end_cooperation": N_("Thôi phối hợp"),
+    "link_name": N_("Liên kết cơ quan phối hợp với bộ phận"),
+    "unlink_name": N_("Bỏ liên kết cơ quan phối hợp với bộ phận"),
     "remind": N_("Gửi phiếu nhắc việc"),
 }
 MILESTONES = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
@@ -43,7 +47,7 @@ def who(change: Change) -> str:
 
 def details(change: Change) -> list[str]:
     """The facts of a line: the paper, the result, the days, the board, the person."""
-    found = [_period(change), _pair(change, "board", N_("Bộ phận")), _assignee(change)]
+    found = [_period(change), _pair(change, "board", N_("Bộ phận")), _assignee(change), _cooperation(change)]
     before, after = change.before, change.after
     if after.get("paper_number"):
         found.append(
@@ -75,6 +79,15 @@ def _pair(change: Change, key: str, label: str) -> str:
 
 def _assignee(change: Change) -> str:
     return _pair(change, "assignee", N_("Người phụ trách"))
+
+
+def _cooperation(change: Change) -> str:
+    """The board that co-operates, or no longer does; beside the document's name for it where that was linked."""
+    board = change.after.get("cooperator") or change.before.get("cooperator")
+    name = change.before.get("name") or change.after.get("name")
+    if not board:
+        return ""
+    return f"{name} = {board}" if name and name != board else say(N_("Phối hợp: %(names)s"), names=board)
 
 
 def _period(change: Change) -> str:

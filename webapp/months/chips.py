@@ -11,6 +11,7 @@ from planner.models import Board, Milestone, Task
 from planner.queries import touches_year
 from planner.standing import Standing, TaskDates, standing_of
 from planner.text import fold
+from webapp.card_rows import cooperating_on
 from webapp.extensions import db
 from webapp.filters import Filters
 
@@ -60,12 +61,14 @@ class Chip(NamedTuple):
 
 
 def load_chips(organisation_id: int, wanted: Filters) -> list[Chip]:
-    """The chips of a year that the filters leave: one query, whatever their number."""
+    """The chips of a year that the filters leave: two queries at most, whatever their number."""
     words = fold(wanted.q)
+    found = _load(and_(Task.organisation_id == organisation_id, _in_year(wanted.year)))
+    bodies = cooperating_on({chip.task_id for chip in found}) if wanted.cooperating else {}
     return [
         chip
-        for chip in _load(and_(Task.organisation_id == organisation_id, _in_year(wanted.year)))
-        if wanted.board in (None, chip.board_id)
+        for chip in found
+        if wanted.holds(chip.board_id, bodies.get(chip.task_id, ()))
         and wanted.state in (None, chip.state)
         and (wanted.standing is None or (chip.standing is not None and chip.standing.kind == wanted.standing))
         and words in fold(f"{chip.number} {chip.title}")

@@ -1,16 +1,20 @@
-"""My work: what is assigned to me, and my board's if I head it; what is due first stands first."""
+"""My work: what is assigned to me, and my board's if I head it; what is due first stands first.
+
+Below stands, under a heading of its own and in no count, what a head's board co-operates on.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_, or_
 
 from planner.clock import today
 from planner.counts import count
 from planner.language import N_
 from planner.models import Task
-from planner.queries import touches_year
+from planner.moves import HELD
+from planner.queries import cooperates, touches_year
 from planner.standing import current_milestone
 from webapp.access import access
 from webapp.answers import render
@@ -29,6 +33,7 @@ GROUPS = (
     (N_("Tạm hoãn, hủy"), (None,)),
     (N_("Hoàn thành"), ("done_on_time", "done_late")),
 )
+OVER = ("done", *HELD)
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,24 @@ class Group:
 @section.get("/mine")
 @access.anyone
 def show() -> str:
-    actor, organisation, wanted = current_actor(), current_organisation(), filters()
-    headed = [r.board_id for r in actor.roles if r.name == "head" and r.organisation_id == organisation.id]
-    is_mine = or_(Task.assignee_id == actor.person_id, Task.board_id.in_(headed))
-    cards = load_cards(organisation.id, and_(is_mine, touches_year(wanted.year, today())), wanted.year)
-    found = narrowed(cards, wanted)
-    return render("mine.html", groups=_groups(found), counts=count(cards), is_head=bool(headed))
+    wanted, headed = filters(), _headed()
+    is_mine = or_(Task.assignee_id == current_actor().person_id, Task.board_id.in_(headed))
+    cards = _load(is_mine)
+    mine = {card.row.id for card in cards}
+    others = [card for card in _load(cooperates(headed)) if card.row.id not in mine] if headed else []
+    groups = _groups(narrowed(cards, wanted)) + _cooperating(narrowed(others, wanted))
+    return render("mine.html", groups=groups, counts=count(cards), is_head=bool(headed))
+
+
+def _headed() -> list[int]:
+    """The boards that I head in the open organisation."""
+    here = current_organisation().id
+    return [r.board_id for r in current_actor().roles if r.name == "head" and r.organisation_id == here and r.board_id]
+
+
+def _load(condition: ColumnElement[bool]) -> list[Card]:
+    year = filters().year
+    return load_cards(current_organisation().id, and_(condition, touches_year(year, today())), year)
 
 
 def _groups(cards: list[Card]) -> list[Group]:
@@ -54,6 +71,12 @@ def _groups(cards: list[Card]) -> list[Group]:
         by_kind.setdefault(card.standing.kind if card.standing else None, []).append(card)
     groups = (Group(label, [c for kind in kinds for c in by_kind.get(kind, [])]) for label, kinds in GROUPS)
     return [group for group in groups if group.cards]
+
+
+def _cooperating(cards: list[Card]) -> list[Group]:
+    """What others lead, in one group: what is over stands last."""
+    in_order = sorted(cards, key=lambda card: (card.state in OVER, _urgency(card)))
+    return [Group(N_("Phối hợp"), in_order)] if cards else []
 
 
 def _urgency(card: Card) -> date:

@@ -49,7 +49,8 @@ def _narrowed(items: Sequence[Item]) -> list[Item]:
     return [
         item
         for item in items
-        if wanted.board in (None, item.task.board_id) and words in fold(f"{item.task.number} {item.task.title}")
+        if wanted.holds(item.task.board_id, [(c.label, c.board_id) for c in item.task.cooperations])
+        and words in fold(f"{item.task.number} {item.task.title}")
     ]
 
 

@@ -52,7 +52,7 @@
 
   document.addEventListener("change", (event) => {
     const form = event.target.closest?.(".filter-form, [data-at-once]");
-    if (form && event.target.matches("select")) form.requestSubmit();
+    if (form && event.target.matches("select, [type=checkbox]")) form.requestSubmit();
   });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches(".filter-form")) return;
