@@ -61,3 +61,9 @@ def some_board(asked: Asked) -> list[Answer]:
     """A row without a board: one of the office's, or none for now."""
     known = [Answer(name, {"board": name}) for name in asked.boards[:_MOST_BOARDS]]
     return [*known, Answer(Note(N_("Để chưa có bộ phận")))]
+
+
+def no_person(asked: Asked) -> list[Answer]:
+    """A person stands where a board is wanted."""
+    known = [Answer(name, {"board": name}) for name in asked.boards[:_MOST_BOARDS]]
+    return [*known, Answer(Note(N_("Giữ tên này như một bộ phận")))]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from planner.answering.bodies import is_slip, leads, one_or_many, some_board
+from planner.answering.bodies import is_slip, leads, no_person, one_or_many, some_board
 from planner.answering.model import Answer, Asked
 from planner.answering.wordings import MOST, WORDINGS
 from planner.language import N_
 from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading import Note
 from planner.reading.bodies import ONE_OR_MANY, WHO_LEADS
+from planner.reading.leads import A_PERSON
 from planner.reading.rows import NO_BODY, NO_TIME, NO_TITLE, SLIP
 from planner.reading.times import NOT_JOINED
 
@@ -20,8 +21,14 @@ def answers(asked: Asked) -> list[Answer]:
     """The answers to a question, the likeliest first; each label once. Every question but that of a row without a
     title can be settled as the row was read."""
     special = SPECIAL.get(asked.message)
-    found = special(asked) if special else [*_other_wordings(asked), _settled(asked)]
+    found = special(asked) if special else _of_time(asked)
     return list({str(answer.label): answer for answer in found}.values())
+
+
+def _of_time(asked: Asked) -> list[Answer]:
+    """A reading that only has to be confirmed comes first, a time that stays open last."""
+    settled, others = _settled(asked), _other_wordings(asked)
+    return [settled, *others] if settled.label == RIGHT else [*others, settled]
 
 
 def _settled(asked: Asked) -> Answer:
@@ -37,16 +44,18 @@ def _other_wordings(asked: Asked) -> list[Answer]:
     wording = WORDINGS.get(asked.message)
     if wording is None or asked.field is None:
         return []
-    texts = dict.fromkeys(words for words in wording(asked) if words != asked.text and _is_clear(asked, words))
-    return [Answer(words, {asked.field: asked.in_field(words)}) for words in list(texts)[:MOST]]
-
-
-def _is_clear(asked: Asked, words: str) -> bool:
-    """Whether the time would be read with these words, and without this question or a new one."""
-    name = asked.field or ""
-    period, questions = asked.read(name, asked.in_field(words))
-    before = asked.read(name)[1]
-    return period is not None and bool(period.spans) and set(questions) <= set(before) - {asked.question}
+    # Two wordings of the same days are one answer; those of the present reading are the confirmation
+    now, before = asked.read(asked.field)
+    known = {now.spans if now else ()}
+    found: list[Answer] = []
+    for words in filter(None, wording(asked)):
+        text = asked.in_field(words)
+        period, questions = asked.read(asked.field, text)
+        clear = period is not None and bool(period.spans) and set(questions) <= set(before) - {asked.question}
+        if period and clear and period.spans not in known:
+            known.add(period.spans)
+            found.append(Answer(words, {asked.field: text}))
+    return found[:MOST]
 
 
 def _pairs(asked: Asked) -> list[Answer]:
@@ -84,5 +93,5 @@ def _no_title(asked: Asked) -> list[Answer]:
 
 SPECIAL: dict[str, Callable[[Asked], list[Answer]]] = {
     UNPAIRED: _pairs, ONE_FOR_ALL: _one_for_all, NOT_JOINED: _start_or_finish, NO_TIME: _no_time, NO_TITLE: _no_title,
-    NO_BODY: some_board, SLIP: is_slip, ONE_OR_MANY: one_or_many, WHO_LEADS: leads,
+    NO_BODY: some_board, A_PERSON: no_person, SLIP: is_slip, ONE_OR_MANY: one_or_many, WHO_LEADS: leads,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from planner.period import questions as ask
 ROMAN = ("I", "II", "III", "IV")
 MOST = 12  # of the year's months; nobody looks through more buttons
 _DASH = re.compile(r"\s*(?:[-–—]|\bđến\b|\btới\b)\s*")
+_FROM_BEFORE = re.compile(r"ngày\s*(\d{1,2})\s*(?:[-–—]|đến)\s*(?:ngày\s*)?(\d{1,2})/(\d{1,2})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d{1,2}")
 
 Wording = Callable[[Asked], Iterable[str]]
@@ -35,7 +36,8 @@ def _other_quarters(asked: Asked) -> list[str]:
 def _other_days(asked: Asked) -> list[str]:
     """The last day that the month has, instead of one that it has not."""
     day = str(asked.values.get("number")).split("/")[0]
-    return [asked.with_number(day, last) for last in (31, 30, 29, 28)][: 4 if int(day) > 31 else None]
+    last_first = (asked.with_number(day, last) for last in (31, 30, 29, 28))
+    return [next((text for text in last_first if not asked.read("execute_text", text)[1]), "")]
 
 
 def _other_weeks(asked: Asked) -> list[str]:
@@ -43,7 +45,10 @@ def _other_weeks(asked: Asked) -> list[str]:
 
 
 def _turned(asked: Asked) -> list[str]:
-    """A range that runs backwards: the other way round, or into the next year."""
+    """A range that runs backwards: the other way round, into the next year, or from the month before."""
+    if found := _FROM_BEFORE.fullmatch(asked.text):
+        day, last, month = found.groups()
+        return [f"ngày {day}/{(int(month) - 2) % 12 + 1} - {last}/{month}"]
     year = asked.years.first
     sides = _DASH.split(asked.text, maxsplit=1)
     if len(sides) != 2:
@@ -84,6 +89,11 @@ def _in_quarters(asked: Asked) -> list[str]:
 def _of_term(asked: Asked) -> list[str]:
     years = asked.years
     return [f"Năm {years.first}" if years.single else f"Năm {years.first} - năm {years.last}"]
+
+
+def _lasting(asked: Asked) -> list[str]:
+    """Twelve months are the year."""
+    return [f"Năm {asked.years.first}"] if asked.years.single and asked.text.startswith("12 tháng") else []
 
 
 def _as_months(asked: Asked) -> list[str]:
@@ -129,6 +139,6 @@ WORDINGS: dict[str, Wording] = {
     ask.WHICH_MONTH: _in_months, ask.WEEK_OF_YEAR: _in_months, ask.WHICH_QUARTER: _in_quarters,
     ask.WHICH_TERM: _of_term, ask.SLASHED_MONTHS: _as_months, ask.DAY_OR_MONTH: _as_months,
     ask.SLASHED_QUARTERS: _as_quarters, ask.BARE_QUARTER: _as_bare_months, ask.DASHED_YEAR: _until_year,
-    ask.BARE_MONTHS: _halves, ask.SHARED_YEAR: _own_year, ask.NESTED: _one_stretch, ask.RUN_TOGETHER: _one_stretch,
-    ask.BULLETS: _one_stretch, ask.MIXED_ENDS: _one_stretch,
+    ask.BARE_MONTHS: _halves, ask.DURATION: _lasting, ask.SHARED_YEAR: _own_year, ask.NESTED: _one_stretch,
+    ask.RUN_TOGETHER: _one_stretch, ask.BULLETS: _one_stretch, ask.MIXED_ENDS: _one_stretch,
 }  # fmt: skip

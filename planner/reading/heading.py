@@ -8,6 +8,7 @@ from planner.language import N_
 from planner.reading.notes import Note
 from planner.text import fold, line
 
+NO_NUMBER = N_("Văn bản chưa ghi số hiệu.")
 _DAY = r"(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
 _PAPER = r"(?P<number>\d+[\w.]*\s*[-/]\s*[^\s,;)]*(?:\s*[-/]\s*[^\s,;)]+)*)"
 _ATTACHED = re.compile(
@@ -73,7 +74,7 @@ def _attached(lines: list[str], heading: Heading) -> int | None:
 
 
 def _no_number() -> Note:
-    return Note(N_("Văn bản chưa ghi số hiệu."))
+    return Note(NO_NUMBER)
 
 
 def paper_number(text: str | None) -> str | None:

@@ -7,7 +7,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.period import Years
 from planner.reading.activities import read_activities
-from planner.reading.bodies import look_alikes, one_spelling
+from planner.reading.bodies import SAME_BODY, look_alikes, one_spelling
 from planner.reading.cells import RawRow, raw_rows
 from planner.reading.choosing import choose_tables
 from planner.reading.drafts import PlanDraft, RowDraft
@@ -94,7 +94,7 @@ def _plan(heading: Heading, years: Years, rows: list[RowDraft], file_name: str) 
     for row in rows:
         row.board = spelling[row.board]
     pairs = look_alikes([row.board for row in rows])
-    same = [Note(N_("“%(one)s” và “%(other)s” có phải là một bộ phận không?"), one=a, other=b) for a, b in pairs]
+    same = [Note(SAME_BODY, one=a, other=b) for a, b in pairs]
     title = heading.title or line(PurePath(file_name).stem.replace("_", " "))
     if not heading.title:
         same.append(Note(N_("Không tìm thấy tên kế hoạch trong văn bản; đang lấy theo tên tệp.")))

@@ -8,6 +8,7 @@ from planner.period import Years
 from planner.reading.notes import Note
 from planner.text import fold, plain_dashes
 
+WHICH_YEAR = N_("Văn bản không ghi rõ năm kế hoạch; đang đọc là năm %(year)d, có đúng không?")
 _SPAN = re.compile(r"\b(?:giai doan|nhiem ky|tu nam|cac nam|nam)\s*(20\d\d)\s*(?:-|den(?: het)?(?: nam)?)\s*(20\d\d)\b")
 _YEAR = re.compile(r"\bnam\s*(20\d\d)\b")
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|nam|-|,\s*nam)\s*(20\d\d)\b")
@@ -54,8 +55,7 @@ def years_of_document(
     doubtful = Years(issued.year, issued.year) if issued else years_of_times([file_name])
     if doubtful is None:
         return None, []
-    asked = N_("Văn bản không ghi rõ năm kế hoạch; đang đọc là năm %(year)d, có đúng không?")
-    return doubtful, [Note(asked, year=doubtful.first)]
+    return doubtful, [Note(WHICH_YEAR, year=doubtful.first)]
 
 
 def _span(first: int, last: int) -> Years | None:

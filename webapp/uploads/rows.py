@@ -59,7 +59,7 @@ def _row_answer(upload: Upload, key: int, row: RowDraft | None) -> str | Respons
     if row is None:
         raise Refusal(GONE)
     organisation, calendar = organisation_of(upload), work_calendar(db.session())
-    one = reading(key, row, organisation, calendar)
+    one = reading(upload, key, row, organisation, calendar)
     commit()
     if not wants_fragment():
         return redirect(url_for("uploads.show", id=upload.id) + f"#row-{key}", 303)

@@ -1,0 +1,73 @@
+"""What the preview shows of a row: its words, how they were read, where it will go, what may be answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from planner.answering import Answer, Asked, answers
+from planner.deadlines import deadline_of
+from planner.models import Board, Organisation, Upload
+from planner.period import Span, Years
+from planner.reading import RowDraft, draft_from_json
+from planner.text import line, name_key
+from planner.uploads.bodies import chosen_boards
+from planner.workdays import WorkCalendar
+
+# What a field of the row was read from: the cells of these columns.
+CELLS = {
+    "number": ("number",), "title": ("title",), "board": ("board",), "submit_text": ("submit",),
+    "execute_text": ("execute", "start", "finish"), "cooperating": ("cooperating",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A row of the preview: what it says, how it was read, and the board that it will go to, if that is known."""
+
+    key: int
+    row: RowDraft
+    board: Board | None
+    spans: list[list[tuple[str, Span | None, date | None]]]
+    years: Years
+    boards: tuple[str, ...] = field(default=())
+
+    @property
+    def is_doubtful(self) -> bool:
+        return bool(self.row.questions)
+
+    @cached_property
+    def asked(self) -> list[tuple[str, list[Answer]]]:
+        """Each open question with its likely answers."""
+        return [(one, answers(Asked(one, self.row, self.years, self.boards))) for one in self.row.questions]
+
+    def cell(self, name: str) -> str:
+        """The document's own words for a field, where the field does not show exactly these."""
+        words = "; ".join(line(text) for role in CELLS[name] if (text := self.row.cells.get(role)))
+        shown = getattr(self.row, name)
+        shown = "; ".join(shown) if isinstance(shown, list) else shown
+        return "" if words == shown else words
+
+
+def readings(upload: Upload, organisation: Organisation, calendar: WorkCalendar) -> Iterator[Reading]:
+    """The rows of an upload in their order."""
+    draft, chosen = draft_from_json(upload.draft), chosen_boards(upload, organisation)
+    for kept, row in zip(upload.draft["rows"], draft.rows, strict=True):
+        yield _reading(kept["key"], row, draft.years, organisation, chosen, calendar)
+
+
+def reading(upload: Upload, key: int, row: RowDraft, organisation: Organisation, calendar: WorkCalendar) -> Reading:
+    """A row beside what it becomes: for each occurrence its milestones, their spans and deadlines."""
+    years, chosen = Years(*upload.draft["years"]), chosen_boards(upload, organisation)
+    return _reading(key, row, years, organisation, chosen, calendar)
+
+
+def _reading(
+    key: int, row: RowDraft, years: Years, organisation: Organisation, chosen: dict[str, Board], calendar: WorkCalendar
+) -> Reading:
+    board = chosen.get(name_key(row.board)) or organisation.board_named(row.board) if row.board else None
+    spans = [
+        [(kind, span, deadline_of(span, calendar) if span else None) for kind, _, span in row.milestones(one)]
+        for one in row.occurrences
+    ]
+    return Reading(key, row, board, spans, years, tuple(one.name for one in organisation.boards))
