@@ -30,7 +30,12 @@ class File(Base):
 
 
 class Upload(Base):
-    """A document between reading and import: what was understood, as the clerk corrects it."""
+    """A document between reading and import: what was understood, as the clerk corrects it.
+
+    `state` is "reading" while a child process reads it (the first time the draft is still empty), then "ready", or
+    "refused" with the refusal in `told`. `asked` is what it is read by (years, columns); `told` how far the reading has
+    come, `beat_at` when it last said so: a reading that is silent has died with its process and can be asked for again.
+    """
 
     __tablename__ = "upload"
 
@@ -39,6 +44,10 @@ class Upload(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     file_id: Mapped[int] = mapped_column(ForeignKey("file.id"))
     draft: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(default="ready")
+    asked: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    told: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    beat_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
     file: Mapped[File] = relationship()

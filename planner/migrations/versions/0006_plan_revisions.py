@@ -1,4 +1,4 @@
-"""A plan that is issued again: the documents and the rows that it replaced; the sections of its running text."""
+"""A plan that is issued again: its documents and the rows that were replaced; its sections; how an upload is read."""
 
 from typing import Any
 
@@ -37,6 +37,10 @@ def upgrade() -> None:
         table.add_column(sa.Column("ended_issue", sa.Integer()))
         table.add_column(_reference("replaces_id", "plan_row"))
     _name_leads(op.get_bind())
+    op.add_column("upload", sa.Column("state", sa.String(), nullable=False, server_default="ready"))
+    op.add_column("upload", sa.Column("asked", sa.JSON(), nullable=False, server_default="{}"))
+    op.add_column("upload", sa.Column("told", sa.JSON(), nullable=False, server_default="{}"))
+    op.add_column("upload", sa.Column("beat_at", sa.DateTime(timezone=True)))
 
 
 def _reference(name: str, to: str) -> sa.Column[Any]:
@@ -55,6 +59,9 @@ def _name_leads(connection: sa.Connection) -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("upload") as table:
+        for column in ("beat_at", "told", "asked", "state"):
+            table.drop_column(column)
     with op.batch_alter_table("plan_row") as table:
         for column in ("replaces_id", "ended_issue", "issue", "pairing", "board_id"):
             table.drop_column(column)
