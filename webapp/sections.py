@@ -16,6 +16,7 @@ MODULES = (
     "webapp.months",
     "webapp.uploads",
     "webapp.pages.plans",
+    "webapp.pages.cooperation",
     "webapp.pages.overdue",
     "webapp.pages.feeds",
     "webapp.calendar_feed",

@@ -7,6 +7,7 @@ from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response
 
 from planner.clock import today
+from planner.cooperating import names
 from planner.language import N_
 from planner.models import Plan, PlanRow, Task, Upload
 from planner.scope import visible
@@ -39,7 +40,7 @@ def index() -> str:
     ).all()
     return render(
         "plans/index.html", plans=plans, tasks=_tasks(organisation.id), may_import=may_import,
-        uploads=uploads if may_import else [],
+        uploads=uploads if may_import else [], bodies=names(db.session(), organisation) if may_import else [],
     )  # fmt: skip
 
 
