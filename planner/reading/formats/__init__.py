@@ -4,6 +4,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.blocks import Block
 from planner.reading.formats.kinds import reader_of
+from planner.reading.formats.letters import in_letters_of_today
 
 LARGEST = 20 * 1024 * 1024  # bytes
 
@@ -11,7 +12,7 @@ LARGEST = 20 * 1024 * 1024  # bytes
 def read_blocks(content: bytes, file_name: str) -> list[Block]:
     """The document's paragraphs and tables in order. Raises Refusal for what cannot be read."""
     refuse_size(content)
-    return reader_of(content, file_name)(content)
+    return in_letters_of_today(reader_of(content, file_name)(content))
 
 
 def refuse_size(content: bytes) -> None:

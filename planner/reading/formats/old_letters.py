@@ -6,6 +6,7 @@ sign behind it. Read by Western code pages "Kế hoạch" is "KÕ ho¹ch" in the
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from planner.reading.formats.syllables import likeness
 
@@ -28,6 +29,11 @@ _VNI_MARKS = {
 _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI = re.compile("([aeouyôö])([" + "".join(_VNI_MARKS) + "])|([" + "".join(_VNI_LETTERS) + "])", re.IGNORECASE)
 
+# Signs that stand in no Vietnamese text of today
+_ODD = re.compile("[¡-¦¨-¯µ¶¸¹º¼-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿ]")
+# The Icelandic letter looks like the Vietnamese one and is often typed for it; a soft hyphen is not seen
+_SLIPS = str.maketrans("Ðð", "Đđ", "\xad")
+_SAMPLE = 50_000  # letters
 _CERTAIN, _LIKELY = 0.9, 0.6
 
 
@@ -72,16 +78,33 @@ def _is_modern(text: str) -> bool:
     return any(ord(sign) > 0xFF and sign.isalpha() for sign in text)
 
 
-def modern(text: str) -> tuple[str, bool]:
-    """The text in the letters of today, and whether that is certain; a text of today comes back as it is.
+@dataclass(frozen=True)
+class Modern:
+    """Texts in the letters of today, and whether that is certain; those of today stay as they are."""
+
+    texts: list[str]
+    is_certain: bool = True
+
+
+def modern(texts: list[str]) -> Modern:
+    """The pieces of one document, in which some or all may be in old letters.
 
     Certain is what gives Vietnamese nearly everywhere where the text as it stands does not.
     """
-    as_it_is = likeness(text)
-    if as_it_is is None or as_it_is >= _CERTAIN:
-        return text, True
-    found = max((from_tcvn3(text), from_vni(text)), key=lambda each: likeness(each) or 0)
-    looks = likeness(found) or 0
-    if looks <= as_it_is or looks < _LIKELY:
-        return text, True
-    return found, looks >= _CERTAIN and as_it_is < _LIKELY
+    odd = "\n".join(filter(_ODD.search, texts))[:_SAMPLE]
+    before = likeness(odd.translate(_SLIPS))
+    if before is None or before >= _CERTAIN:
+        return Modern([text.translate(_SLIPS) for text in texts])
+    change = max((from_tcvn3, from_vni), key=lambda each: likeness(each(odd)) or 0)
+    after = likeness(change(odd)) or 0
+    if after <= before or after < _LIKELY:
+        return Modern([text.translate(_SLIPS) for text in texts])
+    # A word such as "Quý" is one in both: where nothing is in today's letters it is in those of its neighbours
+    all_old = not any(map(_is_modern, texts))
+    changed = [change(text) if _gains(text, change(text), all_old) else text.translate(_SLIPS) for text in texts]
+    return Modern(changed, is_certain=after >= _CERTAIN)
+
+
+def _gains(text: str, changed: str, all_old: bool) -> bool:
+    before, after = likeness(text) or 0, likeness(changed) or 0
+    return not _is_modern(text) and (after > before or (after == before and all_old))

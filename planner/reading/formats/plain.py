@@ -28,7 +28,8 @@ def read_plain(content: bytes) -> list[Block]:
     """The text's blocks. Raises Refusal when it is too long or no text."""
     if len(content) > TEXT:
         raise Refusal(N_("Tệp văn bản quá lớn: tối đa %(most)d MB."), most=TEXT // 1024 // 1024)
-    return blocks_of(decode(content))
+    text, asked = decode(content)
+    return [*blocks_of(text), *asked]
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -19,13 +19,14 @@ def read_separated(content: bytes) -> list[Block]:
     """The file as one grid, by the separator that gives the widest even rows. Raises Refusal when it cannot be read."""
     if len(content) > TEXT:
         raise Refusal(N_("Tệp văn bản quá lớn: tối đa %(most)d MB."), most=TEXT // 1024 // 1024)
-    text = decode(content).replace("\0", "")
+    text, asked = decode(content)
+    text = text.replace("\0", "")
     best = max((_rows(text, separator) for separator in _SEPARATORS), key=_evenness)
     rows = [
         GridRow([clean(cell) for cell in cells], Note(N_("Dòng %(line)d"), line=n))
         for n, cells in enumerate(best, start=1)
     ]
-    return [Grid(rows)]
+    return [Grid(rows), *asked]
 
 
 def _rows(text: str, separator: str) -> list[list[str]]:

@@ -9,7 +9,7 @@ import lxml.html
 
 from planner.errors import Refusal
 from planner.language import N_
-from planner.reading.formats.blocks import Block, Grid, Paragraph
+from planner.reading.formats.blocks import Block, Grid, Paragraph, Unread
 from planner.reading.formats.encoding import decode
 from planner.reading.formats.spans import COLUMNS, ROWS, Cell, SpanGrid, count
 from planner.reading.formats.web_text import first_number, is_hidden, text_of, tidy, words_of
@@ -33,20 +33,21 @@ def read_web(content: bytes) -> list[Block]:
     """
     if len(content) > PAGE:
         raise Refusal(N_("Tệp văn bản quá lớn: tối đa %(most)d MB."), most=PAGE // 1024 // 1024)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _text(content).replace("\0", ""))
+    said, asked = _text(content)
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", said.replace("\0", ""))
     try:
         page = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True))
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise Refusal(N_("Trang web bị hỏng, không đọc được. Xin mở bằng Word và lưu thành .docx.")) from error
-    return list(_blocks(page))
+    return [*_blocks(page), *asked]
 
 
-def _text(content: bytes) -> str:
+def _text(content: bytes) -> tuple[str, list[Unread]]:
     """The page's text by the encoding that it names itself; a byte order mark goes before that."""
     named = _CHARSET.search(content[:8192])
     if named and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return content.decode(named[1].decode())
+            return content.decode(named[1].decode()), []
         except (LookupError, UnicodeDecodeError):
             pass  # the page names an encoding that it does not have
     return decode(content)
