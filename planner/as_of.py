@@ -21,13 +21,14 @@ class MilestoneAsOf:
 
 @dataclass(frozen=True, slots=True)
 class TaskAsOf:
-    """A task at the end of `day`: its state, milestones and responsible board then."""
+    """A task at the end of `day`: its state, milestones, responsible board and co-operating boards then."""
 
     task: Task
     day: date
     dates: TaskDates
     board_id: int
     board_name: str
+    cooperator_ids: frozenset[int] = frozenset()
 
     @property
     def state(self) -> str:
@@ -52,7 +53,8 @@ def _task_as_of(task: Task, lines: list[Change], day: date) -> TaskAsOf:
     state = _last(by_then, "state", "planned")
     board_id, board_name = _board(task, lines, by_then)
     submit, execute = (_milestone_as_of(task.milestone(kind), by_then) for kind in ("submit", "execute"))
-    return TaskAsOf(task, day, TaskDates(state, submit, execute), board_id, board_name)
+    dates, cooperators = TaskDates(state, submit, execute), _cooperators(task, lines, day)
+    return TaskAsOf(task, day, dates, board_id, board_name, cooperators)
 
 
 def _last(lines: list[Change], key: str, otherwise: Any) -> Any:
@@ -66,6 +68,19 @@ def _board(task: Task, lines: list[Change], by_then: list[Change]) -> tuple[int,
         return given[-1].after["board_id"], given[-1].after["board"]
     later = next((line for line in lines if "board_id" in line.before), None)
     return (later.before["board_id"], later.before["board"]) if later else (task.board_id, task.board.name)
+
+
+def _cooperators(task: Task, lines: list[Change], day: date) -> frozenset[int]:
+    """Today's co-operating boards without what began since, and with what has ended since.
+
+    That a name was linked is no event: the document said from the beginning who co-operates.
+    """
+    ids = {one.board_id for one in task.cooperations if one.board_id is not None}
+    for line in reversed(lines):
+        if line.on > day and line.verb not in ("link_name", "unlink_name"):
+            ids.discard(line.after.get("cooperator_id"))
+            ids |= {line.before["cooperator_id"]} if "cooperator_id" in line.before else set()
+    return frozenset(ids)
 
 
 def _milestone_as_of(milestone: Milestone | None, by_then: list[Change]) -> MilestoneAsOf | None:

@@ -67,7 +67,7 @@ def count_by_board(tasks: Iterable[TaskAsOf]) -> dict[str, Counts]:
 
 
 def tasks_as_of(session: Session, organisation: Organisation, year: int, day: date) -> list[TaskAsOf]:
-    """The tasks of a year as they stood at the end of a day (Asia/Ho_Chi_Minh). Two queries, whatever the number."""
+    """The tasks of a year as they stood at the end of a day (Asia/Ho_Chi_Minh), in a constant number of queries."""
     query = tasks_of_year(organisation.id, year, day).options(joinedload(Task.board), joinedload(Task.row))
     tasks = session.scalars(query).all()
     changes = session.scalars(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from planner.counts import tasks_as_of
 from planner.errors import Refusal
 from planner.issuing.documents import is_issued, issue
-from planner.issuing.recipients import of_board, of_organisation
+from planner.issuing.recipients import headed_boards, of_board, of_organisation
 from planner.language import N_
 from planner.models import Board, Document, Organisation, Person, Plan
 from planner.outbox.posting import post
@@ -40,10 +40,14 @@ def owed_month(session: Session, organisation: Organisation, day: date, calendar
 
 
 def scopes_without_digest(session: Session, organisation: Organisation, month: Month) -> list[Board | None]:
-    """Whose digest of a month is missing: None for the whole organisation, then the boards that had tasks then."""
+    """Whose digest of a month is missing: None for the whole organisation, then the boards that had tasks then.
+
+    A board that only co-operates has one if somebody heads it: to nobody else would it say anything new.
+    """
     last = _last_day(month)
-    tasks = tasks_as_of(session, organisation, month[0], last)
-    held = {task.board_id for task in tasks if task.task.plan.imported_on <= last}
+    tasks = [t for t in tasks_as_of(session, organisation, month[0], last) if t.task.plan.imported_on <= last]
+    held = {task.board_id for task in tasks}
+    held |= {helper for task in tasks for helper in task.cooperator_ids} & headed_boards(session, organisation)
     scopes: list[Board | None] = [None, *(board for board in organisation.boards if board.id in held)]
     return [board for board in scopes if not is_issued(session, digest_key(organisation, month, board))]
 

@@ -19,6 +19,14 @@ def of_board(session: Session, board: Board) -> Sequence[Person]:
     return heads or of_organisation(session, board.organisation, "secretariat")
 
 
+def headed_boards(session: Session, organisation: Organisation) -> set[int]:
+    """The boards of an organisation that have a head who is not disabled, by their ids."""
+    query = select(Membership.board_id).join(Person, Person.id == Membership.person_id).where(
+        Membership.organisation_id == organisation.id, Membership.role == "head", Person.disabled_at.is_(None)
+    )  # fmt: skip
+    return {board_id for board_id in session.scalars(query) if board_id is not None}
+
+
 def _people(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Person]:
     ids = select(Membership.person_id).where(*conditions)
     query = select(Person).where(Person.id.in_(ids), Person.disabled_at.is_(None))

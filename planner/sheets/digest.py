@@ -12,7 +12,7 @@ from planner.counts import Counts, count, count_by_board, tasks_as_of
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, Organisation
-from planner.sheets import happenings
+from planner.sheets import cooperating, happenings
 from planner.sheets.letterhead import REPORT, code, letterhead
 from planner.sheets.lines import iso, task_line
 from planner.sheets.plans import plans_of
@@ -30,20 +30,22 @@ def digest_sheet(
 
     `month` is (year, month). Counts are as of the end of its last day, or of `issued_on` when the month still runs
     (both Asia/Ho_Chi_Minh). The rate is compared with the month before over the same year's tasks. Refuses a month
-    that has not begun.
+    that has not begun. `cooperating` is what others lead and the board co-operates on; it is in no count.
     """
     first, last = _span(*month)
     day = min(last, issued_on)
     if issued_on < first:
         raise Refusal(N_("Tháng %(month)s chưa bắt đầu, chưa có số liệu để báo cáo."), month=f"{first:%-m/%Y}")
-    tasks = _held_by(board, tasks_as_of(session, organisation, first.year, day))
+    everything = tasks_as_of(session, organisation, first.year, day)
+    tasks = _held_by(board, everything)
     before = _held_by(board, tasks_as_of(session, organisation, first.year, first - timedelta(days=1)))
     lines = happenings.load(session, organisation, first, day)
+    helped = cooperating.helped_by(board, everything, lines)
     data = {
         "kind": "digest", "letterhead": letterhead(organisation), "code": code(number, REPORT, organisation),
         "issued_on": iso(issued_on), "month": f"{first:%Y-%m}", "as_of": iso(day),
         "board": board.name if board else None,
-        "plans": plans_of(task.task.plan for task in tasks),
+        "plans": plans_of(task.task.plan for task in [*tasks, *helped]),
         **_figures(tasks, before),
         "boards": [{"name": name, **counts.as_json()} for name, counts in count_by_board(tasks).items()],
         "done": happenings.done(tasks, lines),
@@ -53,6 +55,7 @@ def digest_sheet(
         "moved": happenings.moved(tasks, lines),
         "next_month": f"{last + timedelta(days=1):%Y-%m}",
         "due_next": _due_next(session, organisation, board, tasks, last, day),
+        "cooperating": cooperating.lines_of(helped),
     }  # fmt: skip
     return {**data, "title": title_of(data)}
 
