@@ -20,7 +20,18 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "end_cooperation": N_("Thôi phối hợp"),
     "link_name": N_("Liên kết cơ quan phối hợp với bộ phận"),
     "unlink_name": N_("Bỏ liên kết cơ quan phối hợp với bộ phận"),
+    "revise": N_("Theo văn bản ban hành lại"),
+    "revise_period": N_("Đổi thời gian theo văn bản ban hành lại"),
     "remind": N_("Gửi phiếu nhắc việc"),
+}
+WORDS = {
+    "number": N_("Số thứ tự"),
+    "section": N_("Mục"),
+    "title": N_("Nội dung công việc"),
+    "board": N_("Bộ phận tham mưu"),
+    "cooperating": N_("Phối hợp"),
+    "submit": N_("Trình"),
+    "execute": N_("Thực hiện"),
 }
 MILESTONES = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 AUTOMATIC = N_("Tự động")
@@ -63,7 +74,13 @@ def details(change: Change) -> list[str]:
         found.append(say(N_("Văn bản số %(number)s, ngày %(day)s"), number=after["document"], day=day_text(change.on)))
     if after.get("until"):
         found.append(say(N_("Tiếp tục từ ngày %(day)s"), day=_day(after, "until")))
-    return [line for line in found if line]
+    return [line for line in [*found, *_words(change)] if line]
+
+
+def _words(change: Change) -> list[str]:
+    """What the plan's new document says otherwise of the row, field by field."""
+    old, new = change.before.get("words") or {}, change.after.get("words") or {}
+    return [f"{say(WORDS[name])}: {old.get(name) or '…'} → {text or '…'}" for name, text in new.items() if name in WORDS]
 
 
 def _day(facts: dict[str, str], key: str) -> str:

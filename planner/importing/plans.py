@@ -1,5 +1,6 @@
 """From a draft to a plan: rows as issued, boards, tasks and milestones, in the caller's one transaction."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from planner.actor import Actor
 from planner.errors import Refusal
 from planner.importing.rows import add_row, name_cooperators
 from planner.language import N_
-from planner.models import EarlierIssue, File, Organisation, Plan, Target, work_calendar
+from planner.models import EarlierIssue, File, Organisation, Plan, Target, Task, work_calendar
 from planner.models.change import record
 from planner.reading.serialise import section_as_json, target_as_json
+from planner.reissuing.finding import plan_issued_again
 from planner.text import line
 
 if TYPE_CHECKING:
@@ -31,11 +33,12 @@ def import_plan(
 ) -> tuple[Plan, bool]:
     """Stores a plan; gives it and whether it is new. The same bytes again change nothing.
 
-    Refuses the same plan in other bytes, and a draft with neither rows nor running text. Never commits.
+    Refuses the same plan in other bytes or issued again, and a draft with neither rows nor running text. Never commits.
     """
     if known := same_document(session, organisation, draft.sha256):
         return known, False
-    _refuse_copy(session, organisation, draft)
+    refuse_copy(session, organisation, draft)
+    _refuse_new_issue(session, organisation, draft)
     plan = _plan(organisation, draft, today, file)
     session.add(plan)
     calendar = work_calendar(session)
@@ -44,18 +47,31 @@ def import_plan(
     for stored in plan.rows:
         name_cooperators(stored)
     session.flush()
-    _tell_history(session, plan, by, today)
+    _tell_history(plan, by, today)
     return plan, True
 
 
-def _refuse_copy(session: Session, organisation: Organisation, draft: "PlanDraft") -> None:
+def refuse_copy(session: Session, organisation: Organisation, draft: "PlanDraft", of: Plan | None = None) -> None:
+    """Refuses what has nothing to import, and what another plan than `of` says already in other bytes."""
     if not draft.rows and not draft.outline:
         raise Refusal(N_("Không có dòng kế hoạch nào để nhập."))
     query = select(Plan).where(Plan.organisation_id == organisation.id, Plan.fingerprint == draft.fingerprint)
-    if copy := session.scalars(query).first():
+    if (copy := session.scalars(query).first()) and copy is not of:
         raise Refusal(
             N_("Kế hoạch này đã được nhập ngày %(day)s từ một tệp khác (“%(title)s”), nên không nhập lại."),
             day=copy.imported_on.strftime("%d/%m/%Y"), title=copy.title,
+        )  # fmt: skip
+
+
+def _refuse_new_issue(session: Session, organisation: Organisation, draft: "PlanDraft") -> None:
+    """Work is under way on the stored plan: what changes in it is looked at row by row, not imported beside it."""
+    if known := plan_issued_again(session, organisation, draft):
+        raise Refusal(
+            N_(
+                "Đây là bản ban hành lại của “%(title)s” đã nhập ngày %(day)s. Đề nghị tải lên ở trang Kế hoạch, bấm"
+                " “So sánh với kế hoạch đã nhập” rồi áp dụng; nếu là kế hoạch khác thì sửa số hoặc tên trước khi nhập."
+            ),
+            title=known.title, day=known.imported_on.strftime("%d/%m/%Y"),
         )  # fmt: skip
 
 
@@ -64,10 +80,15 @@ def _plan(organisation: Organisation, draft: "PlanDraft", today: date, file: Fil
         organisation=organisation, title=line(draft.title) or line(draft.file_name), number=line(draft.number or ""),
         issued_on=draft.date, first_year=draft.years.first, last_year=draft.years.last,
         sha256=draft.sha256, fingerprint=draft.fingerprint, file=file, imported_on=today, issue=1,
-        outline=[section_as_json(section) for section in draft.outline],
     )  # fmt: skip
+    set_outline(plan, draft)
     set_targets(plan, draft)
     return plan
+
+
+def set_outline(plan: Plan, draft: "PlanDraft") -> None:
+    """The sections of the document's running text."""
+    plan.outline = [section_as_json(section) for section in draft.outline]
 
 
 def set_targets(plan: Plan, draft: "PlanDraft") -> None:
@@ -82,8 +103,12 @@ def set_targets(plan: Plan, draft: "PlanDraft") -> None:
         )  # fmt: skip
 
 
-def _tell_history(session: Session, plan: Plan, by: Actor, today: date) -> None:
+def _tell_history(plan: Plan, by: Actor, today: date) -> None:
     record(plan.organisation, by, "import", today, after={"plan": plan.title}, plan_id=plan.id)
-    for row in plan.rows:
-        for task in row.tasks:
-            record(plan.organisation, by, "import", today, after={"milestones": len(task.milestones)}, task=task)
+    tell_import((task for row in plan.rows for task in row.tasks), by, today)
+
+
+def tell_import(tasks: Iterable[Task], by: Actor, today: date) -> None:
+    """The first line of each task's history."""
+    for task in tasks:
+        record(task.organisation, by, "import", today, after={"milestones": len(task.milestones)}, task=task)

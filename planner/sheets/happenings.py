@@ -13,7 +13,7 @@ from planner.sheets.lines import identity, milestone_of
 from planner.standing import current_milestone
 
 FINISHING = ("completion", "closing")  # restoring cancelled work brings back a state, not a result
-MOVES = ("move_month", "extend", "undate")
+MOVES = ("move_month", "extend", "undate", "revise_period")
 
 
 def load(session: Session, organisation: Organisation, first: date, last: date) -> Sequence[Change]:
@@ -68,4 +68,4 @@ def moved(tasks: Iterable[TaskAsOf], lines: Iterable[Change]) -> list[dict[str, 
 def _move(line: Change) -> dict[str, Any]:
     """What moved: `milestone` from period to period, or the board (`milestone` None)."""
     key = "board" if line.verb == "hand_over" else "text"
-    return {"milestone": line.after.get("milestone"), "before": line.before[key], "after": line.after[key]}
+    return {"milestone": line.after.get("milestone"), "before": line.before.get(key, ""), "after": line.after[key]}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.actor import Actor
+from planner.deadlines import SpanLike
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models.milestone import Milestone
@@ -49,6 +50,20 @@ class Scheduling(Subject):
         """Bỏ thời hạn: the milestone's time is not known any more."""
         self._reschedule("undate", kind, None, "Chưa xác định", by, today, reason, calendar)
 
+    def revise_period(
+        self, kind: str, text: str, span: SpanLike | None, by: Actor, today: date, reason: str, calendar: WorkCalendar
+    ) -> None:
+        """Theo bản ban hành lại: the plan as it is issued now names another time, or for the first time one.
+
+        What is done is not moved. A time that the document no longer names is undated: the milestone stays.
+        """
+        if self.milestone(kind) is None:
+            self.require_role(by, "secretariat")
+            self.milestones.append(milestone := Milestone.planned(kind, text, span, calendar))
+            self._record(by, "revise_period", today, {"milestone": kind}, milestone.facts(), reason)
+        else:
+            self._reschedule("revise_period", kind, span, text, by, today, reason, calendar)
+
     def recompute_deadlines(self, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
         """Tính lại hạn: after a day off was corrected, which is the administrator's to do; periods stay as they are."""
         for milestone in self.milestones:
@@ -57,7 +72,7 @@ class Scheduling(Subject):
                 self._record(by, "recompute", today, before, milestone.facts(), reason)
 
     def _reschedule(
-        self, verb: str, kind: str, span: Window | None, text: str, by: Actor, today: date, reason: str,
+        self, verb: str, kind: str, span: SpanLike | None, text: str, by: Actor, today: date, reason: str,
         calendar: WorkCalendar,
     ) -> None:  # fmt: skip
         self.require_role(by, "secretariat")

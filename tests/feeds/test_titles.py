@@ -23,7 +23,7 @@ from titles import hostile_titles
 def _check(office: Office, session: Session, parse, count: int, seed: int) -> None:
     """Imports a plan with so many hostile titles and reads its feed with all three."""
     rows = [Row("1", line(t), BOARDS["pt"], None, months("Tháng 5", 5)) for t in hostile_titles(count, seed)]
-    draft = Draft(rows, title="Nhan đề lạ", sha256="c" * 64, fingerprint="d" * 64)
+    draft = Draft(rows, title="Nhan đề lạ", sha256="c" * 64, fingerprint="d" * 64, number="02/CTr")
     plan, _ = import_plan(session, office.organisation, draft, COMMAND, IMPORTED)  # type: ignore[arg-type]
     content = feeds.build(session, office.organisation, "all")
     wanted = {_uid(row.tasks[0]): f"Thực hiện: {row.title}" for row in plan.rows}

@@ -18,7 +18,7 @@ from planner.models import Organisation, Plan, Task
 def imported(session: Session, organisation: Organisation, *names: str) -> Task:
     """The task of a new plan of one row, led by the first board, that names these bodies as co-operating."""
     row = replace(ROWS[0], board=BOARDS["pt"], cooperating=names)
-    draft = replace(DRAFT, rows=[row], sha256="c" * 64, fingerprint="d" * 64)
+    draft = replace(DRAFT, rows=[row], sha256="c" * 64, fingerprint="d" * 64, number="02/CTr")
     plan: Plan
     plan, _ = import_plan(session, organisation, draft, COMMAND, IMPORTED)
     session.flush()
@@ -39,7 +39,7 @@ def test_the_lead_and_a_name_said_twice_are_left_out_at_import(office: Office) -
 
 def test_a_board_that_only_a_later_row_makes_known_is_linked_too(office: Office) -> None:
     first, second = replace(ROWS[0], cooperating=("Ban Kinh tế",)), replace(ROWS[1], board="Ban Kinh tế")
-    draft = replace(DRAFT, rows=[first, second], sha256="c" * 64, fingerprint="d" * 64)
+    draft = replace(DRAFT, rows=[first, second], sha256="c" * 64, fingerprint="d" * 64, number="02/CTr")
     plan, _ = import_plan(office.session, office.organisation, draft, COMMAND, IMPORTED)
     assert plan.rows[0].tasks[0].cooperators == [plan.rows[1].tasks[0].board]
 

@@ -20,7 +20,7 @@ def add_plan(office: Office, *cooperating: tuple[str, ...]) -> list[Task]:
     """A plan whose rows, led by the first board, name these bodies; the tasks of its rows."""
     rows = [replace(ROWS[0], board=BOARDS["pt"], cooperating=each) for each in cooperating]
     mark = str(len(office.session.scalars(select(Task.id)).all()))
-    draft = replace(DRAFT, rows=rows, sha256=mark, fingerprint=mark)
+    draft = replace(DRAFT, rows=rows, sha256=mark, fingerprint=mark, number=f"{mark}/CTr")
     plan, _ = import_plan(office.session, office.organisation, draft, COMMAND, IMPORTED)
     office.session.commit()
     return [row.tasks[0] for row in plan.rows]

@@ -41,7 +41,7 @@ def test_one_row_with_two_months_is_two_paired_tasks(office: Office) -> None:
 
 def test_spellings_of_one_board_meet(office: Office) -> None:
     row = replace(DRAFT.rows[0], board="BAN  Phong\u00a0trào")
-    draft = replace(DRAFT, rows=(row,), sha256="e" * 64, fingerprint="f" * 64)
+    draft = replace(DRAFT, rows=(row,), sha256="e" * 64, fingerprint="f" * 64, number="02/CTr")
     plan, _ = import_plan(office.session, office.organisation, draft, COMMAND, DAY)  # type: ignore[arg-type]
     assert plan.rows[0].tasks[0].board is office.boards["pt"]
     assert office.session.scalar(select(func.count()).select_from(Board)) == 3

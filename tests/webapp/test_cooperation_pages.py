@@ -34,7 +34,7 @@ def named(office: Office) -> list[Task]:
         replace(ROWS[0], title=f"Việc thứ {n}", board=BOARDS["pt"], cooperating=("Ban DC-PL", "Sở Nội vụ")[: 3 - n])
         for n in (1, 2)
     ]
-    draft = replace(DRAFT, rows=rows, sha256="c" * 64, fingerprint="d" * 64)
+    draft = replace(DRAFT, rows=rows, sha256="c" * 64, fingerprint="d" * 64, number="02/CTr")
     plan, _ = import_plan(office.session, office.organisation, draft, COMMAND, IMPORTED)
     office.session.commit()
     return [row.tasks[0] for row in plan.rows]

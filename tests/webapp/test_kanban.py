@@ -134,7 +134,7 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(app: Flask, as_: Cli
     client = as_("viewer")
     few = _queries(app, lambda: client.get("/"))
     rows = [Row(str(n), f"Việc {n}", DRAFT.rows[0].board, months("Tháng 5", 5)) for n in range(100, 160)]
-    more = Draft(rows, sha256="c" * 64, fingerprint="d" * 64)
+    more = Draft(rows, sha256="c" * 64, fingerprint="d" * 64, number="02/CTr")
     import_plan(office.session, office.organisation, more, COMMAND, IMPORTED)  # type: ignore[arg-type]
     office.session.commit()
     assert _queries(app, lambda: client.get("/")) == few <= 8

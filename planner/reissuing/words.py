@@ -1,0 +1,88 @@
+"""What a row says, stored or just read, in a form in which two of them can be compared."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planner.importing.rows import NO_BOARD
+from planner.models import Board, Organisation, Plan, PlanRow
+from planner.period import Years
+from planner.reading import RowDraft, row_from_texts
+from planner.reading.drafts import Occurrence
+from planner.reading.years import years_of_title
+from planner.text import name_key, one_tone, plain_dashes
+
+FIELDS = ("number", "section", "title", "board", "cooperating", "submit", "execute")
+
+
+@dataclass(frozen=True)
+class RowWords:
+    """The texts of a row by FIELDS; `board` is the lead's name. `occurrences` are pairs of spans (submit, execute)."""
+
+    number: str
+    section: str
+    title: str
+    board: str
+    cooperating: tuple[str, ...]
+    submit: str
+    execute: str
+    occurrences: tuple[Occurrence, ...] = ()
+
+    def text(self, field: str) -> str:
+        """A field as people read it."""
+        return "; ".join(self.cooperating) if field == "cooperating" else str(getattr(self, field))
+
+    def key(self, field: str) -> str:
+        """A field under which spellings of the same meet: case, blanks, dashes and places of tone marks do not count.
+
+        Figures of a time stay apart: 5,11 is not 51,1.
+        """
+        if field == "cooperating":
+            return "\x1f".join(sorted(map(name_key, self.cooperating)))
+        text = str(getattr(self, field))
+        return _time_key(text) if field in ("submit", "execute") else name_key(text)
+
+    def keys(self, fields: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.key(field) for field in fields)
+
+
+def _time_key(text: str) -> str:
+    return re.sub(r"\s+", "", plain_dashes(one_tone(text.casefold())))
+
+
+def words_of_draft(row: RowDraft, organisation: Organisation, chosen: Mapping[str, Board]) -> RowWords:
+    """What a row of a new document says; a lead that has a board, or for which one was chosen, is called as it is."""
+    meant = chosen.get(name_key(row.board))
+    return RowWords(
+        row.number, row.section or "", row.title, meant.name if meant else board_name(row.board, organisation), tuple(row.cooperating),
+        row.submit.text if row.submit else "", row.execute.text if row.execute else "", tuple(row.occurrences),
+    )  # fmt: skip
+
+
+def words_of_row(row: PlanRow, plan: Plan) -> RowWords:
+    """What a stored row says; its times are read again in the plan's years, as they were when it was imported."""
+    read = row_from_texts(
+        row.number, row.title, "", row.submit_text, row.execute_text, _years(row, plan), section=row.section,
+        pairing=row.pairing,
+    )  # fmt: skip
+    board = board_name(row.board.name if row.board else row.board_text, plan.organisation)
+    return RowWords(
+        row.number, row.section, row.title, board, tuple(row.cooperating), row.submit_text, row.execute_text,
+        tuple(read.occurrences),
+    )  # fmt: skip
+
+
+def _years(row: PlanRow, plan: Plan) -> Years:
+    """The plan's years, with the month that the row's section or the plan's title gives."""
+    if plan.first_year == plan.last_year:
+        for text in (f"{row.section} năm {plan.first_year}" if row.section else "", plan.title):
+            found = years_of_title(text)
+            if found and found.month and found.first == plan.first_year:
+                return Years(plan.first_year, plan.last_year, found.month)
+    return Years(plan.first_year, plan.last_year)
+
+
+def board_name(name: str, organisation: Organisation) -> str:
+    """The name of the board that this is an alias of, or the name as it is written; nothing for no board yet."""
+    board = organisation.board_named(name) if name else None
+    return "" if name == NO_BOARD else board.name if board else name
