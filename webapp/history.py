@@ -80,7 +80,7 @@ def details(change: Change) -> list[str]:
 def _words(change: Change) -> list[str]:
     """What the plan's new document says otherwise of the row, field by field."""
     old, new = change.before.get("words") or {}, change.after.get("words") or {}
-    return [f"{say(WORDS[name])}: {old.get(name) or '…'} → {text or '…'}" for name, text in new.items() if name in WORDS]
+    return [f"{say(WORDS[name])}: {old.get(name) or '…'} → {new[name] or '…'}" for name in WORDS if name in new]
 
 
 def _day(facts: dict[str, str], key: str) -> str:

@@ -54,8 +54,9 @@ def words_of_draft(row: RowDraft, organisation: Organisation, chosen: Mapping[st
     """What a row of a new document says; a lead that has a board, or for which one was chosen, is called as it is."""
     meant = chosen.get(name_key(row.board))
     return RowWords(
-        row.number, row.section or "", row.title, meant.name if meant else board_name(row.board, organisation), tuple(row.cooperating),
-        row.submit.text if row.submit else "", row.execute.text if row.execute else "", tuple(row.occurrences),
+        row.number, row.section or "", row.title, meant.name if meant else board_name(row.board, organisation),
+        tuple(row.cooperating), row.submit.text if row.submit else "", row.execute.text if row.execute else "",
+        tuple(row.occurrences),
     )  # fmt: skip
 
 
