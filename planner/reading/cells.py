@@ -12,7 +12,8 @@ from planner.text import line
 
 _TIMES = ("submit", "execute", "start", "finish")
 _DITTO = re.compile(r"[-–—.\s]*(nt|n/t|như trên|[\"”“″'’]{1,2}|〃)[-–—.\s]*", re.IGNORECASE)
-_TOTAL = re.compile(r"(tổng số|tổng cộng|cộng)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(tổng số|tổng cộng|tổng|cộng)\b\s*(\d|:|\(|kinh phí|$)", re.IGNORECASE)
+_SUB = re.compile(r"[a-zđ][.)]?|[-–+•*]")
 _BULLET = re.compile(r"^[-–+•*]\s+")
 _NEW_TIME = re.compile(r"(Từ |Trước )?(Tháng|Quý|Năm|Ngày|\d)", re.IGNORECASE)
 _WHOLE_TIME = re.compile(r"(\d|\b[IVX]+)\.?$")
@@ -36,6 +37,7 @@ def raw_rows(table: Table) -> list[RawRow]:
     """The table's rows of work, in order, each with its section."""
     rows: list[RawRow] = []
     sections = Sections()
+    parent: RawRow | None = None
     body = [row for row in table.body if row.filled]
     raws = [_raw(row, table) for row in body]
     for raw, row, following in zip(raws, body, [*raws, RawRow({})][1:], strict=True):
@@ -47,14 +49,19 @@ def raw_rows(table: Table) -> list[RawRow]:
             sections.enter(*heading)
         else:
             raw.section = sections.text_for(raw.texts.get("number", ""))
-            rows.append(_without_dittos(raw, rows))
+            raw = _without_dittos(raw, rows)
+            parent = _below(raw, parent, sections.board)
+            rows.append(raw)
     return list(_numbered(rows, table))
 
 
 def _raw(row: GridRow, table: Table) -> RawRow:
     texts: dict[str, str] = {}
+    several = [column.role for column in table.columns.values()]
     for n, column in table.columns.items():
         old, text = texts.get(column.role, ""), row.cell(n)
+        if text and column.role in ("note", "product") and several.count(column.role) > 1:
+            text = f"{column.header}: {text}"
         texts[column.role] = f"{old}\n{text}" if old and text and text != old else old or text
     if table.marked:
         texts["execute"], asked = marked_time(row, table.marked)
@@ -69,7 +76,9 @@ def _is_cut(title: str, before: RawRow) -> bool:
 
 def _ends(raw: RawRow, row: GridRow) -> bool:
     """Rows that are no work: totals, signatures and notes below the table, a number alone."""
-    if _TOTAL.match(line(raw.texts.get("title"))) and not raw.has(*_TIMES):
+    first = row.filled[0]
+    dated = any(raw.texts.get(role) not in ("", None, first) for role in _TIMES)
+    if not dated and any(_TOTAL.match(line(text)) for text in (raw.texts.get("title"), first)):
         return True
     if is_signature(row) and not raw.has(*_TIMES):
         return True
@@ -81,11 +90,23 @@ def _continues(raw: RawRow, before: RawRow) -> bool:
     if {"number", "title"} <= raw.joined or ("title" in raw.joined and not raw.has("number")):
         return True
     if raw.has("number"):
-        return False
+        return _is_detail(raw, before)
     if not raw.has("title"):
         return True
     title = line(raw.texts["title"])
     return title[:1].islower() or (not raw.has("board", *_TIMES) and _is_cut(title, before))
+
+
+def _is_detail(raw: RawRow, before: RawRow) -> bool:
+    """ "a) Chuẩn bị" below a dated row, without a body or a time of its own: it says more about that row."""
+    number = line(raw.texts["number"])
+    if not _SUB.fullmatch(number) or raw.has("board", "cooperating", *_TIMES) or not before.has(*_TIMES):
+        return False
+    if _SUB.fullmatch(line(before.texts.get("number")) or "0"):
+        return False
+    raw.texts["title"] = f"{number} {raw.texts.get('title', '')}"
+    raw.texts["number"] = ""
+    return True
 
 
 def _append(before: RawRow, raw: RawRow) -> None:
@@ -103,6 +124,17 @@ def _without_dittos(raw: RawRow, rows: list[RawRow]) -> RawRow:
         if rows and role not in ("number", "title") and _DITTO.fullmatch(text):
             raw.texts[role] = rows[-1].texts.get(role, "")
     return raw
+
+
+def _below(raw: RawRow, parent: RawRow | None, board: str) -> RawRow | None:
+    """Gives a part of a row, or of a section with a board, that board; returns the row that further parts belong to."""
+    number, title = line(raw.texts.get("number")), line(raw.texts.get("title"))
+    above = line(parent.texts.get("number")).rstrip(".)") if parent else ""
+    inside = bool(_SUB.fullmatch(number)) or (not number and bool(_BULLET.match(title)))
+    inside = inside or bool(above and number.startswith(above + "."))
+    if "board" in raw.texts and not raw.texts["board"] and (inside or board):
+        raw.texts["board"] = board or (parent.texts.get("board", "") if parent else "")
+    return parent if inside else raw
 
 
 def _numbered(rows: list[RawRow], table: Table) -> Iterator[RawRow]:

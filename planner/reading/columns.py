@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.text import fold
 
-# Roles: number, title, board, cooperating, submit, execute, start, finish, product, note.
+# Roles: the meanings of `planner.reading.meanings`, and "both" for one column of leads and co-operators.
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,13 @@ class Column:
 
 _NUMBER = re.compile(r"(so )?(tt|stt|s\.?\s?t\.?\s?t\.?|t/t|thu tu|so thu tu)|no\.?|#|so$")
 _TIME = re.compile(
-    r"\b(thoi (gian|han|diem|ky|luong)|tien do|lo trinh|moc|ngay|thang|quy|lich|han|ky han"
-    r"|bat dau|ket thuc|hoan thanh|khi nao)\b"
+    r"\b(thoi (gian|han|diem|ky|luong)|tien do|lo trinh|moc|ngay|thang|quy|tuan|lich|han|ky han"
+    r"|bat dau|ket thuc|hoan thanh|khi nao|nam (thuc hien|hoan thanh|trinh|bat dau|ket thuc))\b"
+)
+# Days and amounts of something else: a list of people, of papers, of costs.
+_NOT_TIME = re.compile(
+    r"\b((ngay|nam)( thang)?( nam)? sinh|ngay (cap|vao|nhan|ky|den)|so (ngay|thang|quy)|(ngay|thang) cong|han ngach"
+    r"|quy (che|dinh|mo|hoach|trinh))\b"
 )
 _BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|lanh dao|dong chi|chu the|phan cong)\b")
 _START = re.compile(r"\b(bat dau|khoi dau|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
@@ -43,14 +48,21 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         1,
         re.compile(r"\b(ghi chu|kinh phi|du toan|dia diem|thanh phan|can cu|nguon|so luong|chi chu|tinh trang)\b"),
     ),
+    ("note", 1, re.compile(r"\b(don vi tinh|dvt|chuc (vu|danh)|don gia|thanh tien|so tien)\b")),
+    ("board", 1, re.compile(r"\bho (va )?ten\b")),
     ("note", 1, re.compile(r"\b(ket qua|cap (trinh|phe duyet|tham quyen))\b")),
+    (
+        "board",
+        2,
+        re.compile(r"^(d/c|dong chi|nguoi|can bo|chuyen vien|lanh dao)\b(?!.*\b(don vi|co quan|phong|ban)\b)"),
+    ),
     ("both", 5, re.compile(r"\bchu tri\b.*\b(phoi hop|tham gia)\b")),
     ("cooperating", 3, re.compile(r"\bphoi hop\b|\btham gia\b|\bdon vi lien quan\b|\bco quan lien quan\b")),
-    ("board", 5, re.compile(r"\b(chu tri|tham muu|chiu trach nhiem|dau moi)\b")),
+    ("board", 5, re.compile(r"\b(chu tri|tham muu|chiu trach nhiem|trach nhiem|dau moi)\b")),
     (
         "board",
         4,
-        re.compile(r"\bbo phan\b|\b(don vi|co quan|phong|ban|to chuc)\b.*\b(thuc hien|phu trach|soan thao)\b"),
+        re.compile(r"\bbo phan\b|\b(don vi|co quan|phong|ban|to chuc)\b.*\b(thuc hien|phu trach|soan thao|chuan bi)\b"),
     ),
     ("title", 5, re.compile(r"\b(noi dung|nhiem vu|cong viec|dau viec|hoat dong)\b")),
     ("board", 3, re.compile(r"\b(don vi|co quan|phong ban|ban chuyen mon|ban phu trach|cac ban)\b|^ban$")),
@@ -94,7 +106,7 @@ def _time_role(leaf: str, whole: str) -> tuple[str, int] | None:
         return "submit", 5
     if _JUST_EXECUTE.fullmatch(leaf):
         return "execute", 4
-    if not _TIME.search(whole) or (_BODY.search(leaf) and not _TIME.search(leaf)):
+    if _NOT_TIME.search(leaf) or not _TIME.search(whole) or (_BODY.search(leaf) and not _TIME.search(leaf)):
         return None
     if re.search(
         r"\b(noi dung|nhiem vu|cong viec|san pham|ket qua|ghi chu|kinh phi|co quan|don vi|bo phan|nguoi)\b", leaf
@@ -104,6 +116,8 @@ def _time_role(leaf: str, whole: str) -> tuple[str, int] | None:
 
 
 def _kind_of_time(leaf: str) -> tuple[str, int]:
+    if leaf in ("tu", "den"):
+        return ("start", 4) if leaf == "tu" else ("finish", 4)
     if _START.search(leaf) and not _FINISH.search(leaf):
         return "start", 4
     if _SUBMIT.search(leaf) and not _EXECUTE.search(leaf):

@@ -17,6 +17,11 @@ _TIME = re.compile(
 )
 
 
+def looks_like_time(text: str) -> bool:
+    """Whether a text begins as a time does ("Tháng 5", "15/6", "trước quý II")."""
+    return bool(_TIME.match(fold(text)))
+
+
 def guess_columns(grid: Grid) -> dict[int, Column] | None:
     """Number, title, board and one or two times, or None when the grid does not look like a plan."""
     rows = [row for row in grid.rows[:300] if len(row.filled) > 1]
@@ -24,9 +29,7 @@ def guess_columns(grid: Grid) -> dict[int, Column] | None:
         return None
     cells = {n: [row.cell(n) for row in rows] for n in range(grid.width)}
     numbers = [n for n in cells if _share(cells[n], lambda text: bool(_NUMBER.fullmatch(text))) > 0.8]
-    times = [
-        n for n in cells if n not in numbers and _share(cells[n], lambda text: bool(_TIME.match(fold(text)))) > 0.7
-    ]
+    times = [n for n in cells if n not in numbers and _share(cells[n], looks_like_time) > 0.7]
     left = [n for n in cells if n not in numbers[:1] and n not in times]
     if not numbers or not left or not 1 <= len(times) <= 2:
         return None

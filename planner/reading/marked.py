@@ -8,6 +8,12 @@ from planner.reading.formats.blocks import GridRow
 from planner.reading.notes import Note
 from planner.text import fold, line
 
+NEXT_MONTHS = N_("Các tháng liền nhau được đánh dấu (%(text)s): mỗi tháng một lần hay một đợt?")
+NEXT_QUARTERS = N_("Các quý liền nhau được đánh dấu (%(text)s): mỗi quý một lần hay một đợt?")
+IN_A_MARK = N_("Ở cột %(time)s ghi “%(text)s” chứ không chỉ đánh dấu: có phải thời gian cụ thể không?")
+_MARK = re.compile(r"[xX×✓✔√vV*+•●■▪oO1]{1,3}|có", re.IGNORECASE)
+_NOT_MARKED = ("", "-", "–", "0")
+_FIGURE = re.compile(r"(?!1$)\d[\d.,]*%?")
 _MONTH = re.compile(r"(?:thang|thg|t)?\.?\s*0?(\d{1,2})")
 _QUARTER = re.compile(r"(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -50,17 +56,28 @@ def _in_order(found: dict[int, int]) -> bool:
     return len(times) >= _FEWEST and times == sorted(set(times))
 
 
+def are_figures(rows: list[GridRow], columns: dict[int, str]) -> bool:
+    """Whether the cells under the months are amounts: then it is a table of figures and no timetable."""
+    cells = [line(row.cell(n)) for row in rows[:200] for n in columns if line(row.cell(n))]
+    return sum(bool(_FIGURE.fullmatch(cell)) for cell in cells) * 2 > len(cells)
+
+
 def marked_time(row: GridRow, columns: dict[int, str]) -> tuple[str, list[str]]:
-    """The time that a row's marks tell; neighbouring months may be one long piece of work, so that is asked."""
-    marked = [n for n in columns if line(row.cell(n))]
+    """The time that a row's marks tell, and what has to be asked.
+
+    Neighbouring months may be one long piece of work, and words instead of a cross may say more than the month.
+    """
+    marked = [n for n in columns if line(row.cell(n)) not in _NOT_MARKED]
     if not marked:
         return "", []
     word = columns[marked[0]].split(" ")[0]
     text = f"{word} " + ", ".join(columns[n].split(" ")[1] for n in marked)
     order = list(columns)
+    asked: list[str] = [
+        Note(IN_A_MARK, time=columns[n], text=line(row.cell(n)))
+        for n in marked
+        if not _MARK.fullmatch(line(row.cell(n)))
+    ]
     if any(order.index(after) == order.index(before) + 1 for before, after in pairwise(marked)):
-        asked = N_("Các tháng liền nhau được đánh dấu (%(text)s): mỗi tháng một lần hay một đợt?")
-        if word == "Quý":
-            asked = N_("Các quý liền nhau được đánh dấu (%(text)s): mỗi quý một lần hay một đợt?")
-        return text, [Note(asked, text=text)]
-    return text, []
+        asked.append(Note(NEXT_QUARTERS if word == "Quý" else NEXT_MONTHS, text=text))
+    return text, asked

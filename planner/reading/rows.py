@@ -9,6 +9,7 @@ from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading.bodies import clean_name, split_bodies
 from planner.reading.cells import RawRow
 from planner.reading.drafts import RowDraft
+from planner.reading.guess import looks_like_time
 from planner.reading.leads import split_lead
 from planner.reading.notes import Note
 from planner.reading.pairings import occurrences as occurrences_of
@@ -18,6 +19,7 @@ from planner.text import line
 NO_TITLE = N_("Dòng này chưa có nội dung công việc.")
 NO_BODY = N_("Dòng này chưa có bộ phận tham mưu.")
 NO_TIME = N_("Dòng này chưa có thời gian.")
+TIME_IN_NOTE = N_("Thời gian chỉ ghi ở ghi chú: “%(text)s”. Có phải thời gian thực hiện không?")
 SLIP = N_("“%(found)s” được đọc là “%(read)s”, có đúng không?")
 # Slips of scanning that can mean only one thing.
 _SLIPS = {"MITQ": "MTTQ", "MTTO": "MTTQ", "MTIQ": "MTTQ", "UBMTTO": "UBMTTQ"}
@@ -92,12 +94,14 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     texts = {role: _corrected(text, slips) for role, text in raw.texts.items()}
     board, helpers, lead_questions = split_lead(texts.get("board", ""), headers.get("board", ""))
     cooperating, asked = split_bodies(texts.get("cooperating", ""))
+    submit, execute = _time(texts, headers, "submit"), _execute(texts, headers)
+    noted = "" if submit or execute else _time_in_note(texts.get("note", ""))
     row = row_from_texts(
         texts.get("number", ""),
         texts.get("title", ""),
         board,
-        _time(texts, headers, "submit"),
-        _execute(texts, headers),
+        submit,
+        execute or noted,
         years,
         section=raw.section,
         cooperating=[*helpers, *cooperating],
@@ -105,8 +109,15 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     )
     row.board_text = line(texts.get("board", ""))
     row.cells = {role: text for role, text in raw.texts.items() if text}
+    row.questions += [Note(TIME_IN_NOTE, text=noted)] if noted else []
     row.questions += [*raw.asked, *lead_questions, *asked, *slips]
     return row
+
+
+def _time_in_note(note: str) -> str:
+    """The first line of the notes that begins as a time."""
+    texts = (line(each.rpartition(": ")[2]) for each in note.split("\n"))
+    return next((text for text in texts if looks_like_time(text)), "")
 
 
 def _corrected(text: str, slips: list[str]) -> str:

@@ -9,7 +9,8 @@ from planner.text import fold, line
 _UPPER = re.compile(r"(phần |mục |phan |muc )?[IVXLC]{1,6}[.)]?|[A-H][.)]?")
 _LOWER = re.compile(r"[a-zđ][.)]?|[-–+•*]")
 _BULLET = re.compile(r"[-–+•*]\s|[a-zđ]\)")
-_OWN = ("board", "cooperating", "submit", "execute", "start", "finish")
+_TIMES = ("submit", "execute", "start", "finish")
+_OWN = ("board", "cooperating", *_TIMES)
 _WHEN = re.compile(
     r"(?:[IVX\d]{1,4}[.)]\s*)?((?:tháng|quý)\s*(?:\d{1,2}|[IV]{1,3})(?:\s*(?:/|năm)\s*20\d\d)?)\s*[:.]?", re.IGNORECASE
 )
@@ -20,6 +21,7 @@ class _Entry:
     depth: int
     number: str
     text: str
+    board: str = ""
     first: str | None = None  # the number of the first row below
 
 
@@ -29,9 +31,14 @@ class Sections:
 
     stack: list[_Entry] = field(default_factory=list)
 
-    def enter(self, number: str, text: str) -> None:
+    def enter(self, number: str, text: str, board: str = "") -> None:
         depth = depth_of(number)
-        self.stack = [*(entry for entry in self.stack if entry.depth < depth), _Entry(depth, number, text)]
+        self.stack = [*(entry for entry in self.stack if entry.depth < depth), _Entry(depth, number, text, board)]
+
+    @property
+    def board(self) -> str:
+        """The body that the innermost section names for all its rows."""
+        return self.stack[-1].board if self.stack else ""
 
     def text_for(self, number: str) -> str | None:
         """The section of a row with this number.
@@ -51,17 +58,26 @@ class Sections:
         return of_numbers and not (entry.first or "").strip(".) ").isdecimal() and depth_of(plain) <= entry.depth
 
 
-def section_of(texts: dict[str, str], row: GridRow, following: dict[str, str]) -> tuple[str, str] | None:
-    """Number and text of a section row: one text across the row, or a title without a board and without a time."""
+def section_of(texts: dict[str, str], row: GridRow, following: dict[str, str]) -> tuple[str, str, str] | None:
+    """Number, text and board of a section row: one text across the row, or a title without a time.
+
+    A section has no board either, unless the next row is its part and dated: "1 | Hội nghị | Ban A |" over
+    "a) | Kỳ họp thứ nhất | | Tháng 1".
+    """
     number, title = line(texts.get("number")), line(texts.get("title"))
     if _is_across(row, number):
         text = line(row.filled[0])
-        return (text.split(" ")[0], text) if len(text) > 2 else None
-    if not title or title == number or any(texts.get(role) for role in _OWN):
+        return (text.split(" ")[0], text, "") if len(text) > 2 else None
+    if not title or title == number or any(texts.get(role) for role in _TIMES):
         return None
-    if number and not _UPPER.fullmatch(number) and not _leads(number, following):
+    leads = bool(number) and _leads(number, following)
+    board = texts.get("board", "")
+    if board or texts.get("cooperating"):
+        if not leads or not any(following.get(role) for role in _TIMES) or following.get("board"):
+            return None
+    elif number and not _UPPER.fullmatch(number) and not leads:
         return None
-    return number or title.split(" ")[0], f"{number.rstrip('.)')}. {title}" if number else title
+    return number or title.split(" ")[0], f"{number.rstrip('.)')}. {title}" if number else title, board
 
 
 def _is_across(row: GridRow, number: str) -> bool:
