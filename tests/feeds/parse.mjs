@@ -30,4 +30,5 @@ const events = calendar.getAllSubcomponents("vevent").map((component) => {
     })),
   };
 });
-process.stdout.write(JSON.stringify({ properties: values(calendar), events }));
+const todos = calendar.getAllSubcomponents("vtodo").map((component) => ({ properties: values(component) }));
+process.stdout.write(JSON.stringify({ properties: values(calendar), events, todos }));
