@@ -32,6 +32,6 @@ def roll_over(day: date | None = None) -> State[str]:
     for office in offices():
         count = step(open_office)(office, day)
         if count:
-            step(publish_office)(office)
+            step(publish_office)(office, day)
         opened += count
     return did(OPENED, day=f"{day:%d/%m/%Y}", count=opened)

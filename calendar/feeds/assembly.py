@@ -1,74 +1,79 @@
-"""The thin assembler: a calendar's own properties around the events of its scope."""
+"""The thin assembler: a calendar's own properties around the components of its scope."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from icalendar import Calendar, vDuration
-from sqlalchemy.orm import Session
 
-from feeds import component, tasks
-from feeds.identity import Stamps
-from feeds.scopes import Scope, scope_of
+from feeds import component
+from feeds.component import Manner
+from feeds.entries import TaskEntry
+from feeds.identity import sha256
+from feeds.order import Order
+from feeds.scopes import Scope
 from feeds.text import Text
 from planner import settings
 from planner.clock import ZONE
-from planner.models import Organisation, Task
 
-PRODUCT = "-//Bang Viec//feeds 1//VI"
+PRODUCT = "-//Bang Viec//feeds 2//VI"  # raised when the same tasks are written otherwise: what is kept is then stale
 REFRESH = timedelta(hours=1)
 END = b"END:VCALENDAR\r\n"
-END_OF_EVENT = b"END:VEVENT\r\n"
 
 
-def build(session: Session, organisation: Organisation, scope_key: str, language: str = "vi") -> bytes:
-    """The iCalendar of a scope (`all`, `board:ID`, `person:ID`), made now. A constant number of queries."""
-    scope = scope_of(session, organisation, scope_key, language)
-    return assemble(scope, tasks.load(session, organisation, scope), language)
+@dataclass(slots=True)
+class Loaded:
+    """Tasks as of a revision, and their components as they get made: several feeds hold a task in the same manner."""
+
+    tasks: Iterable[TaskEntry]
+    revision: int
+    written: dict[tuple[int, Manner], bytes] = field(default_factory=dict)
 
 
-def assemble(scope: Scope, loaded: tasks.Loaded, language: str) -> bytes:
-    """The bytes of a calendar with every dated milestone of its tasks, in the order of the plans."""
-    return head(scope, language) + b"".join(_events(scope, loaded, language)) + END
-
-
-def head(scope: Scope, language: str = "vi") -> bytes:
+def head(scope: Scope, key: str, language: str) -> bytes:
     """The calendar's own properties, which depend on no task: kept bytes that begin otherwise are stale."""
-    return _head(scope, language, settings.base_url())
+    return _head(scope, key, language, settings.base_url())[0]
 
 
-@lru_cache(maxsize=1024)
-def _head(scope: Scope, language: str, address: str) -> bytes:
-    """NAME, REFRESH-INTERVAL, URL: RFC 7986, section 5. The X- ones say the same to programs that came before it."""
+def head_digest(scope: Scope, key: str, language: str) -> str:
+    """The SHA-256 of that."""
+    return _head(scope, key, language, settings.base_url())[1]
+
+
+@lru_cache(maxsize=4096)
+def _head(scope: Scope, key: str, language: str, address: str) -> tuple[bytes, str]:
+    """NAME, REFRESH-INTERVAL, URL, COLOR: RFC 7986, section 5. The X- ones tell programs that came before it."""
     calendar = Calendar()
     for name, value in (
         ("version", "2.0"), ("prodid", PRODUCT), ("calscale", "GREGORIAN"), ("method", "PUBLISH"),
         ("name", Text(scope.name)), ("x-wr-calname", Text(scope.name)), ("x-wr-timezone", ZONE.key),
-        ("url", f"{address}/feeds"), ("x-bangviec-scope", f"{scope.mark} {language}"),
+        ("url", f"{address}/feeds"), ("x-bangviec-scope", " ".join(filter(None, (key, scope.mark, language)))),
     ):  # fmt: skip
         calendar.add(name, value)
+    if scope.colour:
+        calendar.add("color", scope.colour)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
-    return calendar.to_ical(sorted=False).removesuffix(END)
+    written = calendar.to_ical(sorted=False).removesuffix(END)
+    return written, sha256(written)
 
 
-def _events(scope: Scope, loaded: tasks.Loaded, language: str) -> Iterator[bytes]:
+def assemble(scope: Scope, order: Order, components: Iterable[bytes]) -> bytes:
+    """The bytes of a calendar."""
+    return b"".join((head(scope, order.key, order.language), *components, END))
+
+
+def of_tasks(scope: Scope, order: Order, loaded: Loaded) -> Iterator[bytes]:
+    """Every dated milestone of the scope's tasks, in the order of the plans."""
+    manner = Manner(
+        order.choices, order.language, settings.base_url(),
+        cooperating=scope.cooperating is not None, tree=len(scope.organisations) > 1,
+    )  # fmt: skip
+    known, here = loaded.written, set(scope.organisations)
     for task in loaded.tasks:
-        if scope.holds(task):
-            if (task.id, language) not in loaded.events:
-                loaded.events[task.id, language] = b"".join(_events_of(task, loaded.stamps[task.id], language))
-            yield loaded.events[task.id, language]
-
-
-def _events_of(task: Task, stamps: Stamps, language: str) -> Iterator[bytes]:
-    for milestone in sorted(task.milestones, key=lambda m: m.id):
-        if event := component.event(task, milestone, stamps, language):
-            yield event.to_ical(sorted=False).removesuffix(END_OF_EVENT)
-            yield _alarms(language) if component.rings(task, milestone) else b""
-            yield END_OF_EVENT
-
-
-@cache
-def _alarms(language: str) -> bytes:
-    """The same for every event, so they are written once."""
-    return b"".join(component.alarm(days, language).to_ical(sorted=False) for days in component.ALARM_DAYS)
+        if task.organisation_id in here and scope.holds(task.board_id, task.assignee_id, task.cooperators):
+            if (written := known.get((task.id, manner))) is None:
+                parts = [component.write(task, milestone, manner) for milestone in task.milestones]
+                written = known[task.id, manner] = b"".join(parts)
+            yield written

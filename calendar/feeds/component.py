@@ -1,59 +1,129 @@
-"""One builder per component: a milestone as an all-day event, and the alarms before it."""
+"""One builder per component: a milestone as an all-day event or a to-do, with the alarms before it."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
-from icalendar import Alarm, Event
+from feeds import colours, identity, wording
+from feeds.entries import MilestoneEntry, TaskEntry
+from feeds.lines import address, component, line, text
+from planner.feed_choices import Choices
 
-from feeds import identity, wording
-from feeds.identity import Stamps
-from feeds.text import Text, categories
-from planner import settings
-from planner.models import Milestone, Task
-
-ALARM_DAYS = (7, 1)
 ALARM_HOUR = timedelta(hours=8)
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+IN_HAND = {"submit": "drafting", "execute": "executing"}
+# The office closes at 17:00; this instant lies on the same day in every zone from UTC-10 to UTC+13.
+CLOSING = time(10, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
-def event(task: Task, milestone: Milestone, stamps: Stamps, language: str = "vi") -> Event | None:
-    """The VEVENT of a milestone, on its deadline or, open-ended, on its first day; None while it is undated.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a feed writes its milestones. `address` is the application's; `tree` names each task's organisation."""
+
+    choices: Choices
+    language: str
+    address: str
+    cooperating: bool = False
+    tree: bool = False
+
+
+def write(task: TaskEntry, milestone: MilestoneEntry, manner: Manner) -> bytes:
+    """The component of a milestone; nothing while it is undated, or left out by choice.
 
     Nothing in it depends on the day of making: DTSTAMP and LAST-MODIFIED are the task's last change.
     """
-    day = milestone.shown_on
-    if day is None:
-        return None
-    made = Event()
-    made.add("uid", identity.uid(milestone))
-    made.add("dtstamp", stamps.modified)
-    made.add("created", stamps.created)
-    made.add("last-modified", stamps.modified)
-    made.add("sequence", identity.sequence(task))
-    _add_day(made, day)
-    made.add("summary", Text(wording.summary(task, milestone, language)))
-    made.add("description", Text(wording.description(task, milestone, language)))
-    made.add("categories", categories(task.board.name))
-    made.add("status", STATUS.get(task.state, "CONFIRMED"))
-    made.add("transp", "TRANSPARENT")
-    made.add("url", f"{settings.base_url()}/tasks/{task.id}")
-    return made
+    choices, day = manner.choices, milestone.shown_on
+    wanted = choices.milestones in ("both", milestone.kind)
+    if day is None or not wanted or (not choices.with_done and wording.is_done(task, milestone)):
+        return b""
+    if choices.form == "todos":
+        return component("VTODO", *_todo(task, milestone, manner, day))
+    first, last = (milestone.days if choices.form == "periods" else None) or (day, day)
+    return component("VEVENT", *_event(task, milestone, manner, first, last, day))
 
 
-def _add_day(made: Event, day: date) -> None:
-    """An all-day event; its end is exclusive (RFC 5545, section 3.6.1)."""
-    made.add("dtstart", day)
-    made.add("dtend", day + timedelta(days=1))
+def _event(
+    task: TaskEntry, milestone: MilestoneEntry, manner: Manner, first: date, last: date, day: date
+) -> Iterator[bytes]:  # fmt: skip
+    """An all-day event; its end is exclusive (RFC 5545, section 3.6.1). Alarms count back from `day`."""
+    yield from _identity(task, milestone)
+    yield line("dtstart", first)
+    yield line("dtend", last + DAY)
+    yield from _words(task, milestone, manner)
+    yield line("status", STATUS.get(task.state, "CONFIRMED"))
+    yield line("transp", "TRANSPARENT")
+    yield address("URL", f"{manner.address}/tasks/{task.id}")
+    if rings(task, milestone):
+        yield _alarms(manner.choices.alarms, day - first, manner.language)
 
 
-def rings(task: Task, milestone: Milestone) -> bool:
+def _todo(task: TaskEntry, milestone: MilestoneEntry, manner: Manner, day: date) -> Iterator[bytes]:
+    """A to-do (RFC 5545, section 3.6.2); DUE has to lie after DTSTART, and what has no end has no DUE."""
+    first, due = milestone.start, milestone.deadline
+    begins = first if first and (due is None or first < due) else None
+    yield from _identity(task, milestone)
+    yield line("dtstart", begins) if begins else b""
+    yield line("due", due) if due else b""
+    yield from _words(task, milestone, manner)
+    yield from _progress(task, milestone)
+    yield address("URL", f"{manner.address}/tasks/{task.id}")
+    if rings(task, milestone) and begins:
+        yield _alarms(manner.choices.alarms, day - begins, manner.language)
+    elif rings(task, milestone):
+        yield _alarms(manner.choices.alarms, timedelta(), manner.language, related="END")
+
+
+def _identity(task: TaskEntry, milestone: MilestoneEntry) -> Iterator[bytes]:
+    stamps = task.stamps
+    yield text("UID", identity.uid(milestone.id, task.organisation_key))
+    yield line("dtstamp", stamps.modified)
+    yield line("created", stamps.created)
+    yield line("last-modified", stamps.modified)
+    yield line("sequence", identity.sequence(task.version, stamps))
+
+
+def _words(task: TaskEntry, milestone: MilestoneEntry, manner: Manner) -> Iterator[bytes]:
+    language = manner.language
+    yield text("SUMMARY", wording.summary(task, milestone, language, cooperating=manner.cooperating))
+    yield text("DESCRIPTION", wording.description(task, milestone, language))
+    yield line("categories", wording.categories(task, language, cooperating=manner.cooperating, tree=manner.tree))
+    yield line("color", colours.of_board(task.board_id))
+
+
+def _progress(task: TaskEntry, milestone: MilestoneEntry) -> Iterator[bytes]:
+    """STATUS, PERCENT-COMPLETE and COMPLETED (RFC 5545, sections 3.8.1.11, 3.8.1.8 and 3.8.2.1): half while in hand."""
+    if task.state == "cancelled":
+        yield line("status", "CANCELLED")
+    elif wording.is_done(task, milestone):
+        yield line("status", "COMPLETED")
+        yield line("percent-complete", 100)
+        yield line("completed", datetime.combine(milestone.done_on, CLOSING)) if milestone.done_on else b""
+    elif task.state == IN_HAND[milestone.kind]:
+        yield line("status", "IN-PROCESS")
+        yield line("percent-complete", 50)
+    else:
+        yield line("status", "NEEDS-ACTION")
+        yield line("percent-complete", 0)
+
+
+def rings(task: TaskEntry, milestone: MilestoneEntry) -> bool:
     """Nobody is to be woken for what is done or whose clock rests."""
     return not wording.is_done(task, milestone) and task.state not in STATUS
 
 
-def alarm(days: int, language: str = "vi") -> Alarm:
-    """At 08:00 some days before the event's day, which begins at midnight wherever it is read (RFC 5545, 3.8.6.3)."""
-    made = Alarm()
-    made.add("action", "DISPLAY")
-    made.add("description", Text(wording.days_left(days, language)))
-    made.add("trigger", ALARM_HOUR - timedelta(days=days))
-    return made
+@lru_cache(maxsize=4096)
+def _alarms(days: tuple[int, ...], after: timedelta, language: str, related: str = "") -> bytes:
+    """At 08:00 some days before a day that lies `after` the event's first.
+
+    An all-day event begins at midnight wherever it is read, and an alarm with it (RFC 5545, section 3.8.6.3).
+    """
+    parameters = {"RELATED": related} if related else {}
+    return b"".join(
+        component(
+            "VALARM", line("action", "DISPLAY"), text("DESCRIPTION", wording.days_left(number, language)),
+            line("trigger", after + ALARM_HOUR - timedelta(days=number), **parameters),
+        )
+        for number in days
+    )  # fmt: skip

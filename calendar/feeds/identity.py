@@ -2,32 +2,39 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from planner.models import Milestone, Task
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """When a task's history began and when it last grew, in UTC."""
+    """When a task's history began and when what its events say last changed, in UTC.
 
-    created: datetime
-    modified: datetime
+    `renamings` is how often a board of its organisation got another name.
+    """
+
+    created: datetime = EPOCH
+    modified: datetime = EPOCH
+    renamings: int = 0
 
 
-def uid(milestone: Milestone) -> str:
+UNKNOWN = Stamps()
+
+
+def uid(milestone_id: int, organisation_key: str) -> str:
     """The UID of a milestone, for ever the same (RFC 7986, section 5.3: no address of a person or a machine's clock).
 
     The organisation's key tells apart two offices whose databases count alike, and outlives a change of address.
     """
-    return f"milestone-{milestone.id}@{milestone.task.organisation.key}"
+    return f"milestone-{milestone_id}@{organisation_key}"
 
 
-def sequence(task: Task) -> int:
-    """The revision of the event (RFC 5545, section 3.8.7.4): every verb on the task raises it."""
-    return task.version - 1
+def sequence(version: int, stamps: Stamps) -> int:
+    """The revision of the event (RFC 5545, section 3.8.7.4): a verb on the task raises it, and a board's new name."""
+    return version - 1 + stamps.renamings
 
 
-def etag(content: bytes) -> str:
-    """A strong entity tag's value: the SHA-256 of the bytes, in hexadecimal digits and without quotes."""
+def sha256(content: bytes) -> str:
+    """A strong entity tag's value, without quotes: hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()

@@ -1,70 +1,83 @@
-"""What a feed holds: everything, a board's work, or one person's."""
+"""What a feed holds: everything, the organisations below too, a board's work, what it co-operates on, or a person's."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from planner.errors import Refusal
+from feeds import colours
+from planner.feed_choices import OF_A_BOARD
 from planner.language import N_, translate
-from planner.models import Board, Membership, Organisation, Person, Task
 
-_KEY = re.compile(r"(board|person):([0-9]{1,9})")
-
-
-class NoSuchScope(Refusal):
-    """There is no such board or person in the organisation."""
+NAMES = {
+    "all": N_("Bảng việc – %(name)s"),
+    "board": N_("Bảng việc – %(name)s"),
+    "tree": N_("Bảng việc – %(name)s và các cấp dưới"),
+    "cooperating": N_("Bảng việc – Việc phối hợp của %(name)s"),
+    "person": N_("Bảng việc – Việc của %(name)s"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`boards` None means all of them; `person_id` adds what is assigned to that person. `name` is the calendar's."""
+    """`boards` None means all of them; `person_id` adds what is assigned to that person; `cooperating` is one board.
+
+    `mark` says what the content depends on besides the tasks: a person who heads another board sees other work.
+    `organisations` are those whose tasks it holds.
+    """
 
     key: str
     name: str
+    mark: str
+    organisations: tuple[int, ...] = ()
     boards: frozenset[int] | None = None
     person_id: int | None = None
+    cooperating: int | None = None
+    colour: str = ""
 
-    def holds(self, task: Task) -> bool:
-        if self.boards is None or task.board_id in self.boards:
+    def holds(self, board_id: int, assignee_id: int | None, cooperators: Iterable[int]) -> bool:
+        """Whether a task of these organisations belongs to it."""
+        if self.cooperating is not None:
+            return self.cooperating in cooperators
+        if self.boards is None or board_id in self.boards:
             return True
-        return self.person_id is not None and task.assignee_id == self.person_id
-
-    @property
-    def mark(self) -> str:
-        """What the content depends on besides the tasks: a person who heads another board sees other work."""
-        return " ".join([self.key, *map(str, sorted(self.boards or ()))])
+        return self.person_id is not None and assignee_id == self.person_id
 
 
-def scope_of(session: Session, organisation: Organisation, key: str, language: str = "vi") -> Scope:
-    """The scope `all`, `board:ID` or `person:ID` of an organisation; refuses one that it does not have."""
-    if key == "all":
-        return Scope(key, translate(N_("Bảng việc – %(name)s"), language, name=organisation.name))
-    if named := _KEY.fullmatch(key):
-        kind, number = named[1], int(named[2])
-        if kind == "board" and (board := _board(session, organisation, number)):
-            return Scope(key, translate(N_("Bảng việc – %(name)s"), language, name=board.name), frozenset([board.id]))
-        if kind == "person" and (person := _person(session, organisation, number)):
-            return of_person(session, organisation, person, language)
-    raise NoSuchScope(N_("Không có lịch này."))
+@dataclass(frozen=True, slots=True)
+class About:
+    """The facts that a scope is made of: names, and what the person's roles show them now.
+
+    `headed` are the boards that the person heads here, `seen` the organisations in which they have a role.
+    """
+
+    organisation_id: int
+    organisation: str
+    board_id: int | None = None
+    board: str = ""
+    person_id: int | None = None
+    person: str = ""
+    headed: frozenset[int] = frozenset()
+    seen: frozenset[int] = frozenset()
 
 
-def of_person(session: Session, organisation: Organisation, person: Person, language: str = "vi") -> Scope:
-    """What is assigned to a person, and the work of the boards that they head."""
-    heads = select(Membership.board_id).where(
-        Membership.person_id == person.id, Membership.organisation_id == organisation.id,
-        Membership.role == "head", Membership.board_id.is_not(None),
-    )  # fmt: skip
-    name = translate(N_("Bảng việc – Việc của %(name)s"), language, name=person.name)
-    return Scope(f"person:{person.id}", name, frozenset(filter(None, session.scalars(heads))), person.id)
+def scope_about(kind: str, about: About, language: str, below: Iterable[int] = ()) -> Scope:
+    """The scope of a kind; `below` are the organisations under this one, of which `tree` takes those that are seen."""
+    name = {"person": about.person} | dict.fromkeys(OF_A_BOARD, about.board)
+    said = translate(NAMES[kind], language, name=name.get(kind, about.organisation))
+    here = (about.organisation_id,)
+    if kind == "person":
+        key = f"person:{about.person_id}"
+        return Scope(key, said, _mark(about.headed), here, about.headed, about.person_id)
+    if kind == "tree":
+        key, seen = f"tree:{about.person_id}", tuple(sorted({*here, *(about.seen & set(below))}))
+        return Scope(key, said, _mark(seen), seen)
+    if kind == "all":
+        return Scope(kind, said, "", here)
+    assert about.board_id is not None  # noqa: S101 - whoever asks has looked the board up
+    key, colour = f"{kind}:{about.board_id}", colours.of_board(about.board_id)
+    if kind == "cooperating":
+        return Scope(key, said, "", here, cooperating=about.board_id, colour=colour)
+    return Scope(key, said, "", here, frozenset([about.board_id]), colour=colour)
 
 
-def _board(session: Session, organisation: Organisation, id: int) -> Board | None:
-    return session.scalars(select(Board).where(Board.id == id, Board.organisation_id == organisation.id)).first()
-
-
-def _person(session: Session, organisation: Organisation, id: int) -> Person | None:
-    """Only somebody who belongs to the organisation has a calendar there."""
-    member = select(Person).join(Membership).where(Person.id == id, Membership.organisation_id == organisation.id)
-    return session.scalars(member).first()
+def _mark(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, sorted(numbers)))

@@ -1,22 +1,22 @@
-"""Calendar feeds: the secret addresses that people subscribe to, and the published bytes of each scope."""
+"""Calendar feeds: the secret addresses that people subscribe to, and the published bytes of each content."""
 
 import secrets
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.base import Base
+from planner.feed_choices import OF_A_BOARD, Choices, alarms_of, alarms_text
 from planner.models.organisation import Board, Organisation
 from planner.models.person import Person, digest
 
-SCOPES = ("all", "board", "person")
-
 
 class Feed(Base):
-    """A subscription of one person: a secret address (only its SHA-256 is kept) onto everything, a board or their work.
+    """A subscription of one person: a secret address, of which only the SHA-256 is kept, onto what they chose.
 
-    It shows what the person may see at that fetch; revoked, or with its person disabled, it is gone.
+    `key` is the canonical spelling of scope and choices, which never change. A feed `by_board_role` was made for a
+    board by somebody whose place is on it: it ends with that place, while roles in the organisation keep it open.
     """
 
     __tablename__ = "feed"
@@ -26,6 +26,12 @@ class Feed(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     scope: Mapped[str]
     board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
+    milestones: Mapped[str] = mapped_column(default="both")
+    form: Mapped[str] = mapped_column(default="deadlines")
+    alarms: Mapped[str] = mapped_column(default="7,1")
+    with_done: Mapped[bool] = mapped_column(default=True)
+    by_board_role: Mapped[bool] = mapped_column(default=False)
+    key: Mapped[str]
     name: Mapped[str]
     secret_sha256: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
@@ -46,12 +52,16 @@ class Feed(Base):
         name: str,
         now: datetime,
         board: Board | None = None,
+        choices: Choices | None = None,
     ) -> tuple["Feed", str]:
-        """A new feed and its secret of 256 bits, which is shown once."""
-        secret = secrets.token_urlsafe(32)
+        """A new feed and its secret of 256 bits, which is shown once. Person and board have their ids already."""
+        secret, choices = secrets.token_urlsafe(32), choices or Choices()
         feed = cls(
             person=person, organisation=organisation, scope=scope, board=board, name=name, created_at=now,
-            secret_sha256=digest(secret),
+            secret_sha256=digest(secret), milestones=choices.milestones, form=choices.form,
+            alarms=alarms_text(choices.alarms), with_done=choices.with_done,
+            by_board_role=board is not None and _only_on(board, person),
+            key=choices.key(scope_key(scope, board.id if board else None, person.id)),
         )  # fmt: skip
         return feed, secret
 
@@ -59,33 +69,41 @@ class Feed(Base):
         self.revoked_at = now
 
     @property
-    def is_open(self) -> bool:
-        member = any(m.organisation_id == self.organisation_id for m in self.person.memberships)
-        return self.revoked_at is None and self.person.is_enabled and member
+    def choices(self) -> Choices:
+        return Choices(self.milestones, self.form, alarms_of(self.alarms), self.with_done)
 
-    @property
-    def scope_key(self) -> str:
-        """What its content depends on: `all`, `board:7` or `person:3`."""
-        which = {"all": "", "board": f":{self.board_id}", "person": f":{self.person_id}"}
-        return self.scope + which[self.scope]
+
+def scope_key(scope: str, board_id: int | None, person_id: int) -> str:
+    """What decides on the tasks: `all`, `days`, `board:7`, `cooperating:7`, `person:3`, `tree:3`."""
+    which = {"person": person_id, "tree": person_id} | dict.fromkeys(OF_A_BOARD, board_id)
+    return f"{scope}:{which[scope]}" if scope in which else scope
+
+
+def _only_on(board: Board, person: Person) -> bool:
+    """Whether it is a place on this board, and no role in the organisation, by which a person sees it."""
+    places = {m.board_id for m in person.memberships if m.organisation_id == board.organisation_id}
+    return board.id in places and None not in places
 
 
 class PublishedFeed(Base):
-    """The kept bytes of one scope, made for a revision of the organisation."""
+    """The kept bytes of one content in one language, made for a revision of what it depends on.
+
+    `head` is the SHA-256 of the calendar's own properties: of another name, address or boards, it is stale. The bytes
+    are loaded only when they are sent.
+    """
 
     __tablename__ = "published_feed"
-    __table_args__ = (UniqueConstraint("organisation_id", "scope_key"),)
+    __table_args__ = (UniqueConstraint("organisation_id", "key", "language"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
-    scope_key: Mapped[str]
+    key: Mapped[str]
+    language: Mapped[str]
     revision: Mapped[int]
+    head: Mapped[str]
     etag: Mapped[str]
-    content: Mapped[bytes] = mapped_column(LargeBinary)
     modified_at: Mapped[datetime]
-
-
-def feed_by_secret(session: Session, secret: str) -> Feed | None:
-    """The open feed at this secret address, or None."""
-    feed = session.scalars(select(Feed).where(Feed.secret_sha256 == digest(secret))).first()
-    return feed if feed and feed.is_open else None
+    size: Mapped[int]
+    gzip_size: Mapped[int]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    gzip_content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

@@ -119,7 +119,8 @@ def test_the_number_of_queries_does_not_grow_with_the_tasks(office: Office, sess
         session.expire_all()
         _ = office.organisation.id
         counts.append(_queries(session, engine, office, key))
-    assert counts == [3, 4]  # tasks, milestones, history; and the board's name
+    # the revision, tasks, milestones, stamps, renamings, reasons, co-operation; and the board's name
+    assert counts == [7, 8]
 
 
 def _queries(session: Session, engine: Engine, office: Office, key: str) -> int:

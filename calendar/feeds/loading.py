@@ -1,0 +1,113 @@
+"""Loads what a feed is made from, in a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from feeds.entries import History, MilestoneEntry, TaskEntry
+from feeds.identity import Stamps
+from feeds.scopes import Scope
+from planner.models import Board, Change, Cooperation, Milestone, Organisation, Plan, PlanRow, Task
+from planner.queries import cooperates
+
+
+def load(session: Session, organisations: Sequence[int], scope: Scope | None = None) -> list[TaskEntry]:
+    """The tasks of a scope, or all of its organisations, in the order of the plans. Six queries."""
+    within = [Task.organisation_id.in_(organisations), *_within(scope)]
+    found = {row.id: TaskEntry(*row) for row in session.execute(_tasks().where(*within))}
+    for row in session.execute(_milestones().where(*within)):
+        found[row.task_id].milestones.append(MilestoneEntry(*row))
+    _add_stamps(session, organisations, found)
+    _add_history(session, organisations, found)
+    _add_cooperation(session, within, found)
+    return list(found.values())
+
+
+def _tasks() -> Any:
+    return (
+        select(
+            Task.id, Task.organisation_id, Organisation.name, Organisation.key, Task.board_id, Board.name,
+            Task.assignee_id, Plan.title, Task.number, Task.title, Task.state, Task.occurrence, Task.occurrences,
+            Task.version, Task.paper_number, Task.result, PlanRow.submit_text, PlanRow.execute_text,
+        )
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .join(Board, Board.id == Task.board_id)
+        .join(Plan, Plan.id == Task.plan_id)
+        .join(PlanRow, PlanRow.id == Task.row_id)
+        .order_by(Task.organisation_id, Task.plan_id, Task.position, Task.occurrence, Task.id)
+    )  # fmt: skip
+
+
+def _milestones() -> Any:
+    return (
+        select(
+            Milestone.task_id, Milestone.id, Milestone.kind, Milestone.text, Milestone.start, Milestone.finish,
+            Milestone.rule, Milestone.deadline, Milestone.first_text, Milestone.first_start, Milestone.first_finish,
+            Milestone.done_on,
+        )
+        .join(Task, Task.id == Milestone.task_id)
+        .order_by(Milestone.id)
+    )  # fmt: skip
+
+
+def _within(scope: Scope | None) -> list[ColumnElement[bool]]:
+    if scope is None:
+        return []
+    if scope.cooperating is not None:
+        return [cooperates([scope.cooperating])]
+    if scope.boards is None:
+        return []
+    of_boards = Task.board_id.in_(scope.boards)
+    return [or_(of_boards, Task.assignee_id == scope.person_id) if scope.person_id else of_boards]
+
+
+def _add_stamps(session: Session, organisations: Sequence[int], found: dict[int, TaskEntry]) -> None:
+    """When each task's history began and last grew. A board's new name stands in the events of all its organisation."""
+    renamed = _renamings(session, organisations)
+    first, last = func.min(Change.at), func.max(Change.at)
+    query = select(Change.task_id, first, last).where(Change.organisation_id.in_(organisations))
+    of_tasks = query.where(Change.task_id.is_not(None)).group_by(Change.task_id)
+    for task_id, created, modified in session.execute(of_tasks):
+        if entry := found.get(task_id):
+            times, at = renamed.get(entry.organisation_id, (0, modified))
+            entry.stamps = Stamps(created, max(modified, at), times)
+
+
+def _renamings(session: Session, organisations: Sequence[int]) -> dict[int, tuple[int, Any]]:
+    query = (
+        select(Change.organisation_id, func.count(), func.max(Change.at))
+        .where(Change.organisation_id.in_(organisations), Change.verb == "rename_board")
+        .group_by(Change.organisation_id)
+    )
+    return {organisation_id: (times, at) for organisation_id, times, at in session.execute(query)}
+
+
+def _add_history(session: Session, organisations: Sequence[int], found: dict[int, TaskEntry]) -> None:
+    lines: defaultdict[int, list[History]] = defaultdict(list)
+    query = (
+        select(Change.task_id, Change.on, Change.before, Change.after, Change.reason)
+        .where(Change.organisation_id.in_(organisations), Change.task_id.is_not(None), Change.reason != "")
+        .order_by(Change.id)
+    )
+    for line in session.execute(query):
+        lines[line.task_id].append(History(*line))
+    for entry in found.values():
+        entry.history = lines.get(entry.id, ())
+
+
+def _add_cooperation(session: Session, within: list[ColumnElement[bool]], found: dict[int, TaskEntry]) -> None:
+    query = (
+        select(Cooperation.task_id, Cooperation.board_id, func.coalesce(Board.name, Cooperation.name))
+        .join(Task, Task.id == Cooperation.task_id)
+        .outerjoin(Board, Board.id == Cooperation.board_id)
+        .where(*within)
+        .order_by(Cooperation.id)
+    )
+    for task_id, board_id, label in session.execute(query):
+        entry = found[task_id]
+        entry.cooperating = tuple(dict.fromkeys((*entry.cooperating, label)))
+        if board_id is not None:
+            entry.cooperators |= {board_id}

@@ -1,0 +1,96 @@
+"""The subscription behind a secret address, and the kept bytes that answer it: one query, none of the bytes in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from feeds import assembly
+from feeds.keeping import Published
+from feeds.looking_up import places
+from feeds.scopes import About, scope_about
+from planner.feed_choices import Choices, alarms_of
+from planner.models import Board, Feed, Membership, Organisation, Person, PublishedFeed
+from planner.models.feed import scope_key
+from planner.models.person import digest
+
+LOOKED_UP = ("tree", "days")  # these depend on more than their organisation's revision and the names below
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """An open feed. `published` is None when nothing is kept, or what is kept may be stale."""
+
+    feed_id: int
+    organisation_id: int
+    scope: str
+    choices: Choices
+    language: str
+    fetched_at: datetime | None
+    published: Published | None
+
+
+def find(connection: Connection, secret: str) -> Subscription | None:
+    """The open subscription with this secret; None where it is unknown or revoked, or its person may not see it."""
+    rows = connection.execute(_QUERY, {"digest": digest(secret)}).all()
+    if not rows or not _is_open(rows):
+        return None
+    feed = rows[0]
+    return Subscription(
+        feed.id, feed.organisation_id, scope_key(feed.scope, feed.board_id, feed.person_id),
+        Choices(feed.milestones, feed.form, alarms_of(feed.alarms), feed.with_done), feed.language, feed.fetched_at,
+        Published(feed.published_id, feed.etag, feed.modified_at, feed.size, feed.gzip_size) if _fresh(rows) else None,
+    )  # fmt: skip
+
+
+def _is_open(rows: Sequence[Row[Any]]) -> bool:
+    """Not revoked, and its person has a role here; for one made by a place on a board, that or one in the office."""
+    feed = rows[0]
+    if feed.revoked_at is not None or feed.disabled_at is not None:
+        return False
+    here = {row.role_board_id for row in rows if row.role_organisation_id == feed.organisation_id}
+    return bool(here & {None, feed.board_id}) if feed.by_board_role else bool(here)
+
+
+def _fresh(rows: Sequence[Row[Any]]) -> bool:
+    feed = rows[0]
+    if feed.published_id is None or feed.scope in LOOKED_UP or feed.revision != feed.published_revision:
+        return False
+    headed, seen = places(rows, feed.organisation_id) if feed.scope == "person" else (frozenset(), frozenset())
+    about = About(
+        feed.organisation_id, feed.organisation, feed.board_id, feed.board, feed.person_id, feed.person, headed, seen
+    )
+    scope = scope_about(feed.scope, about, feed.language)
+    return bool(feed.head == assembly.head_digest(scope, feed.key, feed.language))
+
+
+def _query() -> Any:
+    """A row for each role of the feed's person, or one without any."""
+    feed, person, organisation = Feed.__table__.c, Person.__table__.c, Organisation.__table__.c
+    board, role, kept = Board.__table__.c, Membership.__table__.c, PublishedFeed.__table__.c
+    its_bytes = (
+        (kept.organisation_id == feed.organisation_id) & (kept.key == feed.key) & (kept.language == person.language)
+    )
+    return (
+        select(
+            feed.id, feed.organisation_id, feed.person_id, feed.board_id, feed.scope, feed.milestones, feed.form,
+            feed.alarms, feed.with_done, feed.by_board_role, feed.key, feed.revoked_at, feed.fetched_at,
+            person.name.label("person"), person.language, person.disabled_at,
+            organisation.name.label("organisation"), organisation.revision, board.name.label("board"),
+            role.role, role.organisation_id.label("role_organisation_id"), role.board_id.label("role_board_id"),
+            kept.id.label("published_id"), kept.revision.label("published_revision"), kept.head, kept.etag,
+            kept.modified_at, kept.size, kept.gzip_size,
+        )
+        .select_from(Feed.__table__)
+        .join(Person.__table__, person.id == feed.person_id)
+        .join(Organisation.__table__, organisation.id == feed.organisation_id)
+        .outerjoin(Board.__table__, board.id == feed.board_id)
+        .outerjoin(Membership.__table__, role.person_id == feed.person_id)
+        .outerjoin(PublishedFeed.__table__, its_bytes)
+        .where(feed.secret_sha256 == bindparam("digest"))
+    )  # fmt: skip
+
+
+_QUERY = _query()
