@@ -5,7 +5,7 @@ import calendar
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from bangviec.arguments import add_json, add_organisation, month
@@ -16,11 +16,13 @@ from planner.database import reading
 from planner.language import N_
 from planner.models import Milestone, Task
 from planner.moves import STATE_LABELS, STATES
+from planner.queries import cooperates
 from planner.standing import LABELS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--board", metavar="B", help=said(N_("bộ phận tham mưu, theo tên hoặc tên gọi khác")))
+    parser.add_argument("--cooperating", action="store_true", help=said(N_("cả việc mà bộ phận đó phối hợp")))
     parser.add_argument("--month", type=month, metavar="YYYY-MM", help=said(N_("có mốc trong tháng này")))
     parser.add_argument("--state", choices=STATES, metavar="S", help=", ".join(STATES))
     add_organisation(parser)
@@ -43,7 +45,9 @@ def _find(session: Session, args: argparse.Namespace) -> list[Task]:
     office = organisation(session, args.organisation)
     query = select(Task).where(Task.organisation_id == office.id)
     if args.board:
-        query = query.where(Task.board_id == board(office, args.board).id)
+        one = board(office, args.board)
+        own = Task.board_id == one.id
+        query = query.where(or_(own, cooperates([one.id])) if args.cooperating else own)
     if args.state:
         query = query.where(Task.state == args.state)
     query = query.options(joinedload(Task.board), joinedload(Task.assignee))
@@ -65,6 +69,7 @@ def task_as_json(task: Task, today: date) -> dict[str, Any]:
     standing = task.standing(today)
     return {
         "id": task.id, "number": task.number, "title": task.title, "board": task.board.name,
+        "cooperating": task.cooperating,
         "occurrence": [task.occurrence, task.occurrences], "state": task.state,
         "standing": standing.kind if standing else None, "days": standing.days if standing else None,
         "submit": _milestone_as_json(task.milestone("submit")),
@@ -99,3 +104,5 @@ def _show(task: Task, today: date) -> None:
     print(
         "      " + " | ".join(part for part in (task.board.name, times, said(STATE_LABELS[task.state]), words) if part)
     )
+    if task.cooperating:
+        print("      " + said(N_("Phối hợp: %(names)s"), names="; ".join(task.cooperating)))

@@ -25,7 +25,7 @@ THỰC HIỆN CHƯƠNG TRÌNH PHỐI HỢP VÀ THỐNG NHẤT HÀNH ĐỘNG NĂM
 (kèm theo Chương trình số 01/CTr-MTTQ, ngày 05/12/{p} của Ủy ban MTTQ Việt Nam tỉnh Mẫu)
 """
 
-TABLE_HEAD = "Số TT\tNỘI DUNG CÔNG VIỆC\tBỘ PHẬN THAM MƯU\tTrình\tThực hiện"
+TABLE_HEAD = "Số TT\tNỘI DUNG CÔNG VIỆC\tBỘ PHẬN THAM MƯU\tPHỐI HỢP\tTrình\tThực hiện"
 
 _PT, _DC, _TC, _TG = (
     "Ban Phong trào",
@@ -74,6 +74,22 @@ ROWS = (
     ("Chương trình giao ban hằng quý với các tổ chức chính trị - xã hội", _TC, "", "Tháng 3,6,9,12", "steady"),
 )
 
+# Who co-operates, by the row's number: boards under their own names, one by a short name, and bodies outside.
+COOPERATING = {
+    2: _TC,
+    5: f"{_TG}; Hội Chữ thập đỏ tỉnh Mẫu",
+    6: f"{_PT}; Ban Tuyên giáo",
+    9: f"{_TC}; {_TG}",
+    12: "Ban Tuyên giáo; Sở Dân tộc tỉnh Mẫu",
+    14: f"{_PT}; {_DC}; {_TG}",
+    17: "Văn phòng",
+    20: f"{_TG}; Ban Công tác Mặt trận các khu dân cư",
+    21: _TC,
+    24: "Sở Văn hóa tỉnh Mẫu",
+    29: _DC,
+    35: _TC,
+}
+
 
 def habits() -> dict[str, str]:
     """The habit of each row by its number."""
@@ -86,5 +102,6 @@ def text(today: date) -> str:
     places = {"y": today.year, "p": today.year - 1, "n": today.year + 1, "soon": soon}
     lines = [_HEADING.format(**places) + TABLE_HEAD]
     for nth, row in enumerate(ROWS, 1):
-        lines.append("\t".join([str(nth), *(cell.format(**places) for cell in row[:4])]))
+        title, board, submit, execute = (cell.format(**places) for cell in row[:4])
+        lines.append("\t".join([str(nth), title, board, COOPERATING.get(nth, ""), submit, execute]))
     return "\n".join(lines) + "\n"

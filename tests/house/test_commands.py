@@ -83,6 +83,17 @@ def test_tasks_are_found_by_board_month_and_state(bangviec, document: Path) -> N
     assert BOARD in bangviec("tasks", "--state", "planned").out
 
 
+def test_a_board_s_tasks_hold_what_it_cooperates_on_when_asked(bangviec, document: Path) -> None:
+    bangviec("import", document, "--year", "2026", "--organisation", "Ủy ban Mẫu")
+    board = "Ban Phong trào"
+    own = json.loads(bangviec("tasks", "--board", board, "--json").out)
+    more = json.loads(bangviec("tasks", "--board", board, "--cooperating", "--json").out)
+    assert {task["board"] for task in own} == {board}
+    helped = [task for task in more if task not in own]
+    assert helped and all(task["board"] != board and board in task["cooperating"] for task in helped)
+    assert "Phối hợp: Ban Phong trào" in bangviec("tasks", "--board", board, "--cooperating").out
+
+
 def test_feed_digest_and_reminder_are_written(bangviec, document: Path, tmp_path: Path) -> None:
     bangviec("import", document, "--year", "2026", "--organisation", "Ủy ban Mẫu")
     feed = bangviec("feed", f"board:{BOARD}")

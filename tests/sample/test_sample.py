@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bangviec.sample import load
+from planner.cooperating import names
 from planner.models import Change, PlanRow, Task
 from planner.moves import STATES
 from planner.standing import LABELS
@@ -31,6 +32,16 @@ def test_its_history_was_lived_day_by_day_and_never_ahead_of_today(session: Sess
     assert days == sorted(days)
     assert len(set(days)) > 20
     assert all(change.on <= day for change in changes)
+
+
+def test_some_work_has_cooperating_boards_and_some_names_wait_for_the_clerk(session: Session) -> None:
+    load(session, date(2026, 5, 11), PASSWORD)
+    tasks = session.query(Task).all()
+    organisation = tasks[0].organisation
+    assert {board.name for task in tasks for board in task.cooperators} == {board.name for board in organisation.boards}
+    waiting = names(session, organisation)
+    assert all(name.board is None and name.known is None for name in waiting)
+    assert (waiting[0].name, waiting[0].rows) == ("Ban Tuyên giáo", 2)
 
 
 def test_there_is_a_sign_in_for_every_role_and_every_board(session: Session) -> None:
