@@ -5,9 +5,12 @@ import re
 from dataclasses import dataclass, field
 
 from planner.language import N_
+from planner.reading.bodies import starts_body
+from planner.reading.columns import is_number_header
 from planner.reading.notes import Note
 from planner.text import fold, line
 
+NO_DATE = N_("Văn bản chưa ghi đủ ngày ban hành.")
 NO_NUMBER = N_("Văn bản chưa ghi số hiệu.")
 _DAY = r"(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
 _PAPER = r"(?P<number>\d+[\w.]*\s*[-/]\s*[^\s,;)]*(?:\s*[-/]\s*[^\s,;)]+)*)"
@@ -18,19 +21,25 @@ _ATTACHED = re.compile(
 )
 _NUMBER = re.compile(rf"^Số\s*:?\s*{_PAPER}", re.IGNORECASE)
 _NUMBER_BLANK = re.compile(r"^Số\s*:?\s*[….\s_]*[-/]\s*[A-ZĐ]", re.IGNORECASE)
-_ISSUED = re.compile(rf"^(?!.*\bsố\b).{{0,60}}\bngày\s*{_DAY}\s*$", re.IGNORECASE)
+_ISSUED = re.compile(rf"^(?:[^,:;]{{2,60}},\s*)?ngày\s*{_DAY}\s*$", re.IGNORECASE)
+_ISSUED_BLANK = re.compile(
+    r"^(?:[^,:;]{2,60},\s*)?ngày[\s….\d_]*(?:tháng|/)[\s….\d_]*(?:năm|/)[\s….\d_]*$", re.IGNORECASE
+)
 _KIND = re.compile(
     r"(biểu |bảng |phụ lục |dự thảo )?(kế hoạch|chương trình|đề án|lịch công tác|lịch|danh mục|phân công"
     r"|nhiệm vụ trọng tâm|lộ trình|tiến độ|biểu|phụ lục)\b",
     re.IGNORECASE,
 )
+_KIND_OF_PAGE = re.compile(
+    r"(nghị quyết|quyết định|thông báo|hướng dẫn|phương án|dự kiến|bảng|kết luận)\b", re.IGNORECASE
+)
 _NOT_TITLE = re.compile(r"(căn cứ|nơi nhận|số\b|đơn vị tính|\(|-|[ivx]+\.|\d+\.)", re.IGNORECASE)
 _ONLY_APPENDIX = re.compile(r"(biểu|phụ lục|bảng)( số)?( \w{1,4})?", re.IGNORECASE)
-_BODY = re.compile(
-    r"(ỦY BAN|UỶ BAN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ỦY|THÀNH ỦY|HỘI |LIÊN ĐOÀN|TỈNH ĐOÀN|ĐẢNG ỦY|BAN )"
-)
+_ORGAN = re.compile(r"BAN (THƯỜNG TRỰC|CHẤP HÀNH|THƯỜNG VỤ)")  # of the body that is named above or below it
 _STATE = re.compile(r"(CỘNG H|ĐẢNG CỘNG SẢN|ĐỘC LẬP)")
 _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
+_STATE_BESIDE = re.compile(r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT)")
 _FIRST_PAGE = 40  # lines
 
 
@@ -49,15 +58,30 @@ class Heading:
 def read_heading(lines: list[str]) -> Heading:
     """The heading from the lines of text above the plan table, in order."""
     heading = Heading()
+    lines = [piece for text in lines for piece in _parted(text)]
     attached_at = _attached(lines, heading)
     above, below = (lines, []) if attached_at is None else (lines[:attached_at], lines[attached_at + 1 :])
     title = _title_above(above)
     if _ONLY_APPENDIX.fullmatch(title) and (rest := _title(below)):
         title = rest
-    heading.titles = [title for title in (title, _title_of_page(lines[:_FIRST_PAGE])) if title]
+    of_page = _title_of_page(lines[:_FIRST_PAGE])
+    if attached_at is None and of_page and _YEAR.search(of_page) and not _YEAR.search(title):
+        title, of_page = of_page, title  # a table's own caption inside the paper
+    heading.titles = [title for title in (title, of_page) if title]
     heading.title = heading.titles[0] if heading.titles else ""
     _first_page(lines[:_FIRST_PAGE], heading)
     return heading
+
+
+def _parted(text: str) -> list[str]:
+    """The two sides of a letterhead that stand on one line, apart by tabs or many blanks."""
+    pieces: list[str] = []
+    for piece in (part for wide in re.split(r"\t+|\s{3,}", text) for part in _STATE_BESIDE.split(wide)):
+        if pieces and not piece[:1].isupper():
+            pieces[-1] += f" {piece}"  # a place left open in "Số:      /KH-UBND"
+        else:
+            pieces.append(piece)
+    return [piece for piece in pieces if piece]
 
 
 def _attached(lines: list[str], heading: Heading) -> int | None:
@@ -99,26 +123,35 @@ def _title_above(lines: list[str]) -> str:
             and (lines[n].isupper() or len(lines[n]) < 160)
             and not lines[n].endswith((".", ";", ":"))
         ):
-            start = n - 1 if n and _KIND.match(lines[n - 1]) and lines[n - 1].isupper() else n
-            return _title(lines[start:])
+            above = lines[n - 1] if n else ""
+            joins = _KIND.match(above) and above.isupper() and not _ONLY_APPENDIX.fullmatch(above)
+            return _title(lines[n - 1 if joins else n :])
     return ""
 
 
 def _title_of_page(lines: list[str]) -> str:
     """The title on the first page: the kind of paper in capitals on a line, and what follows until the text begins."""
     for n, text in enumerate(lines):
-        if _KIND.match(text) and text.isupper():
+        if text.isupper() and (_KIND.match(text) or _KIND_OF_PAGE.match(text)) and not text.endswith(":"):
             return _title(lines[n : n + 6])
     return ""
 
 
 def _title(lines: list[str]) -> str:
+    """The lines of a title: until the text begins, another caption, or the table's header."""
     taken: list[str] = []
     for text in lines:
         if taken and (_NOT_TITLE.match(text) or text.endswith((".", ";", ":")) or len(text) > 250):
             break
+        if is_number_header(text) or (taken and _YEAR.search(taken[-1]) and not _joins(taken[-1], text)):
+            break
         taken.append(text)
     return line(" ".join(taken)).strip(" *_")
+
+
+def _joins(before: str, text: str) -> bool:
+    """Whether a line goes on with a title that has named its year already."""
+    return text[:1].islower() or (before.isupper() and text.isupper() and not _KIND.match(text))
 
 
 def _first_page(lines: list[str], heading: Heading) -> None:
@@ -129,18 +162,23 @@ def _first_page(lines: list[str], heading: Heading) -> None:
             heading.questions.append(_no_number())
         if not heading.date and (found := _ISSUED.match(text)):
             heading.date = _date(found)
+        elif not heading.date and _ISSUED_BLANK.match(text) and NO_DATE not in heading.questions:
+            heading.questions.append(Note(NO_DATE))
+    if heading.date:
+        heading.questions = [question for question in heading.questions if question != NO_DATE]
     if heading.number:
         heading.questions = [question for question in heading.questions if question != _no_number()]
     heading.organisation = heading.organisation or _body(lines)
 
 
 def _body(lines: list[str]) -> str | None:
-    """The issuing body in capitals at the top: the one below its superior, with a second line where it goes on."""
-    end = next((n for n, text in enumerate(lines) if _KIND.match(text)), len(lines))
-    top = [text for text in lines[: min(end, 12)] if text.isupper() and not _STATE.match(text)]
+    """The issuing body at the top: the one below its superior, with a second line where it goes on."""
+    end = next((n for n, text in enumerate(lines) if _KIND.match(text) or _NUMBER.match(text)), len(lines))
+    top = [text for text in lines[: min(end, 12)] if not _STATE.match(text) and not _ORGAN.fullmatch(text)]
+    top = [text for text in top if text.isupper()] or [text for text in top[:4] if len(text) < 80]
     found: str | None = None
     for n, text in enumerate(top):
-        if _BODY.match(text) and not text.startswith("BAN THƯỜNG TRỰC"):
+        if starts_body(text):
             goes_on = n + 1 < len(top) and _PLACE.match(fold(top[n + 1]))
-            found = line(f"{text} {top[n + 1]}" if goes_on else text)
+            found = line(f"{text} {top[n + 1]}" if goes_on else text).rstrip(" .;,")
     return found

@@ -14,6 +14,7 @@ from planner.reading.drafts import PlanDraft, RowDraft
 from planner.reading.formats import read_blocks
 from planner.reading.formats.blocks import Block, Grid, Unread, lines_of
 from planner.reading.heading import Heading, read_heading
+from planner.reading.leads import asked_of_persons
 from planner.reading.meanings import TIMES, Choices
 from planner.reading.notes import Note
 from planner.reading.programme import read_running_text
@@ -49,7 +50,7 @@ def read_document(
     heading.questions += [] if raws else [Note(_NO_TABLE if chosen.sources else _ONLY_TEXT)]
     heading.questions += [block.asked for block in blocks if isinstance(block, Unread)]
     if years is None:
-        years, asked = _years(heading, [raw for raw, _ in raws], file_name)
+        years, asked = _years(heading, [raw for raw, _ in raws], _names(blocks, file_name))
         heading.questions += asked
     rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
     plan = _plan(heading, years, rows, file_name)
@@ -71,9 +72,17 @@ def _why_no_plan(blocks: list[Block]) -> str:
     return N_("Không tìm thấy bảng kế hoạch: tệp chỉ có phần lời văn. Xin tải lên văn bản có bảng kế hoạch kèm theo.")
 
 
-def _years(heading: Heading, raws: list[RawRow], file_name: str) -> tuple[Years, list[str]]:
+def _names(blocks: list[Block], file_name: str) -> str:
+    """What the file and its sheets are called: they may tell the year that the document does not."""
+    sheets = [
+        grid.name.values.get("sheet", "") for grid in blocks if isinstance(grid, Grid) and isinstance(grid.name, Note)
+    ]
+    return " ".join([PurePath(file_name).stem, *map(str, sheets)])
+
+
+def _years(heading: Heading, raws: list[RawRow], names: str) -> tuple[Years, list[str]]:
     times = [raw.texts.get(role, "") for raw in raws for role in TIMES]
-    years, asked = years_of_document(heading.titles, times, heading.date, PurePath(file_name).stem)
+    years, asked = years_of_document(heading.titles, times, heading.date, names)
     if years is None:
         raise Refusal(N_("Văn bản không ghi năm kế hoạch. Xin chọn năm rồi tải lên lại."))
     return years, asked
@@ -98,7 +107,7 @@ def _plan(heading: Heading, years: Years, rows: list[RowDraft], file_name: str) 
     title = heading.title or line(PurePath(file_name).stem.replace("_", " "))
     if not heading.title:
         same.append(Note(N_("Không tìm thấy tên kế hoạch trong văn bản; đang lấy theo tên tệp.")))
-    questions = [*heading.questions, *same]
+    questions = [*heading.questions, *same, *asked_of_persons([row.questions for row in rows])]
     plan = PlanDraft(title, heading.number, heading.date, heading.organisation, years, rows, questions=questions)
     plan.file_name = file_name
     return plan

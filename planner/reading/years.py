@@ -9,26 +9,39 @@ from planner.reading.notes import Note
 from planner.text import fold, plain_dashes
 
 WHICH_YEAR = N_("Văn bản không ghi rõ năm kế hoạch; đang đọc là năm %(year)d, có đúng không?")
-_SPAN = re.compile(r"\b(?:giai doan|nhiem ky|tu nam|cac nam|nam)\s*(20\d\d)\s*(?:-|den(?: het)?(?: nam)?)\s*(20\d\d)\b")
+_SPAN = re.compile(
+    r"\b(?:giai doan|nhiem ky|tu nam|cac nam|nam hoc|nam|tu)\s*(20\d\d)"
+    r"\s*(?:-|den(?: het)?(?: nam)?|,|va(?: nam)?)\s*(20\d\d)\b"
+)
+_UNTIL = re.compile(r"\bden(?: het)?(?: nam)?\s*(20\d\d)\b")
+_DATE = re.compile(r"(?<!\d)\d{1,2}\s*([/.-])\s*\d{1,2}\s*\1\s*\d{4}|ngay \d{1,2} thang \d{1,2} nam \d{4}")
 _YEAR = re.compile(r"\bnam\s*(20\d\d)\b")
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|nam|-|,\s*nam)\s*(20\d\d)\b")
 _ANY = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_LOOSE = re.compile(r"(?<!\d)(?<!\d[/.])(20\d\d)(?![\d/])")  # not the end of a date
+_MONTHS = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|den)\s*(?:thang\s*)?(\d{1,2})\b(?!\s*/\s*\d{1,2}\b))?")
+_LOOSE = re.compile(r"(?<!\d)(20\d\d)(?![\d/])(?!\s*[-/]\s*[a-z])")  # not a paper's "12/2026/QĐ"
 _LONGEST = 10
 
 
 def years_of_title(title: str) -> Years | None:
     """The years, or the month, that a title names: "năm 2023", "giai đoạn 2021-2025", "tháng 7/2025"."""
-    text = plain_dashes(fold(title))
+    text = _DATE.sub(" ", plain_dashes(fold(title)))
     if span := _SPAN.search(text):
         return _span(int(span[1]), int(span[2]))
-    if (month := _MONTH.search(text)) and 1 <= int(month[1]) <= 12:
-        return Years(int(month[2]), int(month[2]), int(month[1]))
-    if found := [int(year) for year in _YEAR.findall(text)]:
+    months = list(_MONTH.finditer(text))
+    if months and 1 <= int(months[0][1]) <= 12:
+        return _of_months(text, [int(month[2]) for month in months], int(months[0][1]))
+    if found := [int(year) for year in _YEAR.findall(_UNTIL.sub(" ", text))]:
         # "Kế hoạch năm 2024 …, kỷ niệm năm 1945": the last one named is the plan's ("… NĂM 2023")
         return Years(found[-1], found[-1])
-    loose = sorted({int(year) for year in _LOOSE.findall(text)})
+    loose = sorted({int(year) for year in _LOOSE.findall(_UNTIL.sub(" ", text))})
     return _span(loose[0], loose[-1]) if loose else None
+
+
+def _of_months(text: str, years: list[int], month: int) -> Years | None:
+    """The month, if the title names just one; else the years of its months."""
+    named = {int(one) for pair in _MONTHS.findall(text) for one in pair if one}
+    return Years(years[0], years[0], month) if len(named) == len(years) == 1 else _span(min(years), max(years))
 
 
 def years_of_times(texts: list[str]) -> Years | None:
@@ -50,6 +63,9 @@ def years_of_document(
     for title in titles:
         if years := years_of_title(title):
             return years, []
+    until = [int(year) for title in titles for year in _UNTIL.findall(plain_dashes(fold(title)))]
+    if until and issued and (years := _span(issued.year, until[-1])):
+        return years, []
     if years := years_of_times(times):
         return years, []
     doubtful = Years(issued.year, issued.year) if issued else years_of_times([file_name])
