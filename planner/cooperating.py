@@ -11,6 +11,7 @@ from planner.actor import Actor
 from planner.base import Base
 from planner.errors import NotAllowed, Refusal
 from planner.language import N_
+from planner.likely_boards import likely_board
 from planner.models import Board, Change, Cooperation, Organisation, Task
 from planner.models.change import record
 from planner.text import line, name_key
@@ -22,13 +23,15 @@ CLERKS = ("secretariat", "admin")
 class Name:
     """A co-operating body as documents spell it, and on how many rows of plans. `board` None: it is still text.
 
-    `known` is the board that bears this name or alias today, though these rows are not linked to it.
+    `known` is the board that bears this name or alias today, though these rows are not linked to it; `likely` the one
+    that it seems to mean, to be proposed.
     """
 
     name: str
     rows: int
     board: Board | None
-    known: Board | None
+    known: Board | None = None
+    likely: Board | None = None
 
 
 def names(session: Session, organisation: Organisation) -> list[Name]:
@@ -42,11 +45,16 @@ def names(session: Session, organisation: Organisation) -> list[Name]:
         first, before = spelled.get((name_key(name), board_id), (name, 0))
         spelled[name_key(name), board_id] = first, before + rows
     found = [
-        Name(name, rows, boards.get(board_id or 0), None if board_id else organisation.board_named(name))
+        Name(name, rows, boards[board_id]) if board_id else _text(organisation, name, rows)
         for (key, board_id), (name, rows) in spelled.items()
         if board_id is None or key != name_key(boards[board_id].name)
     ]
     return sorted(found, key=lambda one: (-one.rows, one.name))
+
+
+def _text(organisation: Organisation, name: str, rows: int) -> Name:
+    known = organisation.board_named(name)
+    return Name(name, rows, None, known, known or likely_board(name, organisation.boards))
 
 
 def _spellings(organisation: Organisation) -> Select[tuple[str, int | None, int]]:

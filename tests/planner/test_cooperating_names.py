@@ -61,6 +61,19 @@ def test_names_are_listed_by_rows_and_spellings_of_one_name_count_together(offic
     assert listed(office) == [Name("Ban DC-PL", 2, None, None), Name("Sở Nội vụ", 1, None, None)]
 
 
+@pytest.mark.parametrize(
+    ("name", "board"),
+    [
+        ("Ban Tuyên giáo", "tctg"), ("BAN DÂN CHỦ", "dcpl"), ("Ban Phong trào và Văn phòng", "pt"), ("Ban", None),
+        ("Sở Nội vụ", None), ("Ban Tổ chức - Tuyên giáo, Ban Phong trào", None), ("Phong", None),
+    ],
+)  # fmt: skip
+def test_a_name_that_may_mean_one_board_is_proposed_for_it(office: Office, name: str, board: str | None) -> None:
+    add_plan(office, (name,))
+    assert [one.likely for one in listed(office)] == [office.boards[board] if board else None]
+    assert office.session.scalars(select(Task).order_by(Task.id.desc())).first().cooperators == []
+
+
 def test_one_link_covers_every_plan_and_is_known_to_the_next_one(both: Office) -> None:
     first, second = add_plan(both, ("Ban DC-PL",), ("Ban  DC–PL", "Sở Nội vụ"))
     third = add_plan(both, ("ban dc-pl",))[0]
@@ -114,7 +127,7 @@ def test_an_alias_that_the_administrator_gave_outlives_the_link(office: Office) 
     task = add_plan(office, ("Ban DC-PL",))[0]
     unlink(office, "Ban DC-PL", board)
     assert (board.aliases, task.cooperators) == (["Ban DC-PL"], [])
-    assert listed(office) == [Name("Ban DC-PL", 1, None, board)]
+    assert listed(office) == [Name("Ban DC-PL", 1, None, board, board)]
     assert link(office, "Ban DC-PL", board) == 1
 
 

@@ -51,7 +51,7 @@ def show() -> str:
     mine = {card.row.id for card in cards}
     others = [card for card in _load(cooperates(headed)) if card.row.id not in mine] if headed else []
     groups = _groups(narrowed(cards, wanted)) + _cooperating(narrowed(others, wanted))
-    return render("mine.html", groups=groups, counts=count(cards), is_head=bool(headed))
+    return render("mine.html", groups=groups, counts=count(cards), helped=len(others), is_head=bool(headed))
 
 
 def _headed() -> list[int]:
