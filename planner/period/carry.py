@@ -7,6 +7,8 @@ from planner.period.marks import Mark
 from planner.period.model import Years
 from planner.period.walk import Walk
 
+_NEXT = {"quarter": 300}  # in Mark.order: how far the next one is; others: the next month
+
 
 def carry(walk: Walk) -> None:
     """Units and months first, then years, first from the right, then from the left."""
@@ -57,25 +59,26 @@ def _month_from_left(walk: Walk, mark: Mark, before: Mark) -> None:
 def _years(walk: Walk) -> None:
     marks, years = walk.marks, walk.years
     for mark, after in reversed(list(pairwise(marks))):
-        if mark.year is None and after.year is not None and _shares(mark, after):
+        if mark.year is None and after.year is not None and _shares(mark, after, years):
             _year_from_right(walk, mark, after, after.year)
     for before, mark in pairwise(marks):
         if mark.year is None and before.year is not None and before.unit not in ("year", "every"):
-            mark.year = _year_from_left(mark, before, before.year, years)
+            mark.year = _year_from_left(walk, mark, before, before.year)
     for mark in marks:
         if mark.year is None and mark.unit != "every":
             mark.year = years.single
 
 
-def _shares(mark: Mark, after: Mark) -> bool:
+def _shares(mark: Mark, after: Mark, years: Years) -> bool:
     """A year of a whole year is only shared by its halves: "6 tháng và năm 2023", not "tháng 6 và năm 2024"."""
     if "every" in (mark.unit, after.unit) or mark.unit == "year":
         return False
-    return after.unit != "year" or mark.unit == "months"
+    return after.unit != "year" or (mark.unit == "months" and after.year is not None and after.year in years)
 
 
 def _year_from_right(walk: Walk, mark: Mark, after: Mark, year: int) -> None:
-    years, backwards = walk.years, mark.order() > after.order()
+    years, same = walk.years, mark.unit == after.unit and mark.order() == after.order()
+    backwards = mark.order() > after.order() or (after.join == "range" and same)
     if backwards and year - 1 in years and (after.join in ("range", "or") or year not in years):
         mark.year = year - 1
     elif backwards and after.join == "range":
@@ -88,8 +91,12 @@ def _year_from_right(walk: Walk, mark: Mark, after: Mark, year: int) -> None:
     mark.carried = True
 
 
-def _year_from_left(mark: Mark, before: Mark, year: int, years: Years) -> int | None:
+def _year_from_left(walk: Walk, mark: Mark, before: Mark, year: int) -> int | None:
+    years = walk.years
     if mark.order() > before.order():
+        far = mark.order() - before.order() > _NEXT.get(mark.unit, 100)
+        if far and year not in years and mark.join in ("list", "next"):
+            walk.ask(ask.CARRIED_YEAR, year=year)
         return year
     if mark.join in ("range", "or"):
         return year + 1 if year + 1 in years else year

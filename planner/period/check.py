@@ -45,8 +45,12 @@ def _ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None
         return
     if any(_runs_into(before, after) for before, after in pairwise(parts)):
         walk.ask(ask.RUN_TOGETHER)
+    if any(_carries_end(part) for part in parts):
+        walk.ask(ask.CARRIED_END)
     if any(part.joined == "or" for part in parts) and any(part.first.join == "list" for part in parts[1:]):
         walk.ask(ask.LISTED_OR)
+    if not seen(walk, _SAYS_A_YEAR) and any(_turns_back(*two) for two in pairwise(parts)):
+        walk.ask(ask.NEXT_YEAR)
     days = [(span.start, span.finish) for part, span in zip(parts, spans, strict=True) if not part.first.inside]
     if len(set(days)) < len(days):
         walk.ask(ask.NESTED)
@@ -60,6 +64,20 @@ def _runs_into(before: Stretch, after: Stretch) -> bool:
     """Nothing stands between them, and no bracket says that the second is in the first."""
     opens = after.first.inside and not before.first.inside
     return after.first.join == "next" and not opens and bool(after.prefix or not after.first.keyword)
+
+
+def _carries_end(part: Stretch) -> bool:
+    """ "Trước 15/6 và 15/12" is two deadlines; "đến hết tháng 8; tháng 9" may not be."""
+    carried = part.prefix in ("before", "by") and not part.first.prefix and not part.joined
+    return carried and part.first.keyword and part.unit != "day"
+
+
+def _turns_back(before: Stretch, after: Stretch) -> bool:
+    """ "Tháng 12, 01": the second may be of the next year."""
+    one, two = before.last, after.first
+    if one.year != two.year:
+        return False
+    return one.unit == two.unit and one.unit in ("day", "month", "quarter") and one.order() > two.order()
 
 
 def _is_small(part: Stretch) -> bool:
@@ -122,7 +140,7 @@ def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span
     """ "Cuối tháng 3, đầu tháng 4" is one window, which is asked."""
     if [part.first.part for part in parts] != ["cuối", "đầu"] or any(part.joined or part.prefix for part in parts):
         return spans
-    if parts[0].unit != parts[1].unit:
+    if parts[0].unit != parts[1].unit or parts[0].unit == "months":
         return spans
     (one, two) = spans
     if not (one.start and one.finish and two.start and two.finish) or (two.start - one.finish).days != 1:

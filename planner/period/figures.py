@@ -6,6 +6,8 @@ from planner.period.questions import Unclear
 from planner.period.tokens import Token
 from planner.period.walk import Handler, Walk
 
+_JOINTS = (["list"], ["range"], ["or"])
+_MANY = 12  # numbers in a row that are looked over for the month that they are days of
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
            "xii": 12}  # fmt: skip
 
@@ -17,17 +19,22 @@ def number(walk: Walk, token: Token) -> None:
     elif len(token.text) > 2 or not walk.open or counts_things or walk.unit == "year":
         walk.leave(token.text)
     else:
-        if walk.template and _days_follow(walk):
+        if not walk.fresh and _days_follow(walk):
             walk.unit, walk.template = "day", None
         count(walk, int(token.text))
 
 
 def _days_follow(walk: Walk) -> bool:
-    """ "Ngày 28 tháng 2 và 30 tháng 8": a number that stands right before a month is one of its days."""
-    names = [token.name for token in walk.tokens[walk.at + 1 :]]
-    while names[:1] in (["list"], ["range"], ["or"]) and names[1:2] == ["number"]:
+    """ "Ngày 28 tháng 2 và 30 tháng 8", "Quý I; 1-5/9": numbers right before a month or a date are its days."""
+    return bool(walk.template or walk.unit == "quarter") and _month_follows(walk)
+
+
+def _month_follows(walk: Walk) -> bool:
+    """Whether the numbers from here on, listed or joined, end in a month or a date of their own."""
+    names = [token.name for token in walk.tokens[walk.at + 1 : walk.at + 2 * _MANY]]
+    while names[:1] in _JOINTS and names[1:2] in (["number"], ["roman"]):
         names = names[2:]
-    return names[:1] == ["month"]
+    return names[:1] == ["month"] or (names[:1] in _JOINTS and names[1:2] in (["dm"], ["dmy"]))
 
 
 def roman(walk: Walk, token: Token) -> None:
@@ -46,6 +53,8 @@ def count(walk: Walk, value: int, year: int | None = None) -> None:
     if walk.attaching and last:
         last.month, last.year, walk.template = value, year or last.year, last
         walk.settle()
+    elif walk.template and walk.unit == "month" and walk.join == "range":
+        walk.add(Mark("day", value, year=year))  # "ngày 5 tháng 3 đến 10" is asked: a day has no month of its own
     elif walk.template and walk.unit == "month":
         walk.add(walk.template.copy(month=value, year=year, part=None, carried=False))
     else:
@@ -57,8 +66,13 @@ def count(walk: Walk, value: int, year: int | None = None) -> None:
 def _go_under(walk: Walk) -> None:
     """ "Tháng 3 (tuần 2)", "Tháng 3, ngày 15": the month was only where the week or day is."""
     last = walk.last
+    if _month_follows(walk):
+        return
     if last and last.unit == "month" and not last.part and walk.close_by and last.join != "range":
-        walk.under = walk.marks.pop()
+        walk.under = last
+        if walk.inside and walk.prefix:
+            return  # "Tháng 3 (trước ngày 20)": the month is still when it begins
+        walk.marks.pop()
         if walk.marks and last.join != "next":
             walk.ask(ask.UNDER_WHICH)
         walk.join, walk.prefix = last.join, walk.prefix or last.prefix
@@ -76,6 +90,8 @@ def year(walk: Walk, value: int) -> None:
 
 
 def _belongs(walk: Walk, last: Mark, value: int) -> bool:
+    if walk.prefix or (last.unit == "every" and walk.inside):
+        return False
     if walk.join is None or (walk.joint == "," and last.unit not in ("months", "every", "bare")):
         return True
     dashed = walk.join == "range" and last.unit in ("month", "quarter") and walk.tokens[walk.at].name == "number"
@@ -92,6 +108,9 @@ def month_year(walk: Walk, token: Token) -> None:
         raise Unclear(ask.UNREAD)
     if not (walk.unit == "quarter" and walk.open):
         walk.unit = "month"
+    if ";" in walk.joint or walk.join == "range":
+        # "Đầu tháng 4; 10/2025", "ngày 5 tháng 3 - 10/2025": what the one before had is not said of this one.
+        walk.template, walk.fresh = None, True
     count(walk, value, its_year)
 
 

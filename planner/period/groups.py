@@ -47,8 +47,8 @@ def _continue(stretch: Stretch, mark: Mark) -> None:
         raise Unclear(ask.UNREAD)
     stretch.joined = "or" if mark.join == "or" else "range"
     stretch.last = mark
-    if mark.prefix == "before" or stretch.prefix in (None, "from", "done"):
-        stretch.prefix = "before" if mark.prefix == "before" else None
+    if mark.prefix in ("before", "by") or stretch.prefix in (None, "from", "done"):
+        stretch.prefix = mark.prefix if mark.prefix in ("before", "by") else None
 
 
 def _prefix(mark: Mark, before: list[Stretch]) -> str | None:

@@ -22,6 +22,10 @@ def read_relative(walk: Walk, relative: Relative) -> tuple[str, list[Span], list
     if not walk.marks:
         return "unscheduled", [], []
     number, unit, working, direction = relative
+    if direction == "từ" and walk.marks[-1].join == "range":
+        # "02 ngày, từ ngày 15 đến ngày 16/5": how long it takes, then when.
+        walk.relative, walk.marks[0].prefix = None, "from"
+        return None
     carry(walk)
     mark = walk.marks[0]
     if len(walk.marks) > 1 or mark.unit != "day" or mark.prefix or mark.year is None or mark.month is None:

@@ -5,6 +5,7 @@ from planner.period.marks import Mark, month_end
 from planner.period.questions import Unclear
 from planner.period.walk import Walk
 
+_RHYTHMS_WITH_PARTS = {"month": (1,), "quarter": (3, 12)}
 MOST = 120  # occurrences that are still written out one by one
 
 
@@ -76,9 +77,15 @@ def _repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark]
         return [_in_month(walk, mark, *pair) for pair in pairs for mark in others]
     if all(mark.unit in ("month", "quarter") and mark.number is None for mark in others):
         return _parts(walk, rhythm, others)
-    if rhythm.count == 12 and "bare" not in rhythm.extra and not any(mark.lacks_month for mark in others):
+    dated = not any(mark.lacks_month or mark.unit == "year" or _is_report(mark) for mark in others)
+    if rhythm.count == 12 and "bare" not in rhythm.extra and dated:
         return _yearly(walk, rhythm, others)
-    return _split(walk, rhythm, others)
+    return _years_between(walk, others) if rhythm.count == 12 else _split(walk, rhythm, others)
+
+
+def _is_report(mark: Mark) -> bool:
+    """ "Định kỳ 6 tháng, hằng năm": two reports, not a half of each year."""
+    return mark.unit == "months" and not mark.part
 
 
 def _names_each_time(rhythm: Mark, others: list[Mark]) -> bool:
@@ -104,7 +111,9 @@ def _in_month(walk: Walk, mark: Mark, year: int, month: int) -> Mark:
 
 
 def _parts(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | None:
-    """ "Cuối mỗi quý", "đầu tháng, hằng tháng"."""
+    """ "Cuối mỗi quý", "đầu tháng, hằng tháng"; not "cuối quý" beside "hằng tháng"."""
+    if any(rhythm.count not in _RHYTHMS_WITH_PARTS[mark.unit] for mark in others):
+        return None
     _recurs(walk, others)
     numbers = range(1, 5) if others[0].unit == "quarter" else _months(walk)
     return [mark.copy(number=n, year=year) for year in _years(walk, rhythm) for n in numbers for mark in others]
@@ -133,12 +142,31 @@ def _split(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | None:
     return [Mark(unit, n, year=first.year, join="list") for n in range(first.number, end + 1)]
 
 
+def _years_between(walk: Walk, others: list[Mark]) -> list[Mark] | None:
+    """ "Hằng năm, từ 2022", "hằng năm (2022 - 2025)": each of the years."""
+    first, last = others[0].year, others[-1].year
+    from_on = len(others) == 1 and others[0].prefix == "from"
+    between = len(others) == 2 and others[1].join == "range" and others[0].prefix in (None, "from")
+    if not (from_on or between) or any(mark.unit != "year" or mark.part for mark in others):
+        return None
+    end = walk.years.last if from_on else last
+    if first is None or end is None or not first <= end <= first + MOST:
+        return None
+    walk.flags.add("recurring")
+    return [Mark("year", year=year, join="list") for year in range(first, end + 1)]
+
+
 def _each_written_out(walk: Walk) -> list[Mark]:
     """Every rhythm in the order of the text; a half beside a year is the first half."""
     found: list[Mark] = []
     alone = all(mark.unit == "every" for mark in walk.marks)
     for mark in walk.marks:
-        found += _written_out(walk, mark) if mark.unit == "every" else [mark]
+        if mark.unit == "every":
+            found += _written_out(walk, mark)
+        elif _is_report(mark) and mark.year is None:
+            found += [mark.copy(year=year) for year in walk.years]
+        else:
+            found.append(mark)
     bare_years = all("bare" in mark.extra and mark.count == 12 for mark in walk.marks if mark.unit == "every")
     reports = ("every", "months", "quarter") if bare_years and len(walk.marks) > 2 else ("every", "months")
     if not alone and any(mark.unit not in reports for mark in walk.marks):

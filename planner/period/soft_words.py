@@ -20,6 +20,7 @@ def flag(name: str) -> Handler:
 
 def relative(walk: Walk, token: Token) -> None:
     number, name, *rest = token.values
+    walk.soft.append(token.text)
     walk.relative = int(number), name, len(rest) > 1, rest[-1]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from planner.period import questions as ask
 from planner.period.marks import Mark
 from planner.period.model import Years
-from planner.period.questions import Question
+from planner.period.questions import Question, Unclear
 from planner.period.tokens import Token
 
 Relative = tuple[int, str, bool, str]  # how many, of what, working days only, in which direction
@@ -71,13 +71,13 @@ class Walk:
                 mark.unit = "day"
 
     def _lead_by_year(self) -> None:
-        """A year in front ("Năm 2024: tháng 3", "Năm 2024, quý II") is the year of what follows."""
+        """A year in front ("Năm 2024: tháng 3; năm 2025: tháng 5") is the year of what follows."""
         last = self.last
-        leads = last and last.unit == "year" and len(self.marks) == 1 and not (last.part or last.prefix)
-        if last and leads and last.year and self.close_by:
+        leads = last and last.unit == "year" and not (last.part or last.prefix)
+        if last and leads and last.year and self.close_by and (len(self.marks) == 1 or self.forward_year):
             self.forward_year = last.year
             self.marks.pop()
-            self.join = None
+            self.join, self.inside = last.join, False
 
     def add(self, mark: Mark) -> Mark:
         before, self.parts_before = self.parts_before, []
@@ -91,10 +91,12 @@ class Walk:
         mark.prefix, mark.keyword, mark.inside = self.prefix, self.fresh, self.inside
         if mark.join == "list" and self.joint.strip(",/"):
             mark.extra["apart"] = 1
-        if "/" in self.joint and mark.keyword and mark.number:
+        if "/" in self.joint and mark.unit in ("month", "quarter", "week") and mark.number:
             self.ask(ask.SLASHED)
         if mark.part is None:
             mark.part = self._part(mark)
+        if self.forward_year and not self.marks and mark.year not in (None, self.forward_year):
+            raise Unclear(ask.UNREAD)  # "Năm 2024, tháng 3/2025"
         mark.year = mark.year or self.forward_year
         if mark.unit in ("day", "week"):
             mark.weekday, self.weekday = self.weekday, None

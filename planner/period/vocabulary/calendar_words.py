@@ -2,6 +2,8 @@
 
 from planner.period.vocabulary.basis import COLON, END, NO_LETTER, NOT_A_NAME, D, Y
 
+_WEEKDAY = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+
 RULES: tuple[tuple[str, str], ...] = (
     # Parts of a year.
     ("months_of", r"([0-9]{1,2}) tháng (đầu|cuối)(?: của)?(?: năm)?" + END + r"(?! (?:của )?(?:mỗi |hằng )?quý)"),
@@ -9,6 +11,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half_of", r"nửa (đầu|cuối|sau)(?: của)?" + END),
     ("months", r"([0-9]{1,2}) tháng" + END + r"(?!\s*[0-9])(?!\s+(?:cuối|đầu|giữa)\s)(?! sau| trước| tới| nay)"),
     ("years_long", rf"{NOT_A_NAME}([0-9]{{1,2}}) năm" + END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
+    ("length", rf"(?:^|trong |cả )[0-9]{{1,2}} năm(?=:? \(?{Y}\s?(?:-|,|và|đến)\s?{Y})"),
     ("length", rf"{NOT_A_NAME}([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END + r"(?!\s*[0-9]| đầu| cuối)"),
     ("school_year", r"(?:năm học|năm tài chính|niên khóa|niên độ)" + END),
     ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
@@ -34,6 +37,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("dm", rf"{D}\s?/\s?{D}(?!\s?/\s?[0-9])"),
     ("of_year", rf"(?:/|trong năm|của năm|năm)\s?{Y}"),
     # The calendar's own words.
+    ("weekday", rf"(?:các )?(?:ngày )?thứ ({_WEEKDAY})(?:\s?(?:,|và|-|đến)\s?(?:thứ )?{_WEEKDAY})+"
+                r"(?=,? (?:hằng|mỗi) tuần\b)"),
     ("weekday", r"(?:các )?(?:ngày )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])" + END),
     ("weekday", r"(?:ngày )?(chủ nhật|cn)" + END),
     ("weekday", r"(t[2-7])(?=(?:,| |và|t[2-7])* ?(?:hằng|mỗi) tuần)"),
@@ -42,6 +47,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter", r"(?:các )?quý" + NO_LETTER + COLON),
     ("quarter", r"q\s?\.?(?=\s?(?:[0-9]|[ivx]+\b))"),
     ("day", r"(?:các |trong )?ngày" + NO_LETTER + COLON),
+    ("filler", r"tuần(?: lễ)?(?= từ\b)"),
     ("week", r"(?:các )?tuần(?: lễ)?(?: thứ)?" + NO_LETTER + COLON),
     ("whole_year", r"(?:trong|cả|toàn|trọn) năm" + END + rf"(?!\s?{Y})"),
     ("year", r"(?:các )?năm" + NO_LETTER),

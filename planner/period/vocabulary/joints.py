@@ -30,7 +30,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("colon", r":"),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|thực hiện|tổ chức|triển khai|"
                r"tiến hành|trình|ban hành|báo cáo|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|"
-               r"cũng|đó|này|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
+               r"cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),
     ("mark", r"."),

@@ -36,8 +36,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("lunar", r"\(?\s*(?:âm lịch|al)" + END + r"\s*\)?|(?:tháng giêng|tháng chạp|mùng|mồng|rằm)" + END),
     # An event sets the time, not the calendar.
     ("relative", NOT_A_NAME + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
-                 r"([0-9]{1,3}) (ngày|tuần|tháng|năm)( làm việc)?,? "
-                 r"(kể từ khi|kể từ|tính từ|từ khi|từ|sau khi|sau|trước khi|trước|tính đến)"
+                 r"([0-9]{1,3}) (ngày|tuần|tháng|năm)( làm việc)?"
+                 r"(?:,? (kể từ khi|kể từ|tính từ|từ khi|sau khi|trước khi)| (từ|sau|trước|tính đến))"
                  r"(?! (?:năm|tháng|quý)\b)" + END),
     ("event", rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b|{_NAMED_DAY})" + _TAIL),
     ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với)" + END
@@ -56,5 +56,5 @@ RULES: tuple[tuple[str, str], ...] = (
     # The time of day.
     ("hours", rf"(?:từ )?{_CLOCK}\s?(?:-|đến)\s?{_CLOCK}"),
     ("clock", rf"(?:vào )?(?:lúc |hồi )?{_CLOCK}"),
-    ("clock", r"(?:buổi )?(?:sáng|trưa|chiều|tối)" + END),
+    ("clock", r"(?:buổi )?(?:sáng|trưa|chiều|tối(?! thiểu| đa))" + END),
 )  # fmt: skip
