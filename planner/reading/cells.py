@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from planner.reading.formats.blocks import GridRow
 from planner.reading.marked import marked_time
+from planner.reading.meanings import TIMES
 from planner.reading.sections import Sections, is_signature, section_of, time_of_section
 from planner.reading.table import Table
 from planner.text import line
 
-_TIMES = ("submit", "execute", "start", "finish")
-_DITTO = re.compile(r"[-–—.\s]*(nt|n/t|như trên|[\"”“″'’]{1,2}|〃)[-–—.\s]*", re.IGNORECASE)
+_OWN = ("board", "cooperating", *TIMES)
+_DITTO = re.compile(r"[-–—.\s]*(nt|n/t|như trên|[\"”“″'’]{1,2}|〃|//)[-–—.\s]*", re.IGNORECASE)
+_NOTHING = re.compile(r"[-–—_.…/\s]+|không( có)?", re.IGNORECASE)
 _TOTAL = re.compile(r"(tổng số|tổng cộng|tổng|cộng)\b\s*(\d|:|\(|kinh phí|$)", re.IGNORECASE)
 _SUB = re.compile(r"[a-zđ][.)]?|[-–+•*]")
 _BULLET = re.compile(r"^[-–+•*]\s+")
@@ -77,10 +79,10 @@ def _is_cut(title: str, before: RawRow) -> bool:
 def _ends(raw: RawRow, row: GridRow) -> bool:
     """Rows that are no work: totals, signatures and notes below the table, a number alone."""
     first = row.filled[0]
-    dated = any(raw.texts.get(role) not in ("", None, first) for role in _TIMES)
+    dated = any(raw.texts.get(role) not in ("", None, first) for role in TIMES)
     if not dated and any(_TOTAL.match(line(text)) for text in (raw.texts.get("title"), first)):
         return True
-    if is_signature(row) and not raw.has(*_TIMES):
+    if is_signature(row) and not raw.has(*TIMES):
         return True
     return len(row.filled) == 1 and raw.has("number") and line(row.filled[0]).isdecimal()
 
@@ -94,13 +96,13 @@ def _continues(raw: RawRow, before: RawRow) -> bool:
     if not raw.has("title"):
         return True
     title = line(raw.texts["title"])
-    return title[:1].islower() or (not raw.has("board", *_TIMES) and _is_cut(title, before))
+    return title[:1].islower() or (not raw.has("board", *TIMES) and _is_cut(title, before))
 
 
 def _is_detail(raw: RawRow, before: RawRow) -> bool:
     """ "a) Chuẩn bị" below a dated row, without a body or a time of its own: it says more about that row."""
     number = line(raw.texts["number"])
-    if not _SUB.fullmatch(number) or raw.has("board", "cooperating", *_TIMES) or not before.has(*_TIMES):
+    if not _SUB.fullmatch(number) or raw.has("board", "cooperating", *TIMES) or not before.has(*TIMES):
         return False
     if _SUB.fullmatch(line(before.texts.get("number")) or "0"):
         return False
@@ -115,7 +117,7 @@ def _append(before: RawRow, raw: RawRow) -> None:
         old = before.texts.get(role, "")
         if not text or role in raw.joined or (old == text and role != "title"):
             continue
-        between = "; " if role in _TIMES and _NEW_TIME.match(text) and _WHOLE_TIME.search(old) else "\n"
+        between = "; " if role in TIMES and _NEW_TIME.match(text) and _WHOLE_TIME.search(old) else "\n"
         before.texts[role] = f"{old}{between}{text}" if old else text
 
 
@@ -123,6 +125,8 @@ def _without_dittos(raw: RawRow, rows: list[RawRow]) -> RawRow:
     for role, text in raw.texts.items():
         if rows and role not in ("number", "title") and _DITTO.fullmatch(text):
             raw.texts[role] = rows[-1].texts.get(role, "")
+        elif role in _OWN and _NOTHING.fullmatch(text):
+            raw.texts[role] = ""
     return raw
 
 
@@ -146,6 +150,6 @@ def _numbered(rows: list[RawRow], table: Table) -> Iterator[RawRow]:
         raw.texts["number"] = re.sub(r"(?<=\w)[.)]+$", "", number)
         if not number:
             raw.texts["title"] = _BULLET.sub("", raw.texts.get("title", ""))
-        if not raw.has(*_TIMES) and (time := time_of_section(raw.section)):
+        if not raw.has(*TIMES) and (time := time_of_section(raw.section)):
             raw.texts["execute"] = time
         yield raw

@@ -120,4 +120,7 @@ def _mostly_numbers(rows: list[GridRow]) -> bool:
 def _is_plan(columns: dict[int, Column], dated: bool) -> bool:
     """Titles, times (in a column, or `dated` otherwise) and something that tells rows from running text."""
     roles = {column.role for column in columns.values()}
+    names = fold(" | ".join(column.header for column in columns.values()))
+    if "trich yeu" in names and re.search(r"\bso,? (ky )?hieu\b|\bso (van ban|,)", names):
+        return False  # a list of papers
     return "title" in roles and (dated or bool(roles & set(TIMES))) and bool(roles & {"number", "board"})
