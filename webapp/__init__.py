@@ -8,6 +8,7 @@ from flask import Flask
 
 from webapp import access, answers, context, dates, language, people, sections, security, standings, writing
 from webapp.extensions import csrf, db, htmx, limiter, login
+from webapp.feeds import door
 from webapp.settings import config
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -24,4 +25,5 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         extension.init_app(app)
     for part in (security, language, people, access, dates, standings, context, answers, sections):
         part.init_app(app)
+    door.init_app(app)
     return app

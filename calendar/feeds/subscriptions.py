@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
@@ -16,6 +16,7 @@ from planner.models import Board, Feed, Membership, Organisation, Person, Publis
 from planner.models.feed import scope_key
 from planner.models.person import digest
 
+NOTED_EVERY = timedelta(hours=1)
 LOOKED_UP = ("tree", "days")  # these depend on more than their organisation's revision and the names below
 
 
@@ -30,6 +31,10 @@ class Subscription:
     language: str
     fetched_at: datetime | None
     published: Published | None
+
+    def is_to_be_noted(self, now: datetime) -> bool:
+        """Whether this fetch counts as news: it is the first, or an hour after the last that was noted."""
+        return self.fetched_at is None or now - self.fetched_at >= NOTED_EVERY
 
 
 def find(connection: Connection, secret: str) -> Subscription | None:

@@ -1,0 +1,1 @@
+"""Calendar feeds: the page on which people subscribe, and the secret addresses that their programs fetch."""
