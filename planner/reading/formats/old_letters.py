@@ -73,6 +73,11 @@ def _capitals(text: str, font: str) -> str:
     return text.upper() if font.lower().startswith(".vn") and font.endswith("H") else text
 
 
+def _has_letters(text: str) -> bool:
+    """A cell that holds nothing but "×" is marked; it is no word of one old letter."""
+    return any(map(str.isalpha, text))
+
+
 def _is_modern(text: str) -> bool:
     """Whether a letter stands there that only Unicode has."""
     return any(ord(sign) > 0xFF and sign.isalpha() for sign in text)
@@ -91,7 +96,7 @@ def modern(texts: list[str]) -> Modern:
 
     Certain is what gives Vietnamese nearly everywhere where the text as it stands does not.
     """
-    odd = "\n".join(filter(_ODD.search, texts))[:_SAMPLE]
+    odd = "\n".join(text for text in texts if _ODD.search(text) and _has_letters(text))[:_SAMPLE]
     before = likeness(odd.translate(_SLIPS))
     if before is None or before >= _CERTAIN:
         return Modern([text.translate(_SLIPS) for text in texts])
@@ -107,4 +112,4 @@ def modern(texts: list[str]) -> Modern:
 
 def _gains(text: str, changed: str, all_old: bool) -> bool:
     before, after = likeness(text) or 0, likeness(changed) or 0
-    return not _is_modern(text) and (after > before or (after == before and all_old))
+    return _has_letters(text) and not _is_modern(text) and (after > before or (after == before and all_old))
