@@ -9,12 +9,16 @@ from pathlib import Path
 
 SIZES = (36, 500, 5000)
 ROUNDS = {36: 60, 500: 30, 5000: 5}
-LIMITS = {("kanban, every card built anew", 500): 3.0, ("a move (postponed and resumed)", 500): 4.0}
+LIMITS = {("kanban, every card built anew", 500): 3.0, ("a move (postponed and resumed)", 500): 4.0} | {
+    (label, size): limit
+    for size in SIZES
+    for label, limit in (("feed of everything, built", 1.2), ("feed, nothing changed since", 2.0), ("feed, 304", 1.5))
+}
 
 
 def one_size(count: int) -> dict[str, object]:
     """Measures one size; runs in a child."""
-    from bench import kanban, papers
+    from bench import feeds, kanban, papers
     from bench.measure import peak_memory
     from bench.office import TODAY, fill
     from planner.base import Base
@@ -29,7 +33,8 @@ def one_size(count: int) -> dict[str, object]:
         engine.dispose()
         lines = list(kanban.measure(database, ROUNDS[count]))
         web_peak = peak_memory()
-        lines += papers.measure(database, count, min(ROUNDS[count], 10))
+        lines += feeds.measure(database, min(ROUNDS[count], 10))
+        lines += papers.measure(database, min(ROUNDS[count], 10))
     figures = [(label, a.median, a.p95, b.median if b else None) for label, a, b in lines]
     return {"count": count, "lines": figures, "web_peak": web_peak, "peak": peak_memory()}
 

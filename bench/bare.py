@@ -1,15 +1,16 @@
 """The bare minimum: Flask, SQLAlchemy Core and Jinja rendering the same rows, and a move by the same statements."""
 
+from collections import defaultdict
 from datetime import UTC, date, datetime
 from typing import Any
 
 from flask import Flask, redirect, render_template_string, request
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from bench.office import TODAY
 from planner.database import WRITE
-from planner.models import Board, Change, Milestone, Organisation, Person, Task
+from planner.models import Board, Change, Cooperation, Milestone, Organisation, Person, Task
 
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Bảng việc</title></head><body>
 {% for state, tasks in columns.items() %}<section><h2>{{ state }} ({{ tasks|length }})</h2><ul>
@@ -19,6 +20,7 @@ PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Bả
 <p class="card-times"><span class="milestone current">Trình {{ t.submit_text }}</span> →
 <span class="milestone">Thực hiện {{ t.execute_text }}</span></p>
 <p class="standing {{ t.standing[0] }}"><span class="icon"></span>{{ t.standing[0] }} {{ t.standing[1] or "" }}</p>
+{% if bodies[t.id] %}<p class="card-with">Phối hợp: {{ bodies[t.id]|join("; ") }}</p>{% endif %}
 {% if t.assignee %}<p class="assignee">{{ t.assignee }}</p>{% endif %}</li>
 {% endfor %}</ul></section>{% endfor %}</body></html>"""
 
@@ -31,10 +33,13 @@ def make_bare(engine: Engine) -> Flask:
     def page() -> str:
         with engine.connect() as connection:
             rows = connection.execute(_rows()).all()
+            bodies: dict[int, list[str]] = defaultdict(list)
+            for task_id, name in connection.execute(_bodies()):
+                bodies[task_id].append(name)
         columns: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
             columns.setdefault(row.state, []).append(row._asdict() | {"standing": _standing(row)})
-        return render_template_string(PAGE, columns=columns)
+        return render_template_string(PAGE, columns=columns, bodies=bodies)
 
     @app.post("/move/<int:id>")
     def move(id: int) -> Any:
@@ -61,6 +66,11 @@ def _rows() -> Any:
     )  # fmt: skip
 
 
+def _bodies() -> Any:
+    name = func.coalesce(Board.name, Cooperation.name)
+    return select(Cooperation.task_id, name).outerjoin(Board, Board.id == Cooperation.board_id).order_by(Cooperation.id)
+
+
 def _standing(row: Any) -> tuple[str, int | None]:
     deadline: date | None = row.submit_deadline if row.state in ("planned", "drafting") else row.execute_deadline
     if row.state == "done" or deadline is None:
@@ -74,6 +84,7 @@ def _same_statements(connection: Any, id: int, target: str) -> None:
     person = connection.execute(select(Person.__table__).limit(1)).one()
     task = connection.execute(select(Task.__table__).where(Task.id == id)).one()
     connection.execute(select(Milestone.__table__).where(Milestone.task_id == id)).all()
+    connection.execute(select(Cooperation.__table__).where(Cooperation.task_id == id)).all()
     connection.execute(
         update(Task).where(Task.id == id, Task.version == task.version).values(state=target, version=task.version + 1)
     )

@@ -6,17 +6,21 @@ from sqlalchemy import Engine, insert
 from sqlalchemy.orm import Session
 
 from planner import clock, passwords
-from planner.models import Board, Change, Milestone, Organisation, Person, Plan, PlanRow, Task
+from planner.models import Board, Change, Cooperation, Milestone, Organisation, Person, Plan, PlanRow, Task
 from planner.moves import COLUMNS
 
 TODAY = date(2026, 5, 11)
 EMAIL, PASSWORD = "vanphong@do.invalid", "thước dây và đồng hồ"
 BOARDS = 8
+HELPER = "Ban phối hợp"  # as the document names the board
 TITLE = "Kế hoạch tổ chức hội nghị tập huấn nghiệp vụ công tác Mặt trận và giám sát, phản biện xã hội lần thứ {nth}"
 
 
 def fill(engine: Engine, count: int) -> None:
-    """Writes an organisation of eight boards with `count` tasks of two milestones each, in all columns alike."""
+    """Writes an organisation of eight boards with `count` tasks of two milestones each, in all columns alike.
+
+    On every other task a board and a body outside co-operate.
+    """
     with Session(engine) as session:
         organisation = Organisation(name="Ủy ban MTTQ Việt Nam tỉnh Đo", place="Đo")
         session.add(organisation)
@@ -53,9 +57,14 @@ def _add_tasks(session: Session, organisation: Organisation, boards: list[Board]
         for n in numbers
     ])  # fmt: skip
     session.execute(insert(Milestone), [_milestone(n, kind) for n in numbers for kind in ("submit", "execute")])
+    session.execute(insert(Cooperation), [
+        dict(task_id=n, name=name, board_id=board_id)
+        for n in numbers if n % 2
+        for name, board_id in ((HELPER, boards[(n + 1) % BOARDS].id), ("Sở Nội vụ", None))
+    ])  # fmt: skip
     session.execute(insert(Change), [
         dict(organisation_id=organisation.id, task_id=n, verb="import", on=date(2026, 1, 6), actor_kind="command",
-             actor_name="bangviec", before={}, after={}, reason="", at=clock.now())
+             actor_name="bangviec", before={}, after={}, reason="", at=clock.now() + timedelta(seconds=n))
         for n in numbers
     ])  # fmt: skip
 
