@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from tempfile import TemporaryFile
 
 from planner.errors import Refusal
 from planner.language import N_
@@ -59,21 +60,23 @@ def read_document_apart(
 def _run(request: bytes, timeout: float, on_progress: Listener | None) -> bytes:
     """What the child wrote. Its environment holds no settings, so neither keys nor the database's address."""
     mine, childs = os.pipe()
-    try:
+    # A file, since `communicate` writes no more of its input once it was interrupted to look at the progress
+    with TemporaryFile() as asked:
+        asked.write(request)
+        asked.seek(0)
         child = subprocess.Popen(
-            [sys.executable, "-m", "planner.reading", str(childs)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, "-m", "planner.reading", str(childs)], stdin=asked, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, env={name: os.environ[name] for name in _KEPT if name in os.environ},
             start_new_session=True, pass_fds=(childs,),
         )  # fmt: skip
-        try:
-            out, errors = _listen(child, request, timeout, mine, on_progress)
-        except subprocess.TimeoutExpired:
-            raise _too_slow() from None
-        finally:
-            _end(child)
+    os.close(childs)
+    try:
+        out, errors = _listen(child, timeout, mine, on_progress)
+    except subprocess.TimeoutExpired:
+        raise _too_slow() from None
     finally:
+        _end(child)
         os.close(mine)
-        os.close(childs)
     if child.returncode == 0:
         return out
     if child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
@@ -83,18 +86,17 @@ def _run(request: bytes, timeout: float, on_progress: Listener | None) -> bytes:
 
 
 def _listen(
-    child: "subprocess.Popen[bytes]", request: bytes, timeout: float, pipe: int, on_progress: Listener | None
+    child: "subprocess.Popen[bytes]", timeout: float, pipe: int, on_progress: Listener | None
 ) -> tuple[bytes, bytes]:
     """Waits for the child's answer and hands on what it says meanwhile. Raises TimeoutExpired."""
     if on_progress is None:
-        return child.communicate(request, timeout)
+        return child.communicate(timeout=timeout)
     os.set_blocking(pipe, False)
-    end, asked = time.monotonic() + timeout, {"input": request}
+    end = time.monotonic() + timeout
     while True:
         try:
-            return child.communicate(**asked, timeout=_LOOKED)
+            return child.communicate(timeout=_LOOKED)
         except subprocess.TimeoutExpired:
-            asked = {}  # a second call goes on where the first one stopped
             if time.monotonic() > end:
                 raise
         if said := _said(pipe):

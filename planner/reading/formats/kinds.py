@@ -21,8 +21,10 @@ _READERS = {
     "pdf": ("pdf", "read_pdf"),
     "separated": ("separated", "read_separated"),
     "web": ("web", "read_web"),
+    "mail": ("mail_page", "read_mail_page"),
     "plain": ("plain", "read_plain"),
 }
+_STREAMS = (("WordDocument",), ("Workbook", "Book"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 # Office systems also call a web page with a table .xls or .doc.
@@ -31,6 +33,8 @@ _MARKUP = re.compile(
     rb"<(!doctype\s+html|html|head|body|meta|table|div|p|h[1-6])[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_HEADER_LINE = re.compile(rb"\s*[\w-]+:")
+_XML = re.compile(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?(xml|mso-application)\b", re.IGNORECASE)
 _UNKNOWN = N_("Không nhận ra loại tệp. Xin tải lên bản Word (.docx), Excel (.xlsx) hoặc văn bản (.txt).")
 
 
@@ -55,9 +59,24 @@ def kind_of(content: bytes, file_name: str) -> str:
         )
     if content.startswith(b"{\\rtf"):
         raise Refusal(N_("Chưa đọc được tệp RTF. Xin mở bằng Word và lưu thành .docx."))
-    if _MARKUP.match(content[:2048].replace(b"\0", b"")) or file_name.lower().endswith((".html", ".htm")):
+    return _of_text(content, file_name.lower())
+
+
+def _of_text(content: bytes, name: str) -> str:
+    start = content[:8192].replace(b"\0", b"")
+    if _HEADER_LINE.match(start) and b"mime-version:" in start[:2048].lower():
+        return "mail"  # a "Single File Web Page", often called .doc
+    if _MARKUP.match(start[:2048]) or (name.endswith((".html", ".htm")) and b"<" in start):
         return "web"
-    return "separated" if file_name.lower().endswith((".csv", ".tsv")) else "plain"
+    if _XML.match(start):
+        raise Refusal(N_("Tệp là bản XML của Office. Xin mở bằng Word hoặc Excel, lưu lại thành .docx hoặc .xlsx."))
+    return "separated" if name.endswith((".csv", ".tsv")) or _is_separated(start) else "plain"
+
+
+def _is_separated(start: bytes) -> bool:
+    """Whether nearly every line holds cells between semicolons."""
+    lines = [line for line in start.splitlines()[:50] if line.strip()]
+    return len(lines) > 2 and sum(line.count(b";") > 2 for line in lines) * 10 > len(lines) * 7
 
 
 def _of_archive(content: bytes) -> str:
@@ -72,14 +91,15 @@ def _of_archive(content: bytes) -> str:
 
 
 def _of_old_office(content: bytes, file_name: str) -> str:
-    """Old Word and Excel files are told apart by the streams that they hold."""
+    """Old Word and Excel files are told apart by the streams that they hold; one may hold the other."""
     if _utf16("EncryptedPackage") in content:
         raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên."))
-    if _utf16("WordDocument") not in content and (
-        _utf16("Workbook") in content or _utf16("Book") in content or file_name.lower().endswith(".xls")
-    ):
-        return "old excel"
-    return "old word"
+    has_word, has_excel = (any(_utf16(name) in content for name in names) for names in _STREAMS)
+    if not has_word and not has_excel and _utf16("PowerPoint Document") in content:
+        raise Refusal(_UNKNOWN)
+    if has_word == has_excel:
+        return "old excel" if file_name.lower().endswith(".xls") else "old word"
+    return "old excel" if has_excel else "old word"
 
 
 def _utf16(text: str) -> bytes:

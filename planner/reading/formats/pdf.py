@@ -11,9 +11,10 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.archive import DAMAGE
 from planner.reading.formats.blocks import Block, Grid, Unread
+from planner.reading.formats.pdf_aligned import WithoutLines
 from planner.reading.formats.pdf_joining import joined
 from planner.reading.formats.pdf_table import grid_of
-from planner.reading.formats.pdf_text import paragraphs_of
+from planner.reading.formats.pdf_text import part_of
 from planner.reading.notes import Note
 from planner.reading.progress import counted
 
@@ -31,7 +32,8 @@ def read_pdf(content: bytes) -> list[Block]:
         with pdfplumber.open(BytesIO(content)) as document:
             if len(document.pages) > PAGES:
                 raise Refusal(N_("Tệp PDF có quá nhiều trang: tối đa %(most)d."), most=PAGES)
-            pages = [list(_blocks(page)) for page in counted(document.pages, "pages", len(document.pages))]
+            rest, all_pages = WithoutLines(), document.pages
+            pages = [list(_blocks(page, rest)) for page in counted(all_pages, "pages", len(all_pages))]
     except (PdfminerException, *DAMAGE) as error:
         if "Password" in repr(error):
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error
@@ -40,7 +42,7 @@ def read_pdf(content: bytes) -> list[Block]:
     return joined(pages)
 
 
-def _blocks(page: Any) -> Iterator[Block]:
+def _blocks(page: Any, rest: WithoutLines) -> Iterator[Block]:
     """A page's paragraphs and tables from top to bottom."""
     if _is_scan(page):
         asked = N_(
@@ -50,11 +52,18 @@ def _blocks(page: Any) -> Iterator[Block]:
     _refuse_unknown_letters(page.chars)
     tables, top = _tables(page), 0.0
     for n, table in enumerate(tables, start=1):
-        yield from paragraphs_of(page, top, table.bbox[1])
+        yield from _between(page, top, table.bbox[1], rest)
+        rest.ruled()
         yield grid_of(table, page.page_number, n)
         top = max(top, table.bbox[3])
-    yield from paragraphs_of(page, top, float(page.height))
+    yield from _between(page, top, float(page.height), rest)
     page.close()
+
+
+def _between(page: Any, top: float, bottom: float, rest: WithoutLines) -> Iterator[Block]:
+    part = part_of(page, top, bottom)
+    if part is not None:
+        yield from rest.blocks(part, page.page_number)
 
 
 def _tables(page: Any) -> list[Any]:

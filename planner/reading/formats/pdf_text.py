@@ -14,17 +14,28 @@ _PAGE_NUMBER = re.compile(r"(trang\s*)?[-–—]?\s*\d{1,4}\s*([-–—/]\s*\d{0
 _ENDS = re.compile(r"[.;:!?…/]$")
 
 
-def paragraphs_of(page: Any, top: float, bottom: float) -> Iterator[Paragraph]:
-    """The paragraphs between two heights of a page, in points from its top."""
+def part_of(page: Any, top: float, bottom: float) -> Any | None:
+    """What of a page's letters stands between two heights, in points from its top; None where no line fits.
+
+    By the middle of each letter, as a table's cells are filled: a letter on the line between is read once.
+    """
     if bottom - top < _LEAST:
-        return
-    # By the middle of each letter, as a table's cells are filled: a letter on the line between is read once
-    part = page.filter(
+        return None
+    return page.filter(
         lambda each: each["object_type"] == "char" and top <= (each["top"] + each["bottom"]) / 2 < bottom
     )
-    lines = [clean(line) for line in (part.extract_text() or "").split("\n")]
+
+
+def paragraphs_of(part: Any, page: int) -> Iterator[Paragraph]:
+    """The paragraphs of a part of a page."""
+    yield from paragraphs_in((part.extract_text() or "").split("\n"), page)
+
+
+def paragraphs_in(texts: list[str], page: int) -> Iterator[Paragraph]:
+    """Lines put together to paragraphs, page numbers left out."""
+    lines = [clean(text) for text in texts]
     for text in _paragraphs([line for line in lines if line and not _PAGE_NUMBER.fullmatch(line)]):
-        yield Paragraph(text, Note(N_("Trang %(page)d"), page=page.page_number))
+        yield Paragraph(text, Note(N_("Trang %(page)d"), page=page))
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

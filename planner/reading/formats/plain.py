@@ -9,8 +9,10 @@ import re
 
 from planner.errors import Refusal
 from planner.language import N_
+from planner.reading.formats.aligned_text import spaced_tables
 from planner.reading.formats.bare import bare_tables
 from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph
+from planner.reading.formats.drawn import between_rules, drawn_cells
 from planner.reading.formats.encoding import decode
 from planner.reading.formats.flattened import flattened_tables
 from planner.reading.notes import Note
@@ -21,7 +23,6 @@ _LINES = 200_000
 _PAGE_BREAK = 3  # blank lines
 _LINE_END = re.compile(r"\r\n|[\r\f\x0b\u2028\u2029]")
 _QUOTED = re.compile(r'(?<=\t)"[^"\t\n]{0,500}\n[^"\t]{0,2000}"(?=\t|\n|$)')
-_RULE = re.compile(r"[\s|:+=-]+")
 
 
 def read_plain(content: bytes) -> list[Block]:
@@ -51,7 +52,11 @@ def _one_line_cells(text: str) -> str:
 def _others(part: Grid | list[Paragraph]) -> list[Block]:
     if isinstance(part, Grid):
         return [part]
-    return [block for piece in flattened_tables(part) for block in _tidy(piece)]
+    return [block for piece in flattened_tables(part) for rest in _spaced(piece) for block in _tidy(rest)]
+
+
+def _spaced(part: Grid | list[Paragraph]) -> list[Grid | list[Paragraph]]:
+    return [part] if isinstance(part, Grid) else spaced_tables(part)
 
 
 def _tidy(piece: Grid | list[Paragraph]) -> list[Block]:
@@ -67,22 +72,49 @@ def _tidy(piece: Grid | list[Paragraph]) -> list[Block]:
 def _row_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
     """Takes runs of lines with several cells out of the text; blank lines inside a run are page breaks."""
     parts: list[Grid | list[Paragraph]] = []
-    grid: Grid | None = None
+    run = _Run()
     blanks: list[Paragraph] = []
     for piece in lines:
-        cells = split_row(piece.text, inside=grid is not None)
-        if cells:
-            if grid is None:
-                grid = Grid(name=piece.place)
-                parts.append(grid)
-            grid.rows += [GridRow(cells, piece.place)] if any(cells) else []
+        cells = split_row(piece.text, inside=run.is_open)
+        if cells is not None:
+            run.add(cells, piece)
             blanks = []
-        elif grid is not None and not piece.text.strip() and len(blanks) < _PAGE_BREAK:
+        elif run.is_open and not piece.text.strip() and len(blanks) < _PAGE_BREAK:
             blanks.append(piece)
         else:
+            run = run.closed(parts)
             _running(parts, [*blanks, piece])
-            grid, blanks = None, []
+            blanks = []
+    run.closed(parts)
     return parts
+
+
+class _Run:
+    """Lines that follow one another and hold cells; before which of them a rule was drawn."""
+
+    def __init__(self) -> None:
+        self._lines: list[Paragraph] = []
+        self._rows: list[GridRow] = []
+        self._rules: list[int] = []
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._lines)
+
+    def add(self, cells: list[str], piece: Paragraph) -> None:
+        self._lines.append(piece)
+        if not cells:
+            self._rules.append(len(self._rows))
+        elif any(cells):
+            self._rows.append(GridRow(cells, piece.place))
+
+    def closed(self, parts: list[Grid | list[Paragraph]]) -> "_Run":
+        """Puts the table to the parts; lines that only draw are running text."""
+        if self._rows:
+            parts.append(Grid(between_rules(self._rows, self._rules), self._lines[0].place))
+        elif self._lines:
+            _running(parts, self._lines)
+        return _Run()
 
 
 def _running(parts: list[Grid | list[Paragraph]], pieces: list[Paragraph]) -> None:
@@ -93,11 +125,9 @@ def _running(parts: list[Grid | list[Paragraph]], pieces: list[Paragraph]) -> No
         parts.append(pieces)
 
 
-def split_row(line: str, inside: bool = False) -> list[str]:
-    """The cells of a line that holds a whole row, or nothing; `inside` a table one tab will do."""
+def split_row(line: str, inside: bool = False) -> list[str] | None:
+    """The cells of a line that holds a whole row, none of a drawn rule, or None; `inside` a table one tab will do."""
     tabs = line.strip("\t").count("\t")
     if tabs >= 2 or (inside and (tabs or line.count("\t") >= 2)):
         return [clean(cell) for cell in line.split("\t")]
-    if line.count("|") >= 3:
-        return [""] if _RULE.fullmatch(line) else [clean(cell) for cell in line.strip().strip("|").split("|")]
-    return []
+    return drawn_cells(line)

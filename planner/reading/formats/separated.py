@@ -1,6 +1,7 @@
 """Comma-separated values (.csv), whatever separates them."""
 
 import csv
+import re
 from io import StringIO
 
 from planner.errors import Refusal
@@ -12,6 +13,7 @@ from planner.reading.notes import Note
 from planner.text import clean
 
 _SEPARATORS = (";", ",", "\t", "|")
+_SAID = re.compile(r'"?sep=([;,\t|])"?\r?\n', re.IGNORECASE)  # Excel's own way to name the separator
 _ROWS = 20_000
 
 
@@ -21,10 +23,13 @@ def read_separated(content: bytes) -> list[Block]:
         raise Refusal(N_("Tệp văn bản quá lớn: tối đa %(most)d MB."), most=TEXT // 1024 // 1024)
     text, asked = decode(content)
     text = text.replace("\0", "")
-    best = max((_rows(text, separator) for separator in _SEPARATORS), key=_evenness)
+    said = _SAID.match(text)
+    separators = said[1] if said else _SEPARATORS
+    text = text[said.end() :] if said else text
+    best = max((_rows(text, separator) for separator in separators), key=_evenness)
     rows = [
         GridRow([clean(cell) for cell in cells], Note(N_("Dòng %(line)d"), line=n))
-        for n, cells in enumerate(best, start=1)
+        for n, cells in enumerate(best, start=1 + bool(said))
     ]
     return [Grid(rows), *asked]
 

@@ -119,6 +119,14 @@ def test_who_listens_is_told_how_far_it_is() -> None:
     assert "trên 4000 dòng" in told[-1].sentence
 
 
+def test_a_child_that_is_slow_to_listen_still_gets_the_whole_document(in_child: Put) -> None:
+    answer = "{'refusal': {'message': str(len(sys.stdin.buffer.read())), 'values': {}}}"
+    in_child(f"import json, time; time.sleep(0.6); print(json.dumps({answer}))")
+    with pytest.raises(Refusal) as refusal:
+        read_document_apart(b"x" * 3_000_000, "a.txt", on_progress=lambda said: None)
+    assert int(str(refusal.value)) > 3_000_000
+
+
 def test_a_listener_that_fails_ends_the_reading(in_child: Put, tmp_path: Path) -> None:
     note = tmp_path / "pid"
     words = f"import os, time; open('{note}', 'w').write(str(os.getpid())); os.write(int(sys.argv[1]), "
