@@ -94,7 +94,7 @@ def _year_from_right(walk: Walk, mark: Mark, after: Mark, year: int) -> None:
 def _year_from_left(walk: Walk, mark: Mark, before: Mark, year: int) -> int | None:
     years = walk.years
     if mark.order() > before.order():
-        far = mark.order() - before.order() > _NEXT.get(mark.unit, 100)
+        far = mark.unit != before.unit or mark.order() - before.order() > _NEXT.get(mark.unit, 100)
         if far and year not in years and mark.join in ("list", "next"):
             walk.ask(ask.CARRIED_YEAR, year=year)
         return year

@@ -84,9 +84,20 @@ def year(walk: Walk, value: int) -> None:
     if last and last.year is None and last.unit != "year" and _belongs(walk, last, value):
         last.year = value
         walk.settle()
+    elif last and _lists_years(walk, last):
+        if "each_year" not in walk.flags:
+            walk.ask(ask.LISTED_YEAR, year=value)
+        walk.add(last.copy(year=value))
     else:
         walk.unit = "year"
         walk.add(Mark("year", year=value))
+
+
+def _lists_years(walk: Walk, last: Mark) -> bool:
+    """ "Tháng 12 các năm 2021, 2023": the same month of another year."""
+    listed = walk.join == "list" and ";" not in walk.joint and walk.tokens[walk.at].name == "number"
+    same = all(mark.copy(year=None, join=None) == last.copy(year=None, join=None) for mark in walk.marks)
+    return listed and same and last.unit != "year" and bool(last.year)
 
 
 def _belongs(walk: Walk, last: Mark, value: int) -> bool:

@@ -10,7 +10,7 @@ _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sá
             "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "nhất": 1, "nhì": 2}  # fmt: skip
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ROMAN_SLIP = re.compile(r"(?<=quý )(?=[1|il]*[il|])([1il|]{1,3}|[1l|]v)\b")
-_NUMBER_SLIP = re.compile(r"(?<=tháng )(?=[oli0-9]*[0-9])([0-9]?[oli][0-9]?)|(?<=tháng )([ol])\b")
+_NUMBER_SLIP = re.compile(r"(?<=tháng )(?=[oli0-9]*[0-9])([0-9]?[oli][0-9]?)|(?<=tháng )(l?[ol])\b")
 _DOTTED = re.compile(r"(?<=tháng )[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?![0-9./])")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")

@@ -28,6 +28,7 @@ DAY_OR_MONTH = N_("“%(text)s” đang đọc là ngày %(day)s: có đúng kh�
 SHORT_YEAR = N_("“%(text)s” đang đọc số %(number)s là năm %(year)s: có đúng không?")
 NEXT_YEAR = N_("Trong “%(text)s”, mốc ghi sau lại đến trước trong năm: có phải là của năm sau không?")
 CARRIED_YEAR = N_("Trong “%(text)s”, mốc không ghi năm đang đọc là của năm %(year)s: có đúng không?")
+LISTED_YEAR = N_("Trong “%(text)s”, năm %(year)s đang đọc là một lần nữa của cùng mốc: có đúng không?")
 CARRIED_END = N_("“%(text)s” đang đọc mọi mốc đều là hạn: có đúng không?")
 DASHED_YEAR = N_("“%(text)s” đang đọc là của năm %(year)s, không phải đến năm %(year)s: có đúng không?")
 MONTH_FIRST = N_("“%(text)s” như ghi tháng trước ngày, đang đọc là ngày %(day)s: có đúng không?")

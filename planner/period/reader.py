@@ -18,8 +18,8 @@ from planner.period.words import walk_over
 from planner.text import line
 
 LIMIT = 400  # characters of a time expression; a cell that is longer holds something else
-_NOTHING = re.compile(r"[\W_]*")
-_AS_ABOVE = re.compile(r"[\s,'\"‘’“”″〃]*[,'\"‘’“”″〃]")  # ditto marks: the time stands in another row
+# A cell that was left empty, or struck out; ditto and question marks are something else.
+_NOTHING = re.compile(r"[\s._/:;*•()\[\]…\u2010-\u2015\u2212-]*")
 Reading = tuple[str, list[Span], list[Question]]
 
 
@@ -29,7 +29,7 @@ def read_period(text: str, years: Years) -> Period:
     Days of spans are included at both ends and are days in the plan's own time zone (Asia/Ho_Chi_Minh).
     """
     text = line(text)
-    if _NOTHING.fullmatch(text) and not _AS_ABOVE.fullmatch(text):
+    if _NOTHING.fullmatch(text):
         return Period(text, "unscheduled")
     try:
         kind, spans, asks = _read(text, years)

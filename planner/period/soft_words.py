@@ -38,6 +38,10 @@ def occasion(walk: Walk, token: Token) -> None:
     walk.ask(ask.OCCASION)
 
 
+def blank(walk: Walk, token: Token) -> None:
+    raise Unclear(ask.UNREAD)
+
+
 def lunar(walk: Walk, token: Token) -> None:
     raise Unclear(ask.LUNAR)
 
@@ -46,5 +50,5 @@ WORDS: dict[str, Handler] = {
     "event": flag("event"), "unscheduled": flag("unscheduled"), "continuous": flag("continuous"),
     "periodic": flag("periodic"), "paper": flag("paper"), "anniversary": flag("paper"), "clock": flag("clock"),
     "hours": quiet, "relative": relative, "length": length, "school_year": school_year, "occasion": occasion,
-    "lunar": lunar,
+    "lunar": lunar, "blank": blank,
 }  # fmt: skip

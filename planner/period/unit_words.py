@@ -58,6 +58,11 @@ def of_year(walk: Walk, token: Token) -> None:
     figures.year(walk, int(token.values[0]))
 
 
+def each_year(walk: Walk, token: Token) -> None:
+    """ "Các năm 2021, 2023": each of them."""
+    walk.flags.add("each_year")
+
+
 def short_year(walk: Walk, token: Token) -> None:
     """ "Quý I/23" is of a plan for 2023; elsewhere two figures after a stroke are no year."""
     year, last = 2000 + int(token.values[0]), walk.last
@@ -94,6 +99,7 @@ def weekday(walk: Walk, token: Token) -> None:
 WORDS: dict[str, Handler] = {
     "month": unit("month", 1), "quarter": unit("quarter", 3), "year": unit("year", 12), "day": unit("day", 0),
     "week": unit("week", 0), "term": term, "whole_year": whole_year, "years_long": years_long, "of_year": of_year,
+    "each_year": each_year,
     "short_year": short_year, "next_year": next_year, "year_before": year_before,
     "this_year": this_year, "weekday": weekday,
 }  # fmt: skip

@@ -4,6 +4,8 @@ from planner.period.vocabulary.basis import COLON, END, NO_LETTER, NOT_A_NAME, D
 
 _WEEKDAY = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
 
+_NO_TERM = r"(?! (?:ngày|tháng|quý|khi|kỳ họp|tết|[0-9]))"  # "báo cáo năm trước ngày 15/12"
+
 RULES: tuple[tuple[str, str], ...] = (
     # Parts of a year.
     ("months_of", r"([0-9]{1,2}) tháng (đầu|cuối)(?: của)?(?: năm)?" + END + r"(?! (?:của )?(?:mỗi |hằng )?quý)"),
@@ -23,8 +25,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", r"(thượng|trung|hạ) tuần" + END),
     ("part", r"(đầu|giữa|cuối)" + END),
     ("onwards", r"(?:và )?(?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|còn lại)" + END),
-    ("next_year", r"năm (?:sau|tới|liền kề|tiếp theo)" + END),
-    ("year_before", r"năm (?:trước|liền trước)" + END),
+    ("next_year", r"năm (?:sau|tới|liền kề|tiếp theo)" + END + _NO_TERM),
+    ("year_before", r"năm (?:trước|liền trước)" + END + _NO_TERM),
     ("this_year", r"năm nay" + END),
     # Dates in figures.
     ("iso", r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"),
@@ -35,6 +37,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("my", rf"{D}(?:-|\.){Y}(?!\s*-)"),
     ("day_dash", rf"ngày {D}-{D}(?!\s?[/-])(?!\s*(?:tháng|hằng))"),
     ("dm", rf"{D}\s?/\s?{D}(?!\s?/\s?[0-9])"),
+    ("each_year", rf"(?:của |trong |vào )?các năm(?=:? {Y})"),
     ("of_year", rf"(?:/|trong năm|của năm|năm)\s?{Y}"),
     # The calendar's own words.
     ("weekday", rf"(?:các )?(?:ngày )?thứ ({_WEEKDAY})(?:\s?(?:,|và|-|đến)\s?(?:thứ )?{_WEEKDAY})+"

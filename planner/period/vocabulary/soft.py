@@ -32,7 +32,11 @@ _AROUND = r"(?:trước, trong và sau|trước và sau|sau|trước|trong|kể 
 # "Kể từ ngày ký", "trước ngày bầu cử": a day that has a name and no date.
 _NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồng|rằm|làm việc|nào)\b)[^\W\d_]{2,}"
 
+# "Ngày …/…/2025": a form that nobody filled in.
+_BLANK = r"\s?(?:\.{2,}|_{2,})\s?(?=/|(?:ngày|tháng|quý|năm)\b)"
+
 RULES: tuple[tuple[str, str], ...] = (
+    ("blank", _BLANK),
     ("lunar", r"\(?\s*(?:âm lịch|al)" + END + r"\s*\)?|(?:tháng giêng|tháng chạp|mùng|mồng|rằm)" + END),
     # An event sets the time, not the calendar.
     ("relative", NOT_A_NAME + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
@@ -55,6 +59,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + r"\s*:?"),
     # The time of day.
     ("hours", rf"(?:từ )?{_CLOCK}\s?(?:-|đến)\s?{_CLOCK}"),
+    ("clock", rf"từ (?!0?0\s?(?:h|g|:)){_CLOCK}"),  # "từ 19h30 ngày 17/10" is when it begins on that day
     ("clock", rf"(?:vào )?(?:lúc |hồi )?{_CLOCK}"),
     ("clock", r"(?:buổi )?(?:sáng|trưa|chiều|tối(?! thiểu| đa))" + END),
 )  # fmt: skip
