@@ -1,0 +1,195 @@
+"""A plan that is written out reads back the same, whatever its rows say; the states stand beside."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from docx.enum.section import WD_ORIENT
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from issued import FIRST_DAY, SECOND_DAY, YEARS, issue_again, issue_first, replaced, row_named, task_named
+from issued import ROWS as TEXTS
+from sqlalchemy.orm import Session
+
+from planner.actor import COMMAND
+from planner.errors import Refusal
+from planner.exporting import FORMS, file_name, plan_sheet, write_plan
+from planner.exporting.layout import COLUMNS
+from planner.importing import import_plan
+from planner.models import Organisation, Plan, work_calendar
+from planner.reading import PlanDraft, read_document, row_from_texts
+
+ROW = ("number", "title", "board", "cooperating", "submit", "execute", "occurrences")
+SHARED = Path("/work/shared/plans")
+WORDS = (
+    "Kế hoạch", "tổ chức", "hội nghị", "sơ kết", "giám sát", "Ủy ban", "MTTQ", "tỉnh", "năm", "2026", "lần thứ 5",
+    "(giai đoạn 2)", "“Tháng hành động”", "<b>&amp;", "số 04/NQ-ĐCT ngày 01/8/2003;", "hoà giải", "quý II", "-",
+)  # fmt: skip
+BOARDS = ("Ban Phong trào", "Ban Dân chủ - Pháp luật", "Văn phòng", "Ban Tổ chức – Tuyên giáo", "Các ban liên quan")
+OTHERS = ("Hội Nông dân tỉnh", "Sở Nội vụ", "Công an tỉnh", "các huyện ủy, thành ủy", "Đoàn Thanh niên")
+TIMES = (
+    "", "Tháng 5", "Tháng 5,11", "Quý II", "Trước ngày 15/6", "Cả năm", "Theo kế hoạch", "Hằng tháng", "Từ tháng 8",
+    "Tháng 10-11", "3-5/2026", "Tháng 13", "Bắt đầu: Tháng 2; hoàn thành: Tháng 4", "05/2026", "6 tháng cuối năm",
+)  # fmt: skip
+SECTIONS = (
+    "I. Công tác tuyên truyền", "I. Công tác tuyên truyền › 1. Báo chí", "II. Giám sát, phản biện",
+    "II. Giám sát, phản biện › 1. Giám sát › a) Tại cơ sở", "III. Thi đua › 1. Phát động",
+)
+TITLES = (
+    "Chương trình công tác năm 2026", "KẾ HOẠCH PHỐI HỢP VÀ THỐNG NHẤT HÀNH ĐỘNG NĂM 2026", "Việc trọng tâm 2026",
+    "Kế hoạch " + "triển khai các nội dung trọng tâm của Ủy ban " * 5 + "năm 2026",
+)  # fmt: skip
+
+titles = st.builds(
+    lambda sign, words: f"{sign}{' '.join(words)}",
+    st.sampled_from(("", "", "=", "+", "-", "@", "'")),
+    st.lists(st.sampled_from(WORDS), min_size=2, max_size=12),
+)
+rows = st.tuples(
+    titles, st.sampled_from(BOARDS), st.lists(st.sampled_from(OTHERS), max_size=3, unique=True),
+    st.sampled_from(TIMES), st.sampled_from(TIMES), st.sampled_from(SECTIONS),
+)  # fmt: skip
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> PlanDraft:
+    """Plans as a reader gives them: rows under no section only before the first one."""
+    drawn = draw(st.lists(rows, min_size=1, max_size=12))
+    bare = draw(st.integers(0, len(drawn)))
+    made = [
+        row_from_texts(f"{n}", title, board, submit, execute, YEARS, section=None if n <= bare else section,
+                       cooperating=helpers)
+        for n, (title, board, helpers, submit, execute, section) in enumerate(drawn, 1)
+    ]  # fmt: skip
+    number, day = draw(st.sampled_from((("07/CTr-MTTQ-BTT", FIRST_DAY), (None, None), ("120/KH-MTTQ", None))))
+    return PlanDraft(draw(st.sampled_from(TITLES)), number, day, None, YEARS, made, sha256="a" * 64, file_name="x.docx")
+
+
+def stored(session: Session, draft: PlanDraft) -> Plan:
+    office = Organisation(name="Ủy ban MTTQ Việt Nam tỉnh Thử", superior="Ủy ban Trung ương", place="Thử")
+    session.add(office)
+    session.flush()
+    return import_plan(session, office, draft, COMMAND, FIRST_DAY)[0]
+
+
+def written(plan: Plan, form: str) -> PlanDraft:
+    """What a reader makes of the plan as it is written out."""
+    return read_document(write_plan(plan_sheet(plan, SECOND_DAY), form), file_name(plan.title, form))
+
+
+def as_read(draft: PlanDraft) -> list[object]:
+    return [[draft.title, draft.number, draft.date, draft.years], *([getattr(row, name) for name in ROW] +
+            [row.section or None] for row in draft.rows)]  # fmt: skip
+
+
+@settings(
+    max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate],  # shrinking a whole plan takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(draft=drafts())
+def test_what_is_written_reads_back_the_same(session: Session, draft: PlanDraft) -> None:
+    session.rollback()  # what the example before stored
+    plan = stored(session, draft)
+    for form in FORMS:
+        assert as_read(written(plan, form)) == as_read(draft)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
+@pytest.mark.parametrize("form", FORMS)
+def test_a_real_plan_reads_back_the_same(session: Session, form: str) -> None:
+    document = SHARED / "tuyen-quang-2023.docx"
+    draft = read_document(document.read_bytes(), document.name)
+    assert as_read(written(stored(session, draft), form)) == as_read(draft)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_moved_times_stand_beside_the_words_of_the_document(session: Session, form: str) -> None:
+    plan = issue_first(session)
+    task = task_named(plan, "Hội nghị tiếp xúc")
+    task.move_to_month("execute", 2026, 9, COMMAND, FIRST_DAY, "Chờ kỳ họp", work_calendar(session))
+    session.flush()
+    cells = next(row for row in grid(plan, form) if row[0] == "2")
+    assert cells[5] == "Tháng 5"
+    assert "30/09/2026" in cells[8]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_states_papers_and_results_stand_beside(session: Session, form: str) -> None:
+    plan = issue_first(session)
+    task, other = task_named(plan, "Kế hoạch tổ chức"), task_named(plan, "Hội nghị tiếp xúc")
+    task.begin_drafting(COMMAND, FIRST_DAY)
+    task.submit(COMMAND, FIRST_DAY, "3/TTr", date(2026, 1, 5))
+    other.begin_executing(COMMAND, FIRST_DAY)
+    other.complete(COMMAND, FIRST_DAY, "120 cử tri dự")
+    first, second, third = (row for row in grid(plan, form) if row[0] in ("1", "2", "3"))
+    assert first[6:8] == ["Đã trình", "Quá hạn 12 ngày"]
+    assert first[8:10] == ["Trình: 27/02/2026; Thực hiện: 29/04/2026", "số 3/TTr, 05/01/2026"]
+    assert (second[6], second[10], second[11]) == ("Hoàn thành", "06/01/2026", "120 cử tri dự")
+    assert third[6].splitlines() == ["Lần 1: Chưa triển khai", "Lần 2: Chưa triển khai"]
+
+
+def test_work_begun_under_earlier_words_is_told_beside(session: Session) -> None:
+    plan = issue_first(session)
+    task_named(plan, "Hội nghị Ủy ban").begin_drafting(COMMAND, FIRST_DAY)
+    issue_again(session, plan, replaced(TEXTS, "3", submit="Tháng 11", execute="Tháng 12"))
+    cells = next(row for row in grid(plan, "xlsx") if row[0] == "3")
+    assert cells[6].splitlines() == ["Lần 1: Chưa triển khai", "Lần 2: Đang tham mưu"]
+    assert row_named(plan, "Hội nghị Ủy ban").issue == 2
+
+
+def test_only_the_rows_in_force_are_written_in_the_new_order(session: Session) -> None:
+    plan = issue_first(session)
+    now = [TEXTS[1], TEXTS[0], *TEXTS[3:]]
+    issue_again(session, plan, now)
+    assert [row.title for row in written(plan, "docx").rows] == [title for _, title, *_ in now]
+
+
+def test_no_cell_of_a_workbook_is_a_formula(session: Session) -> None:
+    signs = [(f"{n}", f"{sign}1+1 chi tiêu", "Ban Phong trào", "", "Tháng 5") for n, sign in enumerate("=+-@", 1)]
+    page = workbook(issue_first(session, signs))
+    cells = [cell for row in page.iter_rows() for cell in row if str(cell.value or "")[:1] in tuple("=+-@")]
+    assert len(cells) == 4
+    assert {(cell.data_type, cell.quotePrefix) for cell in cells} == {("s", True)}
+
+
+def test_both_lie_on_an_a4_with_the_header_on_every_page(session: Session) -> None:
+    plan = issue_first(session)
+    page = workbook(plan)
+    header = next(row[0].row for row in page.iter_rows() if row[0].value == "Số TT")
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert page.print_title_rows == f"${header}:${header}"
+    document = docx.Document(BytesIO(write_plan(plan_sheet(plan, SECOND_DAY), "docx")))
+    section, table = document.sections[0], document.tables[1]
+    assert (section.orientation, round(section.page_width.mm)) == (WD_ORIENT.LANDSCAPE, 297)
+    assert [row._tr.trPr is not None and "tblHeader" in row._tr.trPr.xml for row in table.rows[:2]] == [True, False]
+    assert sum(column.width for column in COLUMNS) == 277
+
+
+def test_a_plan_without_rows_is_refused(session: Session) -> None:
+    sheet = plan_sheet(issue_first(session), SECOND_DAY)
+    sheet.entries.clear()
+    with pytest.raises(Refusal):
+        write_plan(sheet, "docx")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Kế hoạch 2026", "Kế hoạch 2026.xlsx"), ("Số 1/KH: “việc”?", "Số 1 KH “việc”.xlsx"), ("...", "ke-hoach.xlsx")],
+)
+def test_a_file_is_called_as_the_plan(title: str, name: str) -> None:
+    assert file_name(title, "xlsx") == name
+
+
+def workbook(plan: Plan) -> openpyxl.worksheet.worksheet.Worksheet:
+    return openpyxl.load_workbook(BytesIO(write_plan(plan_sheet(plan, SECOND_DAY), "xlsx"))).worksheets[0]
+
+
+def grid(plan: Plan, form: str) -> list[list[str]]:
+    """The cells of the table's rows, as somebody sees them who opens the file."""
+    if form == "xlsx":
+        return [[str(cell.value or "") for cell in row] for row in workbook(plan).iter_rows()]
+    table = docx.Document(BytesIO(write_plan(plan_sheet(plan, SECOND_DAY), form))).tables[1]
+    return [[cell.text for cell in row.cells] for row in table.rows]
