@@ -10,10 +10,12 @@ from itertools import islice
 from planner.reading.columns import column_of, is_number_header
 from planner.reading.formats.aligned_columns import Line, column_starts, place_in
 from planner.reading.formats.blocks import Grid, GridRow
+from planner.text import fold
 
 _ORDINAL = re.compile(r"(\d{1,4}|[IVX]{1,6}|[A-Ha-hđ])([.)]\d*)*")
 _HEADING = re.compile(r"([IVX]{1,6}|[A-H]|\d{1,2})[.)]\s+\S")
 _HEADER = 5  # lines at most
+_TOP, _RUNNING = 12, 3  # lines at the top of a page: with the header and a row that was cut; with a running title
 _TRIED = 40  # lines that could head a table: each is looked at with all below it
 _TIMES = {"submit", "execute", "start", "finish"}
 
@@ -23,6 +25,7 @@ class Columns:
     """Where the columns of a table stand, each from and to, for one that goes on upon the next page."""
 
     spans: list[tuple[float, float]]
+    header: frozenset[str] = frozenset()  # the lines of the header, to know them again
 
     def holds(self, line: Line) -> bool:
         """Whether every piece of the line stands in one column."""
@@ -41,12 +44,23 @@ class Aligned:
 
 def aligned_table(lines: list[Line], before: Columns | None = None) -> Aligned | None:
     """The first such table among the lines; `before` are the columns of one that may go on at their top."""
+    if before and (found := _rest(lines, before)):
+        return found
     for start in islice((n for n, line in enumerate(lines) if _names_numbers(line)), _TRIED):
         if found := _below(lines, start):
             return found
-    if before and lines and _is_numbered(lines[0], before):
-        return _table(lines, 0, 0, before)
     return None
+
+
+def _rest(lines: list[Line], before: Columns) -> Aligned | None:
+    """What a page's top goes on with: behind the header again, or behind a running title at most."""
+    heads = [n for n, line in enumerate(lines[:_TOP]) if fold(line.text) in before.header]
+    bare = (n for n, line in enumerate(lines[:_RUNNING]) if len(line.pieces) > 1 and before.holds(line))
+    start = heads[-1] + 1 if heads else next(bare, None)
+    if start is None or not any(_is_numbered(line, before) for line in lines[start : start + _TOP]):
+        return None
+    found = _table(lines, start, start, before)
+    return Aligned(lines[: heads[0] if heads else start], found.grid, found.below, before)
 
 
 def _names_numbers(line: Line) -> bool:
@@ -63,7 +77,7 @@ def _below(lines: list[Line], at: int) -> Aligned | None:
         (n for n in range(first, len(lines)) if _names_numbers(lines[n]) and lines[n].text != lines[at].text), None
     )
     spans = column_starts(_wide(lines[first:other]), lines[start:first])
-    columns = Columns(spans)
+    columns = Columns(spans, frozenset(fold(line.text) for line in lines[start:first]))
     if len(spans) < 3 or not _is_plan(_header(lines[start:first], columns)):
         return None
     return _table(lines, start, first, columns)

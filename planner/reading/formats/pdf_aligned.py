@@ -15,7 +15,7 @@ from planner.reading.notes import Note
 from planner.text import clean
 
 _NEAR = 3.0  # points between the tops of words on one line
-_BETWEEN = 0.7  # of a letter's height: words further apart stand in two cells
+_BETWEEN = 0.45  # of a letter's height: words further apart stand in two cells
 _APART = 1.0  # of a line's height: more than this above a line parts it from the one before
 
 
@@ -24,6 +24,7 @@ class WithoutLines:
 
     def __init__(self) -> None:
         self._columns: Columns | None = None
+        self._asked = False
 
     def ruled(self) -> None:
         """A ruled table stands here: one without lines does not go on behind it."""
@@ -37,16 +38,16 @@ class WithoutLines:
             return
         lines = _lines(words, page)
         found = aligned_table(lines, self._columns)
-        is_next = found is not None and found.columns is self._columns
         self._columns = found.columns if found else None
         if found is None:
             yield from paragraphs_of(part, page)
             return
         yield from paragraphs_in([line.text for line in found.above], page)
+        if not self._asked:
+            self._asked = True
+            yield Unread("", asked=Note(_ASKED, page=page))
         yield _placed(found.grid, page)
         yield from paragraphs_in([line.text for line in found.below], page)
-        if not is_next:
-            yield Unread("", asked=Note(_ASKED, page=page))
 
 
 _ASKED = N_(

@@ -1,0 +1,61 @@
+"""PDF tables without lines: cells are told by where they stand, and the outcome is asked about."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+import weasyprint
+from documents import NUMBERS, ROWS, TITLE, Row
+
+from planner.reading import PlanDraft, read_document
+
+STYLE = (
+    "<style>@page { size: A4; margin: 2cm; @top-center { content: counter(page) } }"
+    "table { border-collapse: collapse; width: 100% } td { padding: 4px; vertical-align: top } * { font: 13px serif }"
+    "</style>"
+)
+ONE_LINE = "<tr><td>STT<td>NỘI DUNG CÔNG VIỆC<td>BỘ PHẬN THAM MƯU<td>TRÌNH<td>THỰC HIỆN</tr>"
+TWO_LINES = (
+    "<tr><td rowspan=2>Số TT<td rowspan=2>NỘI DUNG CÔNG VIỆC<td rowspan=2>BỘ PHẬN THAM MƯU"
+    "<td colspan=2 style='text-align: center'>THỜI GIAN</tr><tr><td>Trình<td>Thực hiện</tr>"
+)
+LONG = "với các nội dung kèm theo để dòng này dài ra thành hai dòng"
+BELOW = "<p>Trên đây là kế hoạch công tác năm 2026, đề nghị các ban của Ủy ban tổ chức thực hiện.</p>"
+
+
+@cache
+def pdf(header: str, count: int = 0) -> bytes:
+    rows: Sequence[Row] = many(count) if count else ROWS
+    body = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) + "</tr>" for row in rows)
+    title = "".join(f"<p>{line}</p>" for line in TITLE)
+    return bytes(weasyprint.HTML(string=f"{STYLE}{title}<table>{header}{body}</table>{BELOW}").write_pdf())
+
+
+def many(count: int) -> list[Row]:
+    return [
+        (str(n), f"{ROWS[n % len(ROWS)][1]} lần thứ {n} {LONG}", *ROWS[n % len(ROWS)][2:]) for n in range(1, count + 1)
+    ]
+
+
+def read(content: bytes) -> PlanDraft:
+    return read_document(content, "ke-hoach.pdf")
+
+
+@pytest.mark.parametrize("header", [ONE_LINE, TWO_LINES])
+def test_a_table_without_lines_gives_its_rows_and_a_question(header: str) -> None:
+    plan = read(pdf(header))
+    assert [row.number for row in plan.rows] == NUMBERS
+    assert [row.title for row in plan.rows] == [row[1] for row in ROWS]
+    assert {row.board for row in plan.rows} == {"Ban Tuyên giáo - Phong trào", "Ban Tổ chức - Văn phòng"}
+    assert [row.execute_text for row in plan.rows] == [row[4] for row in ROWS]
+    assert plan.title == " ".join(TITLE)
+    assert len([question for question in plan.questions if "không có đường kẻ" in question]) == 1
+
+
+@pytest.mark.parametrize("header", [ONE_LINE, f"<thead>{TWO_LINES}</thead>"], ids=["header once", "on every page"])
+def test_it_goes_on_over_pages_with_rows_cut_in_two(header: str) -> None:
+    plan = read(pdf(header, 45))
+    assert [(row.number, row.title) for row in plan.rows] == [row[:2] for row in many(45)]
+    assert [row.submit_text for row in plan.rows] == [row[3] for row in many(45)]
+    assert not [row.questions for row in plan.rows if row.questions]
+    assert len([question for question in plan.questions if "không có đường kẻ" in question]) == 1
