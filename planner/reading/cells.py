@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planner.reading.formats.blocks import GridRow
+from planner.reading.guess import looks_like_time
 from planner.reading.marked import marked_time
 from planner.reading.meanings import TIMES
 from planner.reading.sections import Sections, is_signature, section_of, time_of_section
@@ -42,8 +43,10 @@ def raw_rows(table: Table) -> list[RawRow]:
     parent: RawRow | None = None
     body = [row for row in table.body if row.filled]
     raws = [_raw(row, table) for row in body]
+    signed = False
     for raw, row, following in zip(raws, body, [*raws, RawRow({})][1:], strict=True):
-        if _ends(raw, row):
+        signed = signed or _is_signed(raw, row)
+        if _ends(raw, row) or (signed and not raw.has("number")):
             continue
         if rows and _continues(raw, rows[-1]):
             _append(rows[-1], raw)
@@ -82,9 +85,14 @@ def _ends(raw: RawRow, row: GridRow) -> bool:
     dated = any(raw.texts.get(role) not in ("", None, first) for role in TIMES)
     if not dated and any(_TOTAL.match(line(text)) for text in (raw.texts.get("title"), first)):
         return True
-    if is_signature(row) and not raw.has(*TIMES):
+    if _is_signed(raw, row):
         return True
     return len(row.filled) == 1 and raw.has("number") and line(row.filled[0]).isdecimal()
+
+
+def _is_signed(raw: RawRow, row: GridRow) -> bool:
+    """Where the plan has ended inside its table: place and date, recipients, signatures; no work follows."""
+    return is_signature(row) and not any(looks_like_time(raw.texts.get(role, "")) for role in TIMES)
 
 
 def _continues(raw: RawRow, before: RawRow) -> bool:
@@ -147,7 +155,7 @@ def _numbered(rows: list[RawRow], table: Table) -> Iterator[RawRow]:
     for n, raw in enumerate(rows, start=1):
         # Rows of a table without a column of numbers are counted
         number = line(raw.texts.get("number")) if has_numbers else str(n)
-        raw.texts["number"] = re.sub(r"(?<=\w)[.)]+$", "", number)
+        raw.texts["number"] = re.sub(r"^\((?=\w+\)$)|(?<=\w)[.)]+$", "", number)
         if not number:
             raw.texts["title"] = _BULLET.sub("", raw.texts.get("title", ""))
         if not raw.has(*TIMES) and (time := time_of_section(raw.section)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from planner.reading.columns import Column
 from planner.reading.drafts import SourceTable
 from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph, lines_of
-from planner.reading.meanings import MARKED, Choices, TableColumns
+from planner.reading.meanings import Choices, TableColumns, mark_of_time, time_of_mark
 from planner.reading.notes import Note
 from planner.reading.table import Table, body_of, plan_table, row_key
 from planner.text import line
@@ -81,8 +81,8 @@ def _as_said(grid: Grid, choice: TableColumns) -> Table:
     """The table as a person explains it. Lines of one text above the columns' names are no names."""
     head = grid.rows[: choice.header_rows]
     names = next((n for n, row in enumerate(head) if len(row.filled) > 1), len(head))
-    columns = {n: Column(role, 9, _name(head[names:], n)) for n, role in choice.columns.items() if role not in MARKED}
-    marked = {n: MARKED[role] for n, role in choice.columns.items() if role in MARKED}
+    marked = {n: time for n, role in choice.columns.items() if (time := time_of_mark(role))}
+    columns = {n: Column(role, 9, _name(head[names:], n)) for n, role in choice.columns.items() if n not in marked}
     return Table(columns, body_of(grid, names, len(head)), head[:names], len(head), marked=marked)
 
 
@@ -101,8 +101,8 @@ def _source(index: int, grid: Grid, table: Table | None, choice: TableColumns | 
 def _meanings(table: Table | None) -> dict[int, str]:
     if table is None:
         return {}
-    said = {time: meaning for meaning, time in MARKED.items()}
-    return {n: column.role for n, column in table.columns.items()} | {n: said[t] for n, t in table.marked.items()}
+    marks = {n: mark_of_time(time) for n, time in table.marked.items()}
+    return {n: column.role for n, column in table.columns.items()} | marks
 
 
 def _cut(text: str) -> str:

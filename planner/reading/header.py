@@ -48,10 +48,10 @@ def _is_sub_header(top: GridRow, row: GridRow) -> bool:
         return True
     if not fresh or any(len(line(cell)) > 60 or _OF_BODY.match(cell) for cell in fresh):
         return False
-    parts = [(n, cell) for n, cell in enumerate(row.cells) if cell in fresh]
-    return all(column_of([line(top.cell(n)), line(cell)]) for n, cell in parts) and (
-        bool(row.joined) or not row.cell(0)
-    )
+    named = [column_of([line(top.cell(n)), line(row.cells[n])]) for n in places]
+    if not all(named) or not (row.joined or not row.cell(0)):
+        return False
+    return any(column and column.role != "title" for column in named)
 
 
 def _best(rows: list[GridRow], grid: Grid) -> dict[int, Column]:

@@ -18,6 +18,7 @@ _HELPS = re.compile(
     re.IGNORECASE,
 )
 _HELPER = re.compile(rf"\s*\({_BODY}phối hợp\)|\s+phối hợp\s*$", re.IGNORECASE)
+_SLASH = re.compile(r"\s*(?<!đ)/\s*(?!c\b)", re.IGNORECASE)
 _EVERYBODY = re.compile(r"các\s(?!.*\bchủ trì)", re.IGNORECASE)
 _PERSON = re.compile(r"(?:đ/c|đ\.c|đồng chí|ông|bà|anh|chị|cô|thầy)\b", re.IGNORECASE)
 _OF_PERSONS = re.compile(r"\b(nguoi|can bo|chuyen vien|dong chi|lanh dao|ho (va )?ten)\b")
@@ -30,6 +31,8 @@ def split_lead(text: str, header: str = "") -> tuple[str, list[str], list[str]]:
     and a question asked. So it is for "các ban", and for persons, since work belongs to a board.
     """
     parts = _HELPS.split(text, maxsplit=1)
+    if len(parts) == 1 and "phoi hop" in fold(header) and _SLASH.search(text):
+        parts = _SLASH.split(text, maxsplit=1)
     helpers = split_bodies(parts[1].rstrip(")"))[0] if len(parts) > 1 else []
     names = _names(parts[0])
     if not names:
@@ -43,7 +46,8 @@ def split_lead(text: str, header: str = "") -> tuple[str, list[str], list[str]]:
 
 
 def _names(text: str) -> list[str]:
-    for parted in (sure_pieces(text), at_commas(line(text))):
+    by_slash = [name for part in _SLASH.split(text) if (name := clean_name(part))]
+    for parted in (sure_pieces(text), by_slash if all(map(starts_body, by_slash)) else [], at_commas(line(text))):
         if len(parted) > 1:
             return parted
     return at_and(line(text))

@@ -10,11 +10,14 @@ from planner.text import fold, line
 
 NEXT_MONTHS = N_("Các tháng liền nhau được đánh dấu (%(text)s): mỗi tháng một lần hay một đợt?")
 NEXT_QUARTERS = N_("Các quý liền nhau được đánh dấu (%(text)s): mỗi quý một lần hay một đợt?")
+NEXT_YEARS = N_("Các năm liền nhau được đánh dấu (%(text)s): mỗi năm một lần hay một đợt?")
+_NEXT = {"Tháng": NEXT_MONTHS, "Quý": NEXT_QUARTERS, "Năm": NEXT_YEARS}
 IN_A_MARK = N_("Ở cột %(time)s ghi “%(text)s” chứ không chỉ đánh dấu: có phải thời gian cụ thể không?")
 _MARK = re.compile(r"[xX×✓✔√vV*+•●■▪oO1]{1,3}|có", re.IGNORECASE)
 _NOT_MARKED = ("", "-", "–", "0")
 _FIGURE = re.compile(r"(?!1$)\d[\d.,]*%?")
 _MONTH = re.compile(r"(?:thang|thg|t)?\.?\s*0?(\d{1,2})")
+_YEAR = re.compile(r"(?:nam )?(20\d\d)")
 _QUARTER = re.compile(r"(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FEWEST = 3
@@ -23,7 +26,7 @@ _ROMAN = ("I", "II", "III", "IV")
 
 def marked_columns(rows: list[GridRow], width: int) -> dict[int, str]:
     """Column → time, where header rows name at least three months or quarters in order, and say that they are such."""
-    return _months(rows, width) or _quarters(rows, width)
+    return _months(rows, width) or _quarters(rows, width) or _years(rows, width)
 
 
 def _months(rows: list[GridRow], width: int) -> dict[int, str]:
@@ -43,6 +46,11 @@ def _quarters(rows: list[GridRow], width: int) -> dict[int, str]:
         ):
             found[n] = _QUARTERS.get(quarter[1]) or int(quarter[1])
     return {n: f"Quý {_ROMAN[quarter - 1]}" for n, quarter in found.items()} if _in_order(found) else {}
+
+
+def _years(rows: list[GridRow], width: int) -> dict[int, str]:
+    found = {n: year for n, (leaf, _) in _headers(rows, width).items() if (year := _YEAR.fullmatch(leaf))}
+    return {n: f"Năm {year[1]}" for n, year in found.items()} if len(found) > 1 else {}
 
 
 def _headers(rows: list[GridRow], width: int) -> dict[int, tuple[str, str]]:
@@ -79,5 +87,5 @@ def marked_time(row: GridRow, columns: dict[int, str]) -> tuple[str, list[str]]:
         if not _MARK.fullmatch(line(row.cell(n)))
     ]
     if any(order.index(after) == order.index(before) + 1 for before, after in pairwise(marked)):
-        asked.append(Note(NEXT_QUARTERS if word == "Quý" else NEXT_MONTHS, text=text))
+        asked.append(Note(_NEXT[word], text=text))
     return text, asked

@@ -1,5 +1,6 @@
 """What the columns of a plan table may mean, and the meanings that a person gave them by hand."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,11 +20,23 @@ MEANINGS: dict[str, str] = {
     "product": N_("Sản phẩm"),
     "note": N_("Ghi chú"),
 }
-# Columns whose cells are only marked: the column itself says when.
+# Columns whose cells are only marked: the column itself says when. Years ("year-2027") are read, and not offered.
 MARKED: dict[str, str] = {f"month-{n}": f"Tháng {n}" for n in range(1, 13)} | {
     f"quarter-{n}": f"Quý {roman}" for n, roman in enumerate(("I", "II", "III", "IV"), start=1)
 }
+_YEAR = re.compile(r"year-(20\d\d)")
 TIMES = ("submit", "execute", "start", "finish")
+
+
+def time_of_mark(meaning: str) -> str:
+    """The time that a marked column tells, in words ("month-3", "quarter-2", "year-2027"), or nothing."""
+    year = _YEAR.fullmatch(meaning)
+    return f"Năm {year[1]}" if year else MARKED.get(meaning, "")
+
+
+def mark_of_time(time: str) -> str:
+    """The meaning of a marked column by the words of `time_of_mark`."""
+    return next((meaning for meaning, words in MARKED.items() if words == time), f"year-{time.rpartition(' ')[2]}")
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,7 @@ class TableColumns:
             chosen = cls(max(0, int(said["header_rows"])), columns)
         except (AttributeError, KeyError, TypeError, ValueError):
             raise Refusal(N_("Ý nghĩa của các cột chưa được chọn đúng.")) from None
-        if not set(columns.values()) <= MEANINGS.keys() | MARKED.keys():
+        if not all(meaning in MEANINGS or time_of_mark(meaning) for meaning in columns.values()):
             raise Refusal(N_("Ý nghĩa của các cột chưa được chọn đúng."))
         if columns and "title" not in columns.values():
             raise Refusal(N_("Xin chọn cột nội dung công việc."))

@@ -19,7 +19,7 @@ from planner.reading.meanings import TIMES, Choices
 from planner.reading.notes import Note
 from planner.reading.programme import read_running_text
 from planner.reading.progress import counted
-from planner.reading.rows import read_row
+from planner.reading.rows import NO_BODY, NO_COLUMN_OF_BODIES, read_row
 from planner.reading.table import Table
 from planner.reading.years import years_of_document, years_of_title
 from planner.text import line
@@ -53,6 +53,7 @@ def read_document(
         years, asked = _years(heading, [raw for raw, _ in raws], _names(blocks, file_name))
         heading.questions += asked
     rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
+    heading.questions += _asked_of_boards(rows)
     plan = _plan(heading, years, rows, file_name)
     plan.tables = chosen.sources
     plan.outline, plan.targets = text.outline, text.targets
@@ -96,6 +97,12 @@ def _read(raw: RawRow, table: Table, years: Years) -> RowDraft:
     if of_section and of_section.month and of_section.first == years.first:
         years = of_section
     return read_row(raw, table.headers, years)
+
+
+def _asked_of_boards(rows: list[RowDraft]) -> list[str]:
+    """One question where a table says of no row who does it."""
+    without = sum(1 for row in rows if not row.board and NO_BODY not in row.questions)
+    return [Note(NO_COLUMN_OF_BODIES, count=without)] if without else []
 
 
 def _plan(heading: Heading, years: Years, rows: list[RowDraft], file_name: str) -> PlanDraft:

@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from planner.language import N_
 from planner.period import Period, Years
 from planner.period.questions import ONE_FOR_ALL, UNPAIRED
-from planner.reading.bodies import clean_name, split_bodies
+from planner.reading.bodies import clean_name, split_bodies, starts_body
 from planner.reading.cells import RawRow
 from planner.reading.drafts import RowDraft
 from planner.reading.guess import looks_like_time
 from planner.reading.leads import split_lead
 from planner.reading.notes import Note
 from planner.reading.pairings import occurrences as occurrences_of
-from planner.reading.times import in_words, join_times, read_execute, read_submit
+from planner.reading.times import in_words, join_times, read_execute, read_submit, submit_and_execute
 from planner.text import line
 
 NO_TITLE = N_("Dòng này chưa có nội dung công việc.")
 NO_BODY = N_("Dòng này chưa có bộ phận tham mưu.")
+NO_COLUMN_OF_BODIES = N_("Bảng không có cột bộ phận tham mưu (%(count)d dòng): mỗi việc thuộc bộ phận nào?")
 NO_TIME = N_("Dòng này chưa có thời gian.")
 TIME_IN_NOTE = N_("Thời gian chỉ ghi ở ghi chú: “%(text)s”. Có phải thời gian thực hiện không?")
 SLIP = N_("“%(found)s” được đọc là “%(read)s”, có đúng không?")
@@ -92,9 +93,12 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     """Reads a row as it stands in the document, under the header texts of its columns by role."""
     slips: list[str] = []
     texts = {role: _corrected(text, slips) for role, text in raw.texts.items()}
-    board, helpers, lead_questions = split_lead(texts.get("board", ""), headers.get("board", ""))
+    lead = texts.get("board", "") if "board" in headers else body_of_section(raw.section)
+    board, helpers, lead_questions = split_lead(lead, headers.get("board", ""))
     cooperating, asked = split_bodies(texts.get("cooperating", ""))
     submit, execute = _time(texts, headers, "submit"), _execute(texts, headers)
+    if not submit:
+        submit, execute = submit_and_execute(execute)
     noted = "" if submit or execute else _time_in_note(texts.get("note", ""))
     row = row_from_texts(
         texts.get("number", ""),
@@ -107,11 +111,19 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
         cooperating=[*helpers, *cooperating],
         source=raw.place,
     )
-    row.board_text = line(texts.get("board", ""))
+    row.board_text = line(lead)
+    if "board" not in headers:
+        row.questions = [question for question in row.questions if question != NO_BODY]  # asked once for the plan
     row.cells = {role: text for role, text in raw.texts.items() if text}
     row.questions += [Note(TIME_IN_NOTE, text=noted)] if noted else []
     row.questions += [*raw.asked, *lead_questions, *asked, *slips]
     return row
+
+
+def body_of_section(section: str | None) -> str:
+    """The body that a section is headed by ("II. Ban Dân chủ"), in a table that has no column of bodies."""
+    text = re.sub(r"^[\w.]{1,5}[.)]\s+", "", (section or "").rpartition(" › ")[2])
+    return text if len(text) < 80 and starts_body(text) and not text.lower().startswith(("các ", "cả ")) else ""
 
 
 def _time_in_note(note: str) -> str:

@@ -115,4 +115,7 @@ def is_signature(row: GridRow) -> bool:
     return bool(_SIGNED.match(fold(" ".join(row.filled))))
 
 
-_SIGNED = re.compile(r"(noi nhan|t/?m\.?|kt\.?|tl\.?|nguoi lap|ghi chu\s*:|luu y\s*:)\b|.*\bnoi nhan\s*:")
+_SIGNED = re.compile(
+    r"[^,:;]{2,50}, ngay[ .…\d]*thang[ .…\d]*nam[ .…\d]*$"
+    r"|(noi nhan|t/?m\.?|kt\.?|tl\.?|nguoi lap|ghi chu\s*:|luu y\s*:)\b|.*\bnoi nhan\s*:"
+)

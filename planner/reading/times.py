@@ -13,6 +13,11 @@ _BARE = re.compile(r"\d{1,2}(?:\s*[-–—,;+&/]\s*\d{1,2})*(?:/\d{4})?")
 _ENDS = re.compile(
     r"(truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|het|den|hang|moi|dinh ky|thuong xuyen|ca nam)\b"
 )
+_NAMED = re.compile(
+    r"[-–+]?\s*(?:thời gian )?trình\s*:?\s*(?P<submit>.*?\d.*?)"
+    r"(?:[-–+,;.\s]+(?:thời gian )?(?:tổ chức |triển khai )?thực hiện\s*:?\s*(?P<execute>.*))?",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"Bắt đầu: (?P<start>.*?)(?:; hoàn thành: (?P<finish>.*))?")
 _ONLY_FINISH = re.compile(r"Hoàn thành: (?P<finish>.*)")
 
@@ -32,6 +37,13 @@ def in_words(text: str, header: str) -> str:
         if re.search(rf"\b{key}\b", header):
             return f"{word} {text}"
     return text
+
+
+def submit_and_execute(text: str) -> tuple[str, str]:
+    """A cell that names both times: "Trình: tháng 3; thực hiện: tháng 5"; else its text is when the work is done."""
+    if both := _NAMED.fullmatch(line(text)):
+        return both["submit"].strip(" ,;.-–"), (both["execute"] or "").strip(" ,;.")
+    return "", text
 
 
 def join_times(start: str, finish: str) -> str:

@@ -21,7 +21,7 @@ def work(number: str, title: str = "Tổ chức hội nghị") -> str:
     [
         ("decimal", "%1.", ["1", "2", "3"]),
         ("decimal", "%1", ["1", "2", "3"]),
-        ("decimal", "(%1)", ["(1", "(2", "(3"]),
+        ("decimal", "(%1)", ["1", "2", "3"]),
         ("decimalZero", "%1", ["01", "02", "03"]),
         ("upperRoman", "%1.", ["I", "II", "III"]),
         ("lowerLetter", "%1)", ["a", "b", "c"]),
