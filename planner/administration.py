@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session, object_session
 
 from planner.actor import BOARD_ROLES, ROLES, Actor
@@ -186,6 +186,13 @@ def correct_day(
     recompute_deadlines(session, by, today, f"{day:%d/%m/%Y} {entry.name}".strip())
     facts: dict[str, Any] = {"day": day.isoformat(), "is_off": is_off, "name": entry.name}
     record(organisation, by, "correct_day", today, after=facts)
+    _renew_others(session, organisation)
+
+
+def _renew_others(session: Session, organisation: Organisation) -> None:
+    """The days off are common: what other offices keep of them is stale too."""
+    others = update(Organisation).where(Organisation.id != organisation.id)
+    session.execute(others.values(revision=Organisation.revision + 1).execution_options(synchronize_session=False))
 
 
 def recompute_deadlines(session: Session, by: Actor, today: date, reason: str) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from feeds import days
 from feeds.order import Order
 from feeds.scopes import About, Scope, scope_about
 from planner.errors import Refusal
@@ -33,6 +34,8 @@ class Role(Protocol):
 def scope_of(session: Session, order: Order) -> Scope:
     """The scope that an order names in its organisation; refuses one that the organisation does not have."""
     organisation, language = order.organisation, order.language
+    if order.scope == "days" and order.today is not None:
+        return days.scope(session, organisation, language, order.today)
     if order.scope == "all":
         return scope_about("all", About(organisation.id, organisation.name), language)
     named = _KEY.fullmatch(order.scope)

@@ -9,8 +9,9 @@ from functools import cached_property
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from feeds import assembly, loading
+from feeds import assembly, days, loading
 from feeds.assembly import Loaded
+from feeds.days import DaysScope
 from feeds.identity import EPOCH, sha256
 from feeds.looking_up import scope_of
 from feeds.order import Order
@@ -49,17 +50,16 @@ def build(
 ) -> bytes:  # fmt: skip
     """The iCalendar of a scope (`all`, `board:7` …), made now. A constant number of queries."""
     order = Order(organisation, scope, choices, language, today)
-    found = scope_of(session, order)
-    return _written(order, found, load(session, organisations(order, found), found))
+    return _written(session, order, scope_of(session, order), None)[1]
 
 
 def make(session: Session, order: Order, loaded: Loaded | None = None) -> Made:
     """The same with what tells later whether it is still right; `loaded` are tasks that hold the scope's."""
     scope = scope_of(session, order)
-    loaded = loaded or load(session, organisations(order, scope), scope)
+    revision, content = _written(session, order, scope, loaded)
     return Made(
-        order.organisation.id, order.key, order.language, loaded.revision,
-        assembly.head_digest(scope, order.key, order.language), _written(order, scope, loaded),
+        order.organisation.id, order.key, order.language, revision,
+        assembly.head_digest(scope, order.key, order.language), content,
         _last_change(session, organisations(order, scope)),
     )  # fmt: skip
 
@@ -70,8 +70,14 @@ def load(session: Session, ids: Sequence[int], scope: Scope | None = None) -> Lo
     return Loaded(loading.load(session, ids, scope), revision)
 
 
-def _written(order: Order, scope: Scope, loaded: Loaded) -> bytes:
-    return assembly.assemble(scope, order, assembly.of_tasks(scope, order, loaded))
+def _written(session: Session, order: Order, scope: Scope, loaded: Loaded | None) -> tuple[int, bytes]:
+    """The bytes, and the revision of which they surely are."""
+    if isinstance(scope, DaysScope):
+        revision = revision_of(session, organisations(order, scope))
+        parts = [days.components(session, order.organisation, scope, order.language)]
+        return revision, assembly.assemble(scope, order, parts)
+    loaded = loaded or load(session, organisations(order, scope), scope)
+    return loaded.revision, assembly.assemble(scope, order, assembly.of_tasks(scope, order, loaded))
 
 
 def organisations(order: Order, scope: Scope) -> Sequence[int]:

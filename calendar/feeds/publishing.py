@@ -17,6 +17,8 @@ from feeds.order import Order
 from planner.models import Feed, Membership, Organisation, Person
 from planner.models.feed import scope_key
 
+ALONE = ("tree", "days")  # made of more, or of other things, than the tasks of one organisation
+
 
 def make_stale(session: Session, organisation: Organisation, today: date) -> Iterator[Made]:
     """Every stale feed, made. Reads only, the tasks once for all that hold none of other organisations."""
@@ -24,8 +26,9 @@ def make_stale(session: Session, organisation: Organisation, today: date) -> Ite
     for order in wanted(session, organisation, today):
         try:
             if kept(session, order) is None:
-                loaded = loaded or load(session, [organisation.id])
-                yield make(session, order, None if order.scope.startswith("tree") else loaded)
+                if not order.scope.startswith(ALONE):
+                    loaded = loaded or load(session, [organisation.id])
+                yield make(session, order, None if order.scope.startswith(ALONE) else loaded)
         except NoSuchScope:
             continue  # its person has left the organisation meanwhile; a fetch finds nothing either
 
