@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from planner.period import heading
 from planner.period import questions as ask
 from planner.period.marks import Mark
 from planner.period.model import Years
@@ -12,12 +13,15 @@ _NEXT = {"quarter": 300}  # in Mark.order: how far the next one is; others: the 
 
 def carry(walk: Walk) -> None:
     """Units and months first, then years, first from the right, then from the left."""
+    if walk.years.month:
+        heading.take_month(walk)
     marks = walk.marks
     for mark, after in reversed(list(pairwise(marks))):
-        _unit_from(mark, after)
-        if mark.lacks_month and after.unit == mark.unit:
+        _unit_from(walk, mark, after)
+        if mark.lacks_month and after.unit == mark.unit and after.month:
             mark.month = after.month
             mark.year = mark.year or after.year
+            heading.ask_about_other(walk, mark, after)
     _plain_numbers(walk)
     for before, mark in pairwise(marks):
         _month_from_left(walk, mark, before)
@@ -33,19 +37,12 @@ def _plain_numbers(walk: Walk) -> None:
     for mark in walk.marks:
         if mark.unit == "bare":
             mark.unit = "day" if walk.years.month or monthly else "month"
-        elif walk.years.month and _this_month(walk, mark):
-            mark.unit, mark.number = "month", walk.years.month
 
 
-def _this_month(walk: Walk, mark: Mark) -> bool:
-    """ "Cuối tháng", "trong tháng" under a heading that gives the month."""
-    if mark.unit == "every":
-        return len(walk.marks) == 1 and "bare" in mark.extra and mark.count == 1
-    return mark.unit == "month" and mark.number is None
-
-
-def _unit_from(mark: Mark, after: Mark) -> None:
-    if mark.unit == "bare" and after.unit in ("day", "month", "quarter"):
+def _unit_from(walk: Walk, mark: Mark, after: Mark) -> None:
+    if walk.years.month and heading.counts_days(mark, after):
+        mark.unit = "day"
+    elif mark.unit == "bare" and after.unit in ("day", "month", "quarter"):
         mark.unit = after.unit
 
 

@@ -36,6 +36,7 @@ BARE_QUARTER = N_("“%(text)s” không ghi chữ “quý”, đang đọc là 
 WEEK_OF_YEAR = N_("“%(text)s” ghi tuần mà không ghi tháng: tuần này từ ngày nào đến ngày nào?")
 SLASHED_WEEK = N_("“%(text)s” đang đọc là tuần của tháng %(number)s: có đúng không?")
 CARRIED_DAY = N_("Trong “%(text)s”, ngày %(number)s không ghi tháng, đang đọc cùng tháng với ngày trước: đúng không?")
+OTHER_MONTH = N_("Trong “%(text)s”, ngày %(number)s đang đọc là của tháng %(month)s: có đúng không?")
 WEEKDAY = N_("Trong “%(text)s”, ngày %(day)s không phải là thứ đã ghi: ngày hay thứ đúng?")
 MID_YEAR = N_("“%(text)s” đang đọc là tháng 6 và tháng 7: có đúng không?")
 JOINED_ENDS = N_("“%(text)s” đang đọc là một khoảng liền từ %(first)s đến %(last)s: có đúng không?")

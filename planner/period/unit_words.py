@@ -19,10 +19,12 @@ def unit(name: str, months: int) -> Handler:
             return
         if walk.part:
             walk.add(Mark(name))
+            walk.unit = None  # "đầu tháng, 12": the number is none of this unit's
         elif name == "year" and walk.prefix == "by":
             walk.add(Mark("year"))
         elif months:
             walk.add(Mark("every", count=months, extra={"bare": 1}))
+            walk.unit = None
 
     return seen
 
