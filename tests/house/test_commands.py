@@ -98,6 +98,10 @@ def test_feed_digest_and_reminder_are_written(bangviec, document: Path, tmp_path
     bangviec("import", document, "--year", "2026", "--organisation", "Ủy ban Mẫu")
     feed = bangviec("feed", f"board:{BOARD}")
     assert feed.out.startswith("BEGIN:VCALENDAR\r\n") and feed.out.endswith("END:VCALENDAR\r\n")
+    todos = bangviec("feed", f"board:{BOARD}", "--form", "todos", "--alarm", "1", "--milestones", "submit").out
+    assert "BEGIN:VTODO" in todos and "BEGIN:VEVENT" not in todos and "Còn 7 ngày" not in todos
+    assert "Tết Nguyên Đán" in bangviec("feed", "days").out
+    assert bangviec("feed", f"cooperating:{BOARD}").out.startswith("BEGIN:VCALENDAR\r\n")
     digest, reminder = tmp_path / "báo cáo.pdf", tmp_path / "phiếu.pdf"
     assert bangviec("digest", "--month", "2026-04", "--board", BOARD, "-o", digest).code == 0
     assert bangviec("reminder", "--date", "2026-05-27", "--board", BOARD, "-o", reminder).code == 0
@@ -196,3 +200,33 @@ def _counts(data: Path) -> list[int]:
     with sqlite3.connect(data / "bangviec.db") as database:
         tables = ("organisation", "plan", "plan_row", "task", "file", "change")
         return [database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_a_plan_is_exported_and_reads_back_the_same(bangviec, document: Path, tmp_path: Path, form: str) -> None:
+    bangviec("import", document, "--year", "2026", "--organisation", "Ủy ban Mẫu")
+    target = tmp_path / f"kế hoạch.{form}"
+    assert bangviec("export", "2026", "-o", target).code == 0
+    names = ("number", "title", "board", "submit", "execute", "occurrences")
+    first, again = (json.loads(bangviec("read", file, "--year", "2026", "--json").out) for file in (document, target))
+    assert [[row[n] for n in names] for row in first["rows"]] == [[row[n] for n in names] for row in again["rows"]]
+
+
+def test_an_unknown_plan_is_refused_with_those_that_are_there_and_an_unknown_form_is_a_wrong_call(
+    bangviec, document: Path, tmp_path: Path
+) -> None:
+    bangviec("import", document, "--year", "2026", "--organisation", "Ủy ban Mẫu")
+    answer = bangviec("export", "99/KH", "-o", tmp_path / "x.xlsx")
+    assert answer.code == 1 and one_sentence(answer.err) and "1: " in answer.err
+    assert bangviec("export", "-o", tmp_path / "x.pdf").code == 2
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_plan_that_is_issued_again_is_refused_with_the_page_to_use(bangviec, document: Path, data: Path) -> None:
+    bangviec("import", document, "--year", "2026", "--organisation", "Ủy ban Mẫu")
+    before = _counts(data)
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("Tháng 6", "Tháng 8", 1), encoding="utf-8")
+    answer = bangviec("import", document, "--year", "2026")
+    assert answer.code == 1 and one_sentence(answer.err) and "So sánh với kế hoạch đã nhập" in answer.err
+    assert _counts(data) == before
