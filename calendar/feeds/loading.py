@@ -101,9 +101,8 @@ def _add_history(session: Session, organisations: Sequence[int], found: dict[int
 def _add_cooperation(session: Session, within: list[ColumnElement[bool]], found: dict[int, TaskEntry]) -> None:
     query = (
         select(Cooperation.task_id, Cooperation.board_id, func.coalesce(Board.name, Cooperation.name))
-        .join(Task, Task.id == Cooperation.task_id)
         .outerjoin(Board, Board.id == Cooperation.board_id)
-        .where(*within)
+        .where(Cooperation.task_id.in_(select(Task.id).where(*within)))
         .order_by(Cooperation.id)
     )
     for task_id, board_id, label in session.execute(query):
