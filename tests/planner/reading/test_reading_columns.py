@@ -17,6 +17,12 @@ WORDINGS = {
         "Tên văn bản",
         "Nội dung thực hiện",
         "Nội dung hoạt động",
+        "Nội dung phối hợp",
+        "Nội dung kiểm tra, giám sát",
+        "Nhiệm vụ, giải pháp",
+        "Các hoạt động",
+        "Tên đề án, văn bản",
+        "Nội dung trình",
     ],
     "board": [
         "BỘ PHẬN\nTHAM MƯU",
@@ -31,6 +37,10 @@ WORDINGS = {
         "Bộ phận thực hiện",
         "Đơn vị",
         "Cơ quan soạn thảo",
+        "Người chịu trách nhiệm",
+        "Cơ quan chuẩn bị nội dung",
+        "Lãnh đạo BTT phụ trách",
+        "Họ và tên",
     ],
     "cooperating": [
         "Phối hợp",
@@ -50,11 +60,13 @@ WORDINGS = {
         "Thời gian, địa điểm",
         "Tháng",
         "Thời điểm",
+        "Tuần",
+        "Năm thực hiện",
     ],
     "start": ["Thời gian bắt đầu", "Bắt đầu", "Ngày bắt đầu"],
     "finish": ["Thời gian hoàn thành", "Hoàn thành", "Kết thúc", "Thời hạn", "Hạn hoàn thành", "Ngày kết thúc"],
     "product": ["Sản phẩm", "Sản phẩm đầu ra", "Hình thức văn bản"],
-    "note": ["Ghi chú", "Kinh phí", "Địa điểm", "Kết quả"],
+    "note": ["Ghi chú", "Kinh phí", "Địa điểm", "Kết quả", "Đơn vị tính", "Chức vụ", "Thành tiền"],
     "both": ["Chủ trì, phối hợp"],
 }
 
@@ -74,6 +86,8 @@ def test_a_header_is_recognised_by_its_meaning(role: str, header: str) -> None:
         (["Thời gian", "Bắt đầu"], "start"),
         (["Thời gian thực hiện", "Kết thúc"], "finish"),
         (["Thời gian", "Tổ chức"], "execute"),
+        (["Thời gian", "Từ"], "start"),
+        (["Thời gian", "Đến"], "finish"),
         (["Đơn vị thực hiện", "Chủ trì"], "board"),
         (["Đơn vị thực hiện", "Phối hợp"], "cooperating"),
     ],
@@ -83,6 +97,6 @@ def test_a_sub_header_is_understood_under_the_one_above_it(parts: list[str], rol
     assert column and column.role == role
 
 
-@pytest.mark.parametrize("text", ["Tổng số", "Năm", "Tỷ lệ (%)", "", "   "])
+@pytest.mark.parametrize("text", ["Tổng số", "Năm", "Tỷ lệ (%)", "Ngày sinh", "Số ngày", "", "   "])
 def test_other_headers_are_nothing(text: str) -> None:
     assert column_of([text]) is None

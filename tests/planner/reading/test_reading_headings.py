@@ -89,6 +89,17 @@ def test_blanks_in_a_number_are_dropped() -> None:
         ("Đề án giai đoạn 2021 – 2025", Years(2021, 2025)),
         ("Chương trình từ năm 2026 đến năm 2030", Years(2026, 2030)),
         ("Kế hoạch quý II/2026", Years(2026, 2026)),
+        ("KẾ HOẠCH QUÝ 3/2026", Years(2026, 2026)),
+        ("Kế hoạch năm học 2026 - 2027", Years(2026, 2027)),
+        ("Kế hoạch 2 năm 2026-2027", Years(2026, 2027)),
+        ("Kế hoạch năm 2026 và 2027", Years(2026, 2027)),
+        ("Chương trình 6 tháng cuối năm 2026", Years(2026, 2026)),
+        ("Kế hoạch tháng 7, 8/2026", Years(2026, 2026)),
+        ("Kế hoạch tháng 7 và tháng 8 năm 2026", Years(2026, 2026)),
+        ("Kế hoạch từ tháng 9/2026 đến tháng 5/2027", Years(2026, 2027)),
+        ("Tổng kết năm 2025, phương hướng năm 2026", Years(2026, 2026)),
+        ("Kế hoạch giai đoạn 2026-2030, định hướng đến năm 2035", Years(2026, 2030)),
+        ("Chương trình hành động đến năm 2030", None),
         ("Kế hoạch kỷ niệm (18/11/1930 - 18/11/2025)", None),
         ("Kế hoạch công tác", None),
     ],
@@ -101,3 +112,63 @@ def test_one_time_with_a_year_does_not_date_the_others() -> None:
     times = ["Tháng 3", "Tháng 4", "Năm 2027"]
     assert years_of_document([], times, date(2026, 1, 5), "ke-hoach")[0] == Years(2026, 2026)
     assert years_of_document([], ["Quý I/2026", "Quý II/2027"], None, "ke-hoach")[0] == Years(2026, 2027)
+
+
+def test_a_plan_until_a_year_begins_in_the_year_of_its_paper() -> None:
+    title = "Chương trình hành động đến năm 2030"
+    assert years_of_document([title], [], date(2026, 1, 5), "ke-hoach") == (Years(2026, 2030), [])
+
+
+def test_the_name_of_a_file_or_sheet_tells_the_year_with_a_question() -> None:
+    years, asked = years_of_document([], ["Tháng 3"], None, "ke-hoach Năm 2026")
+    assert (years, len(asked)) == (Years(2026, 2026), 1)
+
+
+def test_two_sides_of_a_letterhead_on_one_line_are_parted() -> None:
+    heading = read_heading(
+        [
+            "ỦY BAN MTTQ VIỆT NAM XÃ THỬ     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "BAN THƯỜNG TRỰC       Độc lập - Tự do - Hạnh phúc",
+            "Số: 45/KH-MTTQ-BTT        Xã Thử, ngày 03 tháng 7 năm 2026",
+            "KẾ HOẠCH",
+            "Công tác quý III/2026",
+        ]
+    )
+    assert (heading.number, heading.date) == ("45/KH-MTTQ-BTT", date(2026, 7, 3))
+    assert (heading.organisation, heading.title) == ("ỦY BAN MTTQ VIỆT NAM XÃ THỬ", "KẾ HOẠCH Công tác quý III/2026")
+
+
+def test_a_day_left_open_is_asked_for() -> None:
+    heading = read_heading(["UBND XÃ THỬ", "Xã Thử, ngày     tháng 01 năm 2026", "KẾ HOẠCH CÔNG TÁC NĂM 2026"])
+    assert (heading.date, heading.organisation) == (None, "UBND XÃ THỬ")
+    assert heading.questions == ["Văn bản chưa ghi đủ ngày ban hành."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["KẾ HOẠCH CÔNG TÁC NĂM 2026", "Danh sách tổ giúp việc", "TT", "Họ tên"], "KẾ HOẠCH CÔNG TÁC NĂM 2026"),
+        (["CHƯƠNG TRÌNH CÔNG TÁC", "của Ban Chấp hành năm 2026"], "CHƯƠNG TRÌNH CÔNG TÁC của Ban Chấp hành năm 2026"),
+        (["PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ NĂM 2026"], "PHÂN CÔNG NHIỆM VỤ NĂM 2026"),
+        (
+            ["KẾ HOẠCH", "Học tập năm 2026", "I. MỤC ĐÍCH", *["Một ý."] * 9, "Bảng phân công"],
+            "KẾ HOẠCH Học tập năm 2026",
+        ),
+        (["LỊCH CÔNG TÁC THÁNG 3/2026", "của Ban Thường trực"], "LỊCH CÔNG TÁC THÁNG 3/2026 của Ban Thường trực"),
+    ],
+)
+def test_a_title_ends_where_the_text_or_another_caption_begins(lines: list[str], title: str) -> None:
+    assert read_heading(lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (["ĐẢNG BỘ TỈNH THỬ", "ĐẢNG ỦY XÃ MẪU"], "ĐẢNG ỦY XÃ MẪU"),
+        (["ĐẢNG BỘ XÃ MẪU", "BAN CHẤP HÀNH"], "ĐẢNG BỘ XÃ MẪU"),
+        (["PHÒNG GIÁO DỤC", "TRƯỜNG TIỂU HỌC MẪU"], "TRƯỜNG TIỂU HỌC MẪU"),
+        (["Hội Phụ nữ xã Mẫu"], "Hội Phụ nữ xã Mẫu"),
+    ],
+)
+def test_the_body_below_its_superior_issues_the_plan(lines: list[str], body: str) -> None:
+    assert read_heading([*lines, "Số 1/KH", "KẾ HOẠCH NĂM 2026"]).organisation == body
