@@ -28,12 +28,12 @@ def run(args: argparse.Namespace) -> None:
 
 
 def read_draft(file: str, year: str | None) -> "PlanDraft":
-    """Reads a document on this machine."""
+    """Reads a document on this machine, in a process of its own: it may have come from anywhere."""
     from planner.period import Years
-    from planner.reading import read_document
+    from planner.reading.apart import read_document_apart
 
     years = Years.parse(year) if year else None
-    return read_document(read_file(file), Path(file).name, years)
+    return read_document_apart(read_file(file), Path(file).name, years)
 
 
 def show(draft: "PlanDraft") -> None:
