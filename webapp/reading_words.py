@@ -8,6 +8,15 @@ from planner.reading import Note
 from webapp.dates import day_text
 from webapp.language import say
 
+# The fields of a row, as the preview's columns call them.
+COLUMN_WORDS = {
+    "number": N_("Số TT"),
+    "title": N_("Nội dung công việc"),
+    "board": N_("Bộ phận tham mưu"),
+    "cooperating": N_("Phối hợp"),
+    "submit_text": N_("Trình"),
+    "execute_text": N_("Thực hiện"),
+}
 ONE_DAY = timedelta(days=1)
 
 

@@ -33,6 +33,7 @@ def config() -> dict[str, Any]:
         "WTF_CSRF_SSL_STRICT": False,  # Referrer-Policy leaves no referrer to compare with
         "RATELIMIT_STORAGE_URI": os.environ.get("BANGVIEC_LIMITS_STORAGE", "memory://"),
         "RATELIMIT_HEADERS_ENABLED": True,
+        "UPLOAD_WAIT": 1.5,  # seconds for a document to be read before its progress is shown
         "HTTPS": secure,
         "PROXIES": int(os.environ.get("BANGVIEC_PROXIES", "0")),
     }

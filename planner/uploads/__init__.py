@@ -5,9 +5,20 @@ Every verb gives the upload's draft anew, since a change inside the JSON would n
 
 from planner.uploads.bodies import Body, bodies, choose_board, chosen_boards, remember_boards
 from planner.uploads.heading import answer_heading, heading_answers, set_heading
+from planner.uploads.progress import (
+    asked_of,
+    begin_reading,
+    end_reading,
+    is_awaited,
+    is_silent,
+    refusal_of,
+    refuse_reading,
+    tell,
+    told,
+)
 from planner.uploads.readings import Reading, reading, readings
 from planner.uploads.rows import CORRECTABLE, answer, confirm, correct, remove, removed_rows, restore
-from planner.uploads.store import accept, discard, keep, touched
+from planner.uploads.store import accept, discard, keep, require_read, touched
 
 __all__ = [
     "CORRECTABLE",
@@ -16,20 +27,30 @@ __all__ = [
     "accept",
     "answer",
     "answer_heading",
+    "asked_of",
+    "begin_reading",
     "bodies",
     "choose_board",
     "chosen_boards",
     "confirm",
     "correct",
     "discard",
+    "end_reading",
     "heading_answers",
+    "is_awaited",
+    "is_silent",
     "keep",
     "reading",
     "readings",
+    "refusal_of",
+    "refuse_reading",
     "remember_boards",
     "remove",
     "removed_rows",
+    "require_read",
     "restore",
     "set_heading",
+    "tell",
+    "told",
     "touched",
 ]

@@ -14,7 +14,7 @@ from planner.uploads.rows import SETTLED, corrected
 def set_heading(upload: Upload, title: str, number: str, day: date | None, years: Years) -> None:
     """Corrects what the document says of itself; with other years the times are read anew."""
     heading = {"title": title, "number": number or None, "date": day.isoformat() if day else None}
-    upload.draft = {**upload.draft, **heading}
+    upload.draft = {**upload.draft, **heading, "heading": heading}
     _set_years(upload, years)
 
 
@@ -42,6 +42,7 @@ def _set_years(upload: Upload, years: Years) -> None:
     before = upload.draft["years"][:2]
     upload.draft = {**upload.draft, "years": [years.first, years.last, years.month]}
     if before != [years.first, years.last]:
+        upload.asked = {**upload.asked, "years": upload.draft["years"]}
         upload.draft = {**upload.draft, "rows": [corrected(upload, row, {}) for row in upload.draft["rows"]]}
 
 

@@ -1,6 +1,6 @@
 """What the preview shows of a row: its words, how they were read, where it will go, what may be answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,8 @@ CELLS = {
     "number": ("number",), "title": ("title",), "board": ("board",), "submit_text": ("submit",),
     "execute_text": ("execute", "start", "finish"), "cooperating": ("cooperating",),
 }  # fmt: skip
+
+_NO_TEXT: dict[str, list[object]] = {"outline": [], "activities": [], "targets": [], "questions": [], "tables": []}
 
 
 @dataclass(frozen=True)
@@ -41,19 +43,30 @@ class Reading:
         """Each open question with its likely answers."""
         return [(one, answers(Asked(one, self.row, self.years, self.boards))) for one in self.row.questions]
 
-    def cell(self, name: str) -> str:
-        """The document's own words for a field, where the field does not show exactly these."""
-        words = "; ".join(line(text) for role in CELLS[name] if (text := self.row.cells.get(role)))
-        shown = getattr(self.row, name)
-        shown = "; ".join(shown) if isinstance(shown, list) else shown
-        return "" if words == shown else words
+    @property
+    def cells(self) -> list[tuple[str, str]]:
+        """The document's own words, by field, wherever the field does not show exactly these."""
+        said = [
+            (name, "; ".join(line(text) for role in CELLS[name] if (text := self.row.cells.get(role))))
+            for name in CELLS
+        ]
+        return [(name, words) for name, words in said if words and words != self._shown(name)]
+
+    def _shown(self, name: str) -> str:
+        value = getattr(self.row, name)
+        return "; ".join(value) if isinstance(value, list) else str(value)
 
 
-def readings(upload: Upload, organisation: Organisation, calendar: WorkCalendar) -> Iterator[Reading]:
-    """The rows of an upload in their order."""
-    draft, chosen = draft_from_json(upload.draft), chosen_boards(upload, organisation)
-    for kept, row in zip(upload.draft["rows"], draft.rows, strict=True):
-        yield _reading(kept["key"], row, draft.years, organisation, chosen, calendar)
+def readings(
+    upload: Upload, organisation: Organisation, calendar: WorkCalendar, keys: Sequence[int] | None = None
+) -> Iterator[Reading]:
+    """The rows of an upload in their order, or those of some keys in theirs."""
+    kept = {row["key"]: row for row in upload.draft["rows"]}
+    wanted = [key for key in (kept if keys is None else keys) if key in kept]
+    rows = draft_from_json({**upload.draft, **_NO_TEXT, "rows": [kept[key] for key in wanted]}).rows
+    years, chosen = Years(*upload.draft["years"]), chosen_boards(upload, organisation)
+    for key, row in zip(wanted, rows, strict=True):
+        yield _reading(key, row, years, organisation, chosen, calendar)
 
 
 def reading(upload: Upload, key: int, row: RowDraft, organisation: Organisation, calendar: WorkCalendar) -> Reading:

@@ -92,7 +92,8 @@ def corrected(upload: Upload, kept: Kept, changes: dict[str, Any]) -> Kept:
     questions = [*_still_open(upload, kept, row), *row.questions]
     texts = {name: getattr(row, name) for name in (*CORRECTABLE, "cooperating", "pairing")}
     open_ones = [note_to_json(question) for question in questions if str(question) not in answered]
-    return {**new, **texts, "answered": sorted(answered), "questions": open_ones}
+    settled = {"answered": sorted(answered), "questions": open_ones, "tasks": len(row.occurrences)}
+    return {**new, **texts, **settled}
 
 
 def row_of(upload: Upload, key: int) -> RowDraft | None:

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from planner.actor import Actor
+from planner.errors import Refusal
 from planner.importing import import_plan, same_document
+from planner.language import N_
 from planner.models import Organisation, Plan, Upload
 from planner.reading import PlanDraft, draft_from_json, draft_to_json
 from planner.uploads.bodies import remember_boards
@@ -15,9 +17,15 @@ from planner.uploads.bodies import remember_boards
 def keep(draft: PlanDraft) -> dict[str, Any]:
     """The JSON of a fresh draft, its rows numbered."""
     kept = draft_to_json(draft)
-    for key, row in enumerate(kept["rows"], 1):
-        row["key"] = key
+    for key, (row, read) in enumerate(zip(kept["rows"], draft.rows, strict=True), 1):
+        row |= {"key": key, "tasks": len(read.occurrences)}
     return kept
+
+
+def require_read(upload: Upload) -> None:
+    """Refuses an upload whose document is being read: what it says may change at any moment."""
+    if upload.state != "ready":
+        raise Refusal(N_("Văn bản này đang được đọc. Đề nghị chờ đọc xong rồi thực hiện lại."))
 
 
 def touched(upload: Upload) -> int:
@@ -31,6 +39,7 @@ def accept(
     session: Session, upload: Upload, organisation: Organisation, by: Actor, today: date
 ) -> tuple[Plan, bool]:  # fmt: skip
     """Imports what the clerk corrected; gives the plan and whether it is new. The upload is gone."""
+    require_read(upload)
     if same_document(session, organisation, upload.draft["sha256"]) is None:
         remember_boards(upload, organisation, by, today)
     plan, is_new = import_plan(session, organisation, draft_from_json(upload.draft), by, today, upload.file)

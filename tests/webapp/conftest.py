@@ -30,7 +30,7 @@ def app(database_file: Path, office: Office, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("BANGVIEC_SECRET_KEY", "a key for tests only")
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", f"sqlite:///{database_file}")
     monkeypatch.setenv("BANGVIEC_TODAY", TODAY.isoformat())
-    app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False})
+    app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False, "UPLOAD_WAIT": 30})
     yield app
     with app.app_context():
         limiter.reset()

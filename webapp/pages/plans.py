@@ -18,6 +18,7 @@ from webapp.answers import render
 from webapp.extensions import db
 from webapp.form_answers import answers_form, done
 from webapp.people import current_actor, current_organisation
+from webapp.target_words import measure_words
 from webapp.writing import writes
 
 section = Blueprint("plans", __name__)
@@ -58,7 +59,9 @@ def show(id: int) -> str:
     query = select(PlanRow).where(PlanRow.plan_id == plan.id).order_by(PlanRow.position)
     rows = db.session.scalars(query.options(selectinload(PlanRow.tasks).joinedload(Task.board))).all()
     standings = {task.id: task.standing(today()) for row in rows for task in row.tasks}
-    return render("plans/show.html", plan=plan, rows=rows, targets=plan.targets, standings=standings)
+    return render(
+        "plans/show.html", plan=plan, rows=rows, targets=plan.targets, standings=standings, measure_words=measure_words
+    )
 
 
 @section.post("/plans")

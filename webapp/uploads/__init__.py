@@ -5,6 +5,15 @@ from flask import Blueprint
 section = Blueprint("uploads", __name__, url_prefix="/uploads")
 IMPORTERS = ("secretariat", "admin")
 
-from webapp.uploads import preview, rows, sending  # noqa: E402 - the views hang themselves onto the section
+from webapp.uploads import (  # noqa: E402 - the views hang themselves onto the section
+    bodies,
+    columns,
+    document,
+    preview,
+    proposals,
+    rows,
+    sending,
+    waiting,
+)
 
-__all__ = ["preview", "rows", "section", "sending"]
+__all__ = ["bodies", "columns", "document", "preview", "proposals", "rows", "section", "sending", "waiting"]

@@ -1,54 +1,72 @@
-"""The preview: what was understood of a document, its heading corrected, the whole of it dropped."""
+"""The preview: what was understood of a document, doubtful rows first; the whole of it dropped."""
 
 from typing import Any
 
-from flask import abort, url_for
+from flask import abort, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Organisation, Upload, work_calendar
-from planner.period import Years
-from planner.reading import draft_from_json
-from planner.text import line
-from planner.uploads import Reading, discard, readings, set_heading
+from planner.proposals import proposals
+from planner.reading import MARKED, MEANINGS, draft_from_json
+from planner.reading.notes import note_from_json
+from planner.uploads import (
+    Reading,
+    bodies,
+    discard,
+    heading_answers,
+    readings,
+    refusal_of,
+    removed_rows,
+    require_read,
+    touched,
+)
 from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
 from webapp.extensions import db
-from webapp.form_answers import answers_form, done
-from webapp.reading_words import say_note, span_words
+from webapp.form_answers import done
+from webapp.language import say_refusal
+from webapp.pages.plan_issues import issued_again
+from webapp.reading_words import COLUMN_WORDS, say_note, span_words
+from webapp.target_words import measure_words
 from webapp.uploads import IMPORTERS, section
+from webapp.uploads.waiting import waiting_page
 from webapp.writing import writes
 
-WORDS = {"say_note": say_note, "span_words": span_words}
+WORDS = {"say_note": say_note, "span_words": span_words, "column_words": COLUMN_WORDS, "measure_words": measure_words}
+PAGE = 100  # rows that are shown at once; the others follow when they come into sight
+GROUPS = ("doubtful", "rest")
 
 
 @section.get("/<int:id>")
 @access(*IMPORTERS)
 def show(id: int) -> str:
     upload = load(Upload, id)
-    organisation = organisation_of(upload)
-    found = list(readings(upload, organisation, work_calendar(db.session())))
+    if upload.state != "ready":
+        return waiting_page(upload)
+    organisation, refusal = organisation_of(upload), refusal_of(upload)
+    draft = draft_from_json({**upload.draft, "rows": []})
     return render(
-        "uploads/show.html", upload=upload, draft=draft_from_json(upload.draft), readings=found,
-        board_names=_board_names(organisation, found), **figures(upload), **WORDS,
+        "uploads/show.html", upload=upload, draft=draft, groups=[_group(upload, group, 0) for group in GROUPS],
+        removed=removed_rows(upload), bodies=bodies(upload, organisation), boards=organisation.boards,
+        asked=heading_answers(upload), touched=touched(upload), proposals=list(proposals(upload)),
+        refusal=say_refusal(refusal) if refusal else None, meanings=MEANINGS, marked=MARKED, **figures(upload), **WORDS,
+        **issued_again(upload, draft),
     )  # fmt: skip
 
 
-@section.post("/<int:id>/heading")
+@section.get("/<int:id>/rows")
 @access(*IMPORTERS)
-@writes
-@answers_form
-def update_heading(id: int) -> Response:
-    """Title, number, date and years; with other years every time is read anew."""
-    upload = load(Upload, id)
-    title = line(forms.text("title"))
-    if not title:
-        raise Refusal(N_("Vui lòng nhập tên kế hoạch."))
-    set_heading(upload, title, line(forms.text("number")), forms.day("date"), Years.parse(forms.text("years")))
-    return done(N_("Đã lưu thông tin kế hoạch."), url_for("uploads.show", id=id))
+def index_rows(id: int) -> str:
+    """The rows of a group that follow a row; what the page leaves out for its length."""
+    upload, group = load(Upload, id), request.args.get("group", "")
+    require_read(upload)
+    if group not in GROUPS:
+        abort(404)
+    after = forms.row_id(request.args.get("after", ""))
+    return render("uploads/rows.html", upload=upload, group=_group(upload, group, after), **figures(upload), **WORDS)
 
 
 @section.post("/<int:id>/removal")
@@ -60,20 +78,42 @@ def destroy(id: int) -> Response:
     return done(N_("Đã bỏ bản xem trước; không có gì được nhập."), url_for("plans.index"))
 
 
-def _board_names(organisation: Organisation, found: list[Reading]) -> list[str]:
-    """What a board may be called: those of the organisation, then the new ones of the document."""
-    new = sorted({one.row.board for one in found if one.board is None and one.row.board})
-    return [*(board.name for board in organisation.boards), *new]
+def _group(upload: Upload, name: str, after: int) -> dict[str, Any]:
+    """The next rows of a group in the document's order, and the key after which more follow."""
+    doubtful = name == "doubtful"
+    keys = [row["key"] for row in upload.draft["rows"] if bool(row["questions"]) is doubtful]
+    left = keys[keys.index(after) + 1 :] if after in keys else [key for key in keys if key > after]
+    shown = left[:PAGE]
+    found = list(readings(upload, organisation_of(upload), work_calendar(db.session()), shown))
+    return {"name": name, "rows": found, "number": len(keys), "more": shown[-1] if len(left) > PAGE else None}
 
 
 def figures(upload: Upload) -> dict[str, Any]:
-    """How much would be imported, how many rows are doubtful, and the first of these."""
-    rows = draft_from_json(upload.draft).rows
-    keys = [kept["key"] for kept in upload.draft["rows"] if kept["questions"]]
-    tasks = sum(len(row.occurrences) for row in rows)
-    return {"rows": len(rows), "tasks": tasks, "doubtful": len(keys), "first_doubtful": keys[0] if keys else None}
+    """How much would be imported, how many rows are doubtful, the first of these, and how often a thing is asked."""
+    rows = upload.draft["rows"]
+    doubtful = [row["key"] for row in rows if row["questions"]]
+    same: dict[str, int] = {}
+    for row in rows:
+        for question in {str(note) for note in map(note_from_json, row["questions"])}:
+            same[question] = same.get(question, 0) + 1
+    return {
+        "rows": len(rows), "tasks": sum(row.get("tasks", 1) for row in rows), "doubtful": len(doubtful),
+        "first_doubtful": doubtful[0] if doubtful else None, "same": same,
+    }  # fmt: skip
+
+
+def one_reading(upload: Upload, key: int) -> Reading | None:
+    """A row of the preview as it is now."""
+    return next(readings(upload, organisation_of(upload), work_calendar(db.session()), [key]), None)
 
 
 def organisation_of(upload: Upload) -> Organisation:
     query = select(Organisation).where(Organisation.id == upload.organisation_id)
     return db.session.scalars(query).first() or abort(404)
+
+
+def load_ready(id: int) -> Upload:
+    """The upload, if nobody reads it at this moment."""
+    upload = load(Upload, id)
+    require_read(upload)
+    return upload

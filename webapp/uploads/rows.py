@@ -1,20 +1,21 @@
-"""The rows of a preview: corrected and read again as they are typed, confirmed, left out."""
+"""The rows of a preview: corrected and read again as they are typed, answered, confirmed, left out, taken back."""
 
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
 from planner.errors import Refusal
 from planner.language import N_
-from planner.models import Upload, work_calendar
-from planner.reading import RowDraft
-from planner.uploads import CORRECTABLE, confirm, correct, reading, remove
+from planner.models import Upload
+from planner.proposals import FIRST_KEY
+from planner.text import clean
+from planner.uploads import CORRECTABLE, answer, confirm, correct, remove, removed_rows, restore
 from webapp import forms
-from webapp.access import access, load
+from webapp.access import access
 from webapp.answers import render, wants_fragment
-from webapp.extensions import db
 from webapp.form_answers import answers_form
 from webapp.uploads import IMPORTERS, section
-from webapp.uploads.preview import WORDS, figures, organisation_of
+from webapp.uploads.preview import WORDS, figures, load_ready, one_reading, organisation_of
+from webapp.uploads.proposals import proposal_answer
 from webapp.writing import commit, writes
 
 GONE = N_("Dòng này đã được bỏ khỏi bản xem trước. Đề nghị tải lại trang.")
@@ -26,9 +27,34 @@ GONE = N_("Dòng này đã được bỏ khỏi bản xem trước. Đề nghị
 @answers_form
 def update_row(id: int, key: int) -> str | Response:
     """Takes a corrected row and answers with what is understood of it now."""
-    upload = load(Upload, id)
-    row = correct(upload, key, {name: forms.text(name) for name in CORRECTABLE})
-    return _row_answer(upload, key, row)
+    upload = load_ready(id)
+    if correct(upload, key, {name: forms.text(name) for name in CORRECTABLE}) is None:
+        raise Refusal(GONE)
+    return _row_answer(upload, key, "uploads/reading.html")
+
+
+@section.post("/<int:id>/rows/<int:key>/answers")
+@access(*IMPORTERS)
+@writes
+@answers_form
+def create_answer(id: int, key: int) -> str | Response:
+    """Takes one of the answers that were offered, for this row or for every row that asks the same."""
+    upload = load_ready(id)
+    question, label = forms.text("question"), clean(forms.text("answer"))
+    boards = tuple(board.name for board in organisation_of(upload).boards)
+    rows = list(upload.draft["rows"])
+    answer(upload, key, question, label, boards)
+    others = [row["key"] for row in rows if row["key"] != key] if forms.text("everywhere") else []
+    answered = [other for other in others if _same_answer(upload, other, question, label, boards)]
+    return _answered(upload, key, answered)
+
+
+def _same_answer(upload: Upload, key: int, question: str, label: str, boards: tuple[str, ...]) -> bool:
+    one = one_reading(upload, key)
+    if one is None or question not in map(str, one.row.questions):
+        return False
+    answer(upload, key, question, label, boards)
+    return True
 
 
 @section.post("/<int:id>/rows/<int:key>/confirmation")
@@ -37,8 +63,10 @@ def update_row(id: int, key: int) -> str | Response:
 @answers_form
 def create_confirmation(id: int, key: int) -> str | Response:
     """The clerk looked at what was doubtful: it is right as it was read."""
-    upload = load(Upload, id)
-    return _row_answer(upload, key, confirm(upload, key))
+    upload = load_ready(id)
+    if confirm(upload, key) is None:
+        raise Refusal(GONE)
+    return _row_answer(upload, key, "uploads/reading.html")
 
 
 @section.post("/<int:id>/rows/<int:key>/removal")
@@ -46,25 +74,53 @@ def create_confirmation(id: int, key: int) -> str | Response:
 @writes
 @answers_form
 def create_removal(id: int, key: int) -> str | Response:
-    """Leaves a row out; the document itself keeps it."""
-    upload = load(Upload, id)
+    """Leaves a row out; the document itself keeps it, and the row can be taken back."""
+    upload = load_ready(id)
     remove(upload, key)
+    if key >= FIRST_KEY:
+        return proposal_answer(upload, [key - FIRST_KEY])
+    return _answered(upload, key, [])
+
+
+@section.post("/<int:id>/rows/<int:key>/restoration")
+@access(*IMPORTERS)
+@writes
+@answers_form
+def create_restoration(id: int, key: int) -> str | Response:
+    """Takes a row back to its place."""
+    upload = load_ready(id)
+    if restore(upload, key) is None:
+        raise Refusal(GONE)
+    return _row_answer(upload, key, "uploads/row.html")
+
+
+def _answered(upload: Upload, key: int, others: list[int]) -> str | Response:
+    """The row as it is now, or the place that is left of it; other rows beside it where they stand."""
+    if one_reading(upload, key) is not None:
+        return _row_answer(upload, key, "uploads/row.html", others)
+    left_out = next((row for kept, row in removed_rows(upload) if kept == key), None)
+    if left_out is None:
+        raise Refusal(GONE)
     commit()
     if not wants_fragment():
-        return redirect(url_for("uploads.show", id=id), 303)
-    return _summary(upload)
+        return redirect(url_for("uploads.show", id=upload.id), 303)
+    return render("uploads/removed_row.html", upload=upload, key=key, row=left_out) + summary(upload)
 
 
-def _row_answer(upload: Upload, key: int, row: RowDraft | None) -> str | Response:
-    if row is None:
-        raise Refusal(GONE)
-    organisation, calendar = organisation_of(upload), work_calendar(db.session())
-    one = reading(upload, key, row, organisation, calendar)
+def _row_answer(upload: Upload, key: int, template: str, others: list[int] | None = None) -> str | Response:
+    found = [(one_key, one_reading(upload, one_key)) for one_key in (key, *(others or []))]
+    counted = figures(upload)
     commit()
     if not wants_fragment():
         return redirect(url_for("uploads.show", id=upload.id) + f"#row-{key}", 303)
-    return render("uploads/reading.html", one=one, upload=upload, **WORDS) + _summary(upload)
+    first, *rest = (one for _, one in found if one is not None)
+    said = render(template, one=first, upload=upload, **counted, **WORDS)
+    for other in rest:
+        said += render("uploads/row.html", one=other, upload=upload, oob=True, **counted, **WORDS)
+    spoken = render("uploads/spoken.html", one=first, **WORDS)
+    return said + spoken + summary(upload)
 
 
-def _summary(upload: Upload) -> str:
+def summary(upload: Upload) -> str:
+    """How much would be imported and is doubtful now, for its place on the page."""
     return render("uploads/summary.html", **figures(upload), oob=True)

@@ -1,9 +1,10 @@
-"""POST /uploads: a document is read, and what was understood is kept for its preview."""
+"""POST /uploads: a document is kept and read, and what was understood of it waits in its preview."""
 
 import hashlib
 import mimetypes
 
 from flask import redirect, request, url_for
+from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from planner import clock
@@ -13,17 +14,17 @@ from planner.importing import same_document
 from planner.language import N_
 from planner.models import File, Organisation, Upload
 from planner.period import Years
-from planner.reading import PlanDraft
-from planner.reading.apart import read_document_apart
+from planner.reading.formats import refuse_size
 from planner.reading.pasted import FILE_NAME, pasted_content
 from planner.text import line
-from planner.uploads import keep
+from planner.uploads import begin_reading, discard, refusal_of
 from webapp.access import access
 from webapp.answers import wants_fragment
 from webapp.extensions import db
 from webapp.form_answers import answers_form, done
 from webapp.people import current_organisation, current_person
 from webapp.uploads import IMPORTERS, section
+from webapp.uploads.reading import read_upload
 from webapp.writing import commit
 
 UNCHANGED = N_("Tệp này đã được nhập trước đây; không có gì thay đổi.")
@@ -33,22 +34,51 @@ UNCHANGED = N_("Tệp này đã được nhập trước đây; không có gì t
 @access(*IMPORTERS)
 @answers_form
 def create() -> Response:
-    """Reads the document while no transaction is open, then keeps what was understood."""
+    """Keeps the document and has it read; one that cannot be read is refused and leaves nothing behind."""
     organisation, person = current_organisation(), current_person()
     years = Years.parse(request.form["year"]) if line(request.form.get("year")) else None
     name, content = _sent()
-    sha256 = hashlib.sha256(content).hexdigest()
-    known = same_document(db.session(), organisation, sha256)
+    refuse_size(content)
+    known = same_document(db.session(), organisation, hashlib.sha256(content).hexdigest())
     commit()
     if known is not None:
         return done(UNCHANGED, url_for("plans.show", id=known.id))
-    draft = read_document_apart(content, name, years)
-    begin_write(db.session())
-    upload = _upload(organisation, person.id if person else 0, draft, content)
-    db.session.add(upload)
-    commit()
+    upload = _begun(organisation, person.id if person else 0, name, content, years)
+    read_upload(upload.id, 1)
+    _raise_refusal(upload)
     address = url_for("uploads.show", id=upload.id)
     return Response(status=204, headers={"HX-Redirect": address}) if wants_fragment() else redirect(address, 303)
+
+
+def _begun(organisation: Organisation, person_id: int, name: str, content: bytes, years: Years | None) -> Upload:
+    """The upload, committed, so that its reading can be followed from everywhere."""
+    begin_write(db.session())
+    _sweep(person_id)
+    upload = Upload(organisation_id=organisation.id, person_id=person_id, draft={}, asked={}, created_at=clock.now())
+    upload.file = _file(organisation, name, content)
+    begin_reading(upload, years, {}, clock.now())
+    db.session.add(upload)
+    commit()
+    return upload
+
+
+def _sweep(person_id: int) -> None:
+    """What was refused and looked at is of no use to anybody."""
+    refused = select(Upload).where(Upload.person_id == person_id, Upload.state == "refused")
+    for upload in db.session.scalars(refused).all():
+        discard(db.session(), upload)
+
+
+def _raise_refusal(upload: Upload) -> None:
+    """A document that was refused while the person waited is said so where it was chosen."""
+    db.session.refresh(upload)
+    refusal = refusal_of(upload) if upload.state == "refused" else None
+    commit()
+    if refusal is not None:
+        begin_write(db.session())
+        discard(db.session(), upload)
+        commit()
+        raise refusal
 
 
 def _sent() -> tuple[str, bytes]:
@@ -70,11 +100,9 @@ def _pasted() -> bytes:
     return content
 
 
-def _upload(organisation: Organisation, person_id: int, draft: PlanDraft, content: bytes) -> Upload:
-    now = clock.now()
-    media_type = mimetypes.guess_type(draft.file_name)[0] or "application/octet-stream"
-    file = File(
-        organisation_id=organisation.id, name=line(draft.file_name), media_type=media_type, sha256=draft.sha256,
-        content=content, created_at=now,
+def _file(organisation: Organisation, name: str, content: bytes) -> File:
+    return File(
+        organisation_id=organisation.id, name=line(name), content=content, created_at=clock.now(),
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        sha256=hashlib.sha256(content).hexdigest(),
     )  # fmt: skip
-    return Upload(organisation_id=organisation.id, person_id=person_id, file=file, draft=keep(draft), created_at=now)
