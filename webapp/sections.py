@@ -16,6 +16,8 @@ MODULES = (
     "webapp.months",
     "webapp.uploads",
     "webapp.pages.plans",
+    "webapp.pages.plan_issues",
+    "webapp.pages.plan_export",
     "webapp.pages.cooperation",
     "webapp.pages.overdue",
     "webapp.feeds.pages",

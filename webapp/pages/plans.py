@@ -1,9 +1,8 @@
 """Plans: the list, one plan's rows as issued beside their tasks, its targets, and its document."""
 
-from flask import Blueprint, abort, make_response, url_for
+from flask import Blueprint, abort, url_for
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
-from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response
 
 from planner.clock import today
@@ -16,6 +15,7 @@ from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
 from webapp.extensions import db
+from webapp.files import sent_file
 from webapp.form_answers import answers_form, done
 from webapp.people import current_actor, current_organisation
 from webapp.target_words import measure_words
@@ -56,12 +56,14 @@ def _tasks(organisation_id: int) -> dict[int, tuple[int, int]]:
 @access.anyone
 def show(id: int) -> str:
     plan = load(Plan, id)
-    query = select(PlanRow).where(PlanRow.plan_id == plan.id).order_by(PlanRow.position)
-    rows = db.session.scalars(query.options(selectinload(PlanRow.tasks).joinedload(Task.board))).all()
-    standings = {task.id: task.standing(today()) for row in rows for task in row.tasks}
+    query = select(PlanRow).where(PlanRow.plan_id == plan.id).order_by(PlanRow.position, PlanRow.id)
+    every = db.session.scalars(query.options(selectinload(PlanRow.tasks).joinedload(Task.board))).all()
+    standings = {task.id: task.standing(today()) for row in every for task in row.tasks}
+    rows, ended = [row for row in every if not row.ended_issue], [row for row in every if row.ended_issue]
     return render(
-        "plans/show.html", plan=plan, rows=rows, targets=plan.targets, standings=standings, measure_words=measure_words
-    )
+        "plans/show.html", plan=plan, rows=rows, ended=ended, issues=plan.earlier_issues, targets=plan.targets,
+        standings=standings, measure_words=measure_words,
+    )  # fmt: skip
 
 
 @section.post("/plans")
@@ -88,7 +90,4 @@ def document(id: int) -> Response:
     plan = load(Plan, id)
     if plan.file is None:
         abort(404)
-    answer = make_response(plan.file.content)
-    answer.headers["Content-Type"] = plan.file.media_type
-    answer.headers["Content-Disposition"] = dump_options_header("attachment", {"filename": plan.file.name})
-    return answer
+    return sent_file(plan.file.content, plan.file.name, plan.file.media_type)
