@@ -103,9 +103,14 @@ def _of_a_group(before: str, part: str) -> bool:
 
 
 def at_and(text: str) -> list[str]:
-    """Two whole names on both sides of "và"."""
+    """Two whole names on both sides of "và"; "UBND" alone ends the name before it ("Văn phòng HĐND và UBND")."""
     parts = _AND.split(text, maxsplit=1)
-    whole = len(parts) == 2 and all(starts_body(part) for part in parts) and not _LONE_FRONT.fullmatch(fold(parts[0]))
+    whole = (
+        len(parts) == 2
+        and all(map(starts_body, parts))
+        and " " in parts[1].strip()
+        and not _LONE_FRONT.fullmatch(fold(parts[0]))
+    )
     return [clean_name(part) for part in (parts if whole else [text]) if clean_name(part)]
 
 

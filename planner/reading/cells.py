@@ -48,7 +48,7 @@ def raw_rows(table: Table) -> list[RawRow]:
         signed = signed or _is_signed(raw, row)
         if _ends(raw, row) or (signed and not raw.has("number")):
             continue
-        if rows and _continues(raw, rows[-1]):
+        if rows and not _heads(raw, following) and _continues(raw, rows[-1]):
             _append(rows[-1], raw)
         elif heading := section_of(raw.texts, row, following.texts):
             sections.enter(*heading)
@@ -105,6 +105,12 @@ def _continues(raw: RawRow, before: RawRow) -> bool:
         return True
     title = line(raw.texts["title"])
     return title[:1].islower() or (not raw.has("board", *TIMES) and _is_cut(title, before))
+
+
+def _heads(raw: RawRow, following: RawRow) -> bool:
+    """ "b | Công tác kiểm tra" above a row numbered 1 anew."""
+    bare = not raw.has("board", "cooperating", *TIMES)
+    return bare and raw.has("number") and re.fullmatch("0?1[.)]?", line(following.texts.get("number"))) is not None
 
 
 def _is_detail(raw: RawRow, before: RawRow) -> bool:

@@ -28,6 +28,10 @@ _NOT_TIME = re.compile(
     r"|quy (che|dinh|mo|hoach|trinh))\b"
 )
 _BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|lanh dao|dong chi|chu the|phan cong)\b")
+# Those to whom a paper goes, under "Thời gian trình".
+_ORGAN = re.compile(
+    r"(trinh )?(ban (thuong vu|thuong truc|chap hanh)|btv|btt|bch|thuong truc|uy ban|ubnd|hdnd|(dang|tinh) uy|lanh dao)\b"
+)
 _START = re.compile(r"\b(bat dau|khoi dau|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
 _FINISH = re.compile(r"\b(hoan thanh|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong)\b")
 _SUBMIT = re.compile(
@@ -107,6 +111,9 @@ def _time_role(leaf: str, whole: str) -> tuple[str, int] | None:
         return "submit", 5
     if _JUST_EXECUTE.fullmatch(leaf):
         return "execute", 4
+    above = whole.removesuffix(leaf).strip()
+    if _ORGAN.match(leaf) and _TIME.search(above):
+        return _kind_of_time(above)
     if _NOT_TIME.search(leaf) or not _TIME.search(whole) or (_BODY.search(leaf) and not _TIME.search(leaf)):
         return None
     if re.search(

@@ -34,21 +34,20 @@ def guess_columns(grid: Grid) -> dict[int, Column] | None:
     if not numbers or not left or not 1 <= len(times) <= 2:
         return None
     title = max(left, key=lambda n: sum(map(len, cells[n])))
-    return _named(numbers[0], title, _board(cells, [n for n in left if n != title]), times)
+    return _named(numbers[0], title, _bodies(cells, [n for n in left if n != title]), times)
 
 
-def _named(number: int, title: int, board: int | None, times: list[int]) -> dict[int, Column]:
+def _named(number: int, title: int, bodies: list[int], times: list[int]) -> dict[int, Column]:
     columns = {number: Column("number", 1), title: Column("title", 1)}
-    if board is not None:
-        columns[board] = Column("board", 1)
+    columns |= {n: Column(role, 1) for n, role in zip(bodies, ("board", "cooperating"), strict=False)}
     roles = ["execute"] if len(times) == 1 else ["submit", "execute"]
     return columns | {n: Column(role, 1) for n, role in zip(times, roles, strict=True)}
 
 
-def _board(cells: dict[int, list[str]], left: list[int]) -> int | None:
-    """The column whose cells begin like bodies, or else whose texts repeat most."""
+def _bodies(cells: dict[int, list[str]], left: list[int]) -> list[int]:
+    """The columns whose cells begin like bodies, or else the one whose texts repeat most."""
     named = [n for n in left if _share(cells[n], starts_body) > 0.5]
-    return next(iter(named or [n for n in left if _repeats(cells[n])]), None)
+    return named or [n for n in left if _repeats(cells[n])][:1]
 
 
 def _repeats(texts: list[str]) -> bool:

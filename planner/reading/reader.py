@@ -25,6 +25,7 @@ from planner.reading.years import years_of_document, years_of_title
 from planner.text import line
 
 _NO_TABLE = N_("Không bảng nào trong tệp được nhận ra là bảng kế hoạch. Xin chọn ý nghĩa của từng cột.")
+_GUESSED = N_("Bảng không có dòng tiêu đề: ý nghĩa các cột được đoán theo nội dung, có đúng không?")
 _ONLY_TEXT = N_(
     "Văn bản không có bảng kế hoạch: đã đọc các mục, các chỉ tiêu và những việc có ghi thời gian trong phần lời."
 )
@@ -53,6 +54,7 @@ def read_document(
         years, asked = _years(heading, [raw for raw, _ in raws], _names(blocks, file_name))
         heading.questions += asked
     rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
+    heading.questions += [Note(_GUESSED)] if any(table.guessed for table in chosen.tables) else []
     heading.questions += _asked_of_boards(rows)
     plan = _plan(heading, years, rows, file_name)
     plan.tables = chosen.sources

@@ -18,6 +18,7 @@ from planner.text import line
 
 NO_TITLE = N_("Dòng này chưa có nội dung công việc.")
 NO_BODY = N_("Dòng này chưa có bộ phận tham mưu.")
+LATE_SUBMIT = N_("Trình (%(submit)s) sau khi đã thực hiện (%(execute)s): thời gian nào đúng?")
 NO_COLUMN_OF_BODIES = N_("Bảng không có cột bộ phận tham mưu (%(count)d dòng): mỗi việc thuộc bộ phận nào?")
 NO_TIME = N_("Dòng này chưa có thời gian.")
 TIME_IN_NOTE = N_("Thời gian chỉ ghi ở ghi chú: “%(text)s”. Có phải thời gian thực hiện không?")
@@ -65,8 +66,18 @@ def row_from_texts(
         month=years.month,
         pairing=pairing,
     )
-    row.questions += _missing(row)
+    row.questions += [*_late(row), *_missing(row)]
     return row
+
+
+def _late(row: RowDraft) -> list[str]:
+    """A paper is submitted before the work that it is about."""
+    late = any(
+        submit and execute and submit.start and execute.finish and submit.start > execute.finish
+        for submit, execute in row.occurrences
+    )
+    known = row.questions or row.pairing  # what does not pair up is asked about already
+    return [Note(LATE_SUBMIT, submit=row.submit_text, execute=row.execute_text)] if late and not known else []
 
 
 def _unpaired(question: str | None, submit: Period | None, execute: Period | None) -> list[str]:

@@ -101,7 +101,8 @@ def _leads(number: str, following: dict[str, str]) -> bool:
     below, title = line(following.get("number")), line(following.get("title"))
     inside = below.startswith(number.rstrip(".)") + ".") and below.rstrip(".") != number.rstrip(".")
     dated = any(following.get(role) for role in _OWN)
-    return inside or bool(_LOWER.fullmatch(below)) or (not below and dated and bool(_BULLET.match(title)))
+    anew = bool(_LOWER.fullmatch(number)) and re.fullmatch("0?1[.)]?", below) is not None and dated
+    return anew or inside or bool(_LOWER.fullmatch(below)) or (not below and dated and bool(_BULLET.match(title)))
 
 
 def time_of_section(section: str | None) -> str:

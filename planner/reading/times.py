@@ -10,6 +10,7 @@ from planner.text import fold, line
 
 NOT_JOINED = N_("Thời gian bắt đầu và hoàn thành không khớp nhau: “%(text)s”. Thời gian nào đúng?")
 _BARE = re.compile(r"\d{1,2}(?:\s*[-–—,;+&/]\s*\d{1,2})*(?:/\d{4})?")
+_ROMAN = re.compile(r"(?:IV|I{1,3})(?:\s*[-–—,;+&]\s*(?:IV|I{1,3}))*(?:/\d{4})?")
 _ENDS = re.compile(
     r"(truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|het|den|hang|moi|dinh ky|thuong xuyen|ca nam)\b"
 )
@@ -31,6 +32,8 @@ def read_time(text: str, years: Years) -> Period:
 def in_words(text: str, header: str) -> str:
     """A bare figure under a header that says what it counts: "5,11" under "Tháng thực hiện" is "Tháng 5,11"."""
     text, header = line(text), fold(header)
+    if _ROMAN.fullmatch(text) and re.search(r"\bquy\b", header):
+        return f"Quý {text}"
     if not _BARE.fullmatch(text) or text.count("/") > 1:
         return text
     for key, word in (("thang", "Tháng"), ("quy", "Quý"), ("ngay", "Ngày")):

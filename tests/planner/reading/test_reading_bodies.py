@@ -79,6 +79,8 @@ def test_a_doubtful_cell_of_co_operators_is_asked_about() -> None:
         ("Đ/c Hà, Đ/c Nam", "Đ/c Hà", ["Đ/c Nam"], True),
         ("Ban Nội chính,\nTổ chức", "Ban Nội chính, Tổ chức", [], False),
         ("Ban Thường trực\nỦy ban MTTQ xã", "Ban Thường trực Ủy ban MTTQ xã", [], False),
+        ("Văn phòng HĐND và UBND", "Văn phòng HĐND và UBND", [], False),
+        ("Ban A/Ban B", "Ban A", ["Ban B"], True),
         ("Sở Văn hóa, Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch", [], False),
         ("", "", [], False),
     ],
@@ -86,6 +88,10 @@ def test_a_doubtful_cell_of_co_operators_is_asked_about() -> None:
 def test_the_lead_is_taken_as_written_or_asked_for(text: str, lead: str, helpers: list[str], asked: bool) -> None:
     got = split_lead(text)
     assert (got[0], got[1], bool(got[2])) == (lead, helpers, asked)
+
+
+def test_a_slash_says_who_leads_where_the_header_does() -> None:
+    assert split_lead("Ban A / Ban B, Ban C", "Chủ trì/phối hợp") == ("Ban A", ["Ban B", "Ban C"], [])
 
 
 def test_names_that_differ_by_one_letter_are_shown_to_a_clerk() -> None:

@@ -87,6 +87,7 @@ def test_a_header_is_recognised_by_its_meaning(role: str, header: str) -> None:
         (["Thời gian thực hiện", "Kết thúc"], "finish"),
         (["Thời gian", "Tổ chức"], "execute"),
         (["Thời gian", "Từ"], "start"),
+        (["Thời gian trình", "Ban Thường vụ"], "submit"),
         (["Thời gian", "Đến"], "finish"),
         (["Đơn vị thực hiện", "Chủ trì"], "board"),
         (["Đơn vị thực hiện", "Phối hợp"], "cooperating"),

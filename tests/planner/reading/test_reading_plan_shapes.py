@@ -102,6 +102,22 @@ SHAPES = {
         2 | Thi | Ban A |  |
         3 | Đi | Ban A |  |
     """,
+    "two bodies to whom a paper goes": """
+        TT | Nội dung | Cơ quan tham mưu | Trình Ban Thường vụ | Trình Ban Chấp hành
+        1 | Nghị quyết | Ban A | Tháng 1 | Tháng 2
+        2 | Quy chế | Ban B | Tháng 3 | -
+        →
+        1 | Nghị quyết | Ban A | Tháng 1 | Tháng 2
+        2 | Quy chế | Ban B | Tháng 3 |
+    """,
+    "figures and Roman quarters under their word": """
+        TT | Nội dung | Đơn vị | Tháng trình | Quý thực hiện
+        1 | Họp | Ban A | 5 | II
+        2 | Thi | Ban B | 6, 9 | III, IV
+        →
+        1 | Họp | Ban A | Tháng 5 | Quý II
+        2 | Thi | Ban B | Tháng 6, 9 | Quý III, IV
+    """,
     "totals and signatures at the end": """
         STT | Nội dung | Đơn vị thực hiện | Thời gian
         1 | Họp | Ban A | Quý I
@@ -187,3 +203,40 @@ def test_a_list_of_people_behind_the_plan_does_not_go_on_with_it() -> None:
     )
     plan = read_document(f"{content}\n\n\n\n\n{people}".encode(), "a.txt")
     assert [row.title for row in plan.rows] == ["Họp", "Thi"]
+
+
+def test_letters_with_rows_numbered_anew_are_sections() -> None:
+    rows = [("I", "Đảng", "", ""), ("a", "Tổ chức", "", ""), ("1", "Họp", "Ban A", "Quý I"), ("b", "Kiểm tra", "", "")]
+    plan = read(HEADER, *rows, ("1", "Thi", "Ban A", "Quý II"), ("II", "Đoàn", "", ""), ("1", "Đi", "Ban B", "Quý II"))
+    assert [row.section for row in plan.rows] == ["I. Đảng › a. Tổ chức", "I. Đảng › b. Kiểm tra", "II. Đoàn"]
+
+
+def test_sections_of_a_flattened_table_may_be_one_cell() -> None:
+    rows = [
+        HEADER,
+        ("I. TUYÊN TRUYỀN",),
+        ("1", "Họp", "Ban A", "Quý I"),
+        ("2", "Thi", "Ban B", "Quý II"),
+        ("II. TỔ CHỨC",),
+    ]
+    text = "\n".join("\n".join(f"\t{cell}" for cell in row) + "\n" for row in [*rows, ("3", "Đi", "Ban A", "Quý III")])
+    plan = read_document(f"KẾ HOẠCH NĂM 2026\n{text}".encode(), "a.txt")
+    assert [row.section for row in plan.rows] == ["I. TUYÊN TRUYỀN", "I. TUYÊN TRUYỀN", "II. TỔ CHỨC"]
+
+
+def test_columns_without_a_header_are_guessed_and_asked_about_once() -> None:
+    plan = read(("1", "Kế hoạch họp", "Ban A", "Văn phòng", "Quý I"), ("2", "Kế hoạch thi", "Ban B", "", "Quý II"))
+    assert [(row.board, row.cooperating, row.questions) for row in plan.rows] == [
+        ("Ban A", ["Văn phòng"], []),
+        ("Ban B", [], []),
+    ]
+    assert any("không có dòng tiêu đề" in question for question in plan.questions)
+
+
+def test_a_paper_that_comes_after_its_work_is_asked_about() -> None:
+    header = ("STT", "Nội dung", "Đơn vị", "Trình", "Thực hiện")
+    plan = read(header, ("1", "Họp", "Ban A", "Tháng 8", "Tháng 7"), ("2", "Thi", "Ban A", "Tháng 8", "Quý III"))
+    assert [row.questions for row in plan.rows] == [
+        ["Trình (Tháng 8) sau khi đã thực hiện (Tháng 7): thời gian nào đúng?"],
+        [],
+    ]
