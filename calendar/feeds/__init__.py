@@ -6,13 +6,13 @@ byte-equal.
 """
 
 from feeds.keeping import Published, keep, kept, known_of, load
-from feeds.looking_up import NoSuchScope
+from feeds.looking_up import NoSuchScope, below
 from feeds.making import Made, build, make
 from feeds.order import Order
 from feeds.publishing import forget_others, make_stale
 from feeds.subscriptions import Subscription, find
 
 __all__ = [
-    "Made", "NoSuchScope", "Order", "Published", "Subscription", "build", "find", "forget_others", "keep", "kept",
-    "known_of", "load", "make", "make_stale",
+    "Made", "NoSuchScope", "Order", "Published", "Subscription", "below", "build", "find", "forget_others", "keep",
+    "kept", "known_of", "load", "make", "make_stale",
 ]  # fmt: skip

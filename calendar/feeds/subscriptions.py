@@ -13,7 +13,7 @@ from feeds.looking_up import places
 from feeds.scopes import About, scope_about
 from planner.feed_choices import Choices, alarms_of
 from planner.models import Board, Feed, Membership, Organisation, Person, PublishedFeed
-from planner.models.feed import scope_key
+from planner.models.feed import scope_key, sees
 from planner.models.person import digest
 
 NOTED_EVERY = timedelta(hours=1)
@@ -51,12 +51,12 @@ def find(connection: Connection, secret: str) -> Subscription | None:
 
 
 def _is_open(rows: Sequence[Row[Any]]) -> bool:
-    """Not revoked, and its person has a role here; for one made by a place on a board, that or one in the office."""
+    """Not revoked, and its person may still see it."""
     feed = rows[0]
     if feed.revoked_at is not None or feed.disabled_at is not None:
         return False
     here = {row.role_board_id for row in rows if row.role_organisation_id == feed.organisation_id}
-    return bool(here & {None, feed.board_id}) if feed.by_board_role else bool(here)
+    return sees(here, feed.board_id if feed.by_board_role else None)
 
 
 def _fresh(rows: Sequence[Row[Any]]) -> bool:

@@ -1,6 +1,7 @@
 """Calendar feeds: the secret addresses that people subscribe to, and the published bytes of each content."""
 
 import secrets
+from collections.abc import Set
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
@@ -69,6 +70,13 @@ class Feed(Base):
         self.revoked_at = now
 
     @property
+    def is_open(self) -> bool:
+        """Whether its address still answers."""
+        places = {m.board_id for m in self.person.memberships if m.organisation_id == self.organisation_id}
+        allowed = sees(places, self.board_id if self.by_board_role else None)
+        return self.revoked_at is None and self.person.is_enabled and allowed
+
+    @property
     def choices(self) -> Choices:
         return Choices(self.milestones, self.form, alarms_of(self.alarms), self.with_done)
 
@@ -77,6 +85,14 @@ def scope_key(scope: str, board_id: int | None, person_id: int) -> str:
     """What decides on the tasks: `all`, `days`, `board:7`, `cooperating:7`, `person:3`, `tree:3`."""
     which = {"person": person_id, "tree": person_id} | dict.fromkeys(OF_A_BOARD, board_id)
     return f"{scope}:{which[scope]}" if scope in which else scope
+
+
+def sees(places: Set[int | None], board_id: int | None) -> bool:
+    """Whether somebody placed on these boards (None: in the organisation as a whole) still sees a feed.
+
+    With a board, it is one that somebody made by a place there, and it ends with that place.
+    """
+    return bool(places if board_id is None else places & {None, board_id})
 
 
 def _only_on(board: Board, person: Person) -> bool:

@@ -1,19 +1,27 @@
 """Calendar feeds: making one, its secret address shown once, who fetched it last, revoking it."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, abort, make_response, url_for
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from planner import clock
+from planner.asking import ask_to_publish
 from planner.errors import NotAllowed, Refusal
+from planner.feed_choices import USUAL
 from planner.language import N_
-from planner.models import Board, Feed
+from planner.models import Feed, Person
 from planner.settings import base_url
 from planner.text import line
 from webapp import forms
 from webapp.access import access, load
 from webapp.answers import refused, render
 from webapp.extensions import db
+from webapp.feeds import choices
+from webapp.feeds.programs import program_name
+from webapp.feeds.qr import qr_code
 from webapp.form_answers import answers_form, done
 from webapp.language import say
 from webapp.people import current_actor, current_organisation, current_person
@@ -21,7 +29,6 @@ from webapp.writing import commit, writes
 
 section = Blueprint("feeds", __name__)
 
-NAMES = {"all": N_("Toàn cơ quan"), "person": N_("Việc của tôi")}
 NOT_YOURS = N_("Chỉ người tạo hoặc quản trị viên được thu hồi địa chỉ lịch này.")
 
 
@@ -37,25 +44,25 @@ def index() -> str:
 def create() -> Response:
     """Makes a feed and shows its address, this once: it is not kept and cannot be shown again."""
     try:
-        feed, secret = _make(line(forms.text("scope")), line(forms.text("name"))[:100])
+        feed, secret = _make(line(forms.text("name"))[:100])
     except Refusal as error:
         return make_response(_page(sentence=refused(error)), 422)
     commit()
-    answer = make_response(_page(made=feed, address=f"{base_url()}{url_for('calendar.show', secret=secret)}"), 201)
+    ask_to_publish(datetime.now(UTC))
+    address = f"{base_url()}{url_for('calendar.show', secret=secret)}"
+    webcal = "webcal:" + address.partition(":")[2]
+    title = say(N_("Mã QR của địa chỉ lịch “%(name)s”"), name=feed.name)
+    answer = make_response(_page(made=feed, address=address, webcal=webcal, qr=qr_code(webcal, title)), 201)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
-def _make(scope: str, name: str) -> tuple[Feed, str]:
-    kind, _, number = scope.partition(":")
-    if kind not in ("all", "board", "person"):
-        raise Refusal(N_("Vui lòng chọn nội dung của lịch."))
-    board = load(Board, forms.row_id(number)) if kind == "board" else None
-    organisation, person = current_organisation(), current_person() or abort(403)
-    if board is not None and board.organisation_id != organisation.id:
-        abort(404)
-    name = name or (board.name if board else say(NAMES[kind]))
-    feed, secret = Feed.make(person, organisation, kind, name, clock.now(), board)
+def _make(name: str) -> tuple[Feed, str]:
+    scope, board = choices.chosen_scope()
+    wanted = USUAL if scope == "days" else choices.chosen()
+    person = current_person() or abort(403)
+    feed, secret = Feed.make(person, current_organisation(), scope, name, clock.now(), board, wanted)
+    feed.name = name or choices.scope_text(feed)
     db.session.add(feed)
     return feed, secret
 
@@ -74,12 +81,13 @@ def create_revocation(id: int) -> Response:
     return done(N_("Đã thu hồi địa chỉ lịch “%(name)s”."), url_for("feeds.index"), name=feed.name)
 
 
-def _page(made: Feed | None = None, address: str = "", sentence: str = "") -> str:
+def _page(made: Feed | None = None, sentence: str = "", **shown_once: object) -> str:
     organisation, actor = current_organisation(), current_actor()
     own = select(Feed).where(Feed.organisation_id == organisation.id, Feed.revoked_at.is_(None)).order_by(Feed.id)
     is_admin = actor.has("admin", organisation.id)
+    own = own.options(joinedload(Feed.board), joinedload(Feed.person).selectinload(Person.memberships))
     feeds = db.session.scalars(own if is_admin else own.where(Feed.person_id == actor.person_id)).all()
     return render(
-        "feeds/index.html", feeds=feeds, made=made, address=address, webcal="webcal:" + address.partition(":")[2],
-        sentence=sentence, boards=organisation.boards, is_admin=is_admin, names=NAMES,
+        "feeds/index.html", feeds=feeds, made=made, sentence=sentence, is_admin=is_admin, offered=choices.offered(),
+        scope_text=choices.scope_text, choices_text=choices.choices_text, program_name=program_name, **shown_once,
     )  # fmt: skip
