@@ -127,10 +127,13 @@ def _gone_from(start: int, rows: list[PlanRow], kept: dict[int, int]) -> Iterato
 def _pair(row: PlanRow, old: RowWords, draft: RowDraft, new: RowWords, place: int, same_years: bool) -> Difference:
     same_words = same_years and draft.pairing in ("", row.pairing) and old.keys(TIMES) == new.keys(TIMES)
     times_stay = same_words or old.occurrences == new.occurrences
+    changed = {name for name in FIELDS if old.text(name) != new.text(name)}
+    if not times_stay and not changed & set(TIMES):  # the same words mean other days: of other years, or paired anew
+        changed |= {name for name in TIMES if old.text(name)}
     facets = [
         Facet(name, old.text(name), new.text(name), _matters(name, old, new, times_stay))
         for name in FIELDS
-        if old.text(name) != new.text(name) or (name in TIMES and not times_stay and old.text(name))
+        if name in changed
     ]
     kind = "changed" if any(facet.matters for facet in facets) else "same"
     return Difference(f"row-{row.id}-{place}", kind, row, draft, place, facets, times_stay, old.occurrences)

@@ -25,6 +25,8 @@ from planner.actor import COMMAND, Actor, Role
 from planner.errors import NotAllowed, Refusal, Stale
 from planner.importing import import_plan, same_document
 from planner.models import Change, EarlierIssue, Plan, PlanRow, Task, work_calendar
+from planner.period import Years
+from planner.reading import row_from_texts
 from planner.reading.drafts import TargetDraft
 from planner.reissuing.applying import Accepted, reissue
 from planner.reissuing.comparing import compare
@@ -261,3 +263,17 @@ def test_targets_and_the_heading_follow(session: Session, plan: Plan) -> None:
     assert [issue.number for issue in plan.earlier_issues] == ["10/CTr-MTTQ", "10a/CTr-MTTQb"]
     line = session.scalars(select(Change).where(Change.verb == "reissue").order_by(Change.id.desc())).first()
     assert line is not None and line.after["issue"] == 3
+
+
+def test_only_the_time_that_differs_is_told(plan: Plan) -> None:
+    [change] = compare(plan, again(replaced(ROWS, "1", execute="Tháng 5"))).of("changed")
+    assert [facet.field for facet in change.facets] == ["execute"]
+
+
+def test_the_same_words_in_other_years_are_a_change(plan: Plan) -> None:
+    new = again(ROWS)
+    new.years, new.rows = Years(2027, 2027), [
+        row_from_texts(*row, Years(2027, 2027)) for row in ROWS
+    ]  # fmt: skip
+    changed = compare(plan, new).of("changed")
+    assert [facet.field for one in changed for facet in one.facets].count("execute") == 4
