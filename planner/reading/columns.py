@@ -29,9 +29,8 @@ _NOT_TIME = re.compile(
 )
 _BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|lanh dao|dong chi|chu the|phan cong)\b")
 # Those to whom a paper goes, under "Thời gian trình".
-_ORGAN = re.compile(
-    r"(trinh )?(ban (thuong vu|thuong truc|chap hanh)|btv|btt|bch|thuong truc|uy ban|ubnd|hdnd|(dang|tinh) uy|lanh dao)\b"
-)
+_TO = r"(ban (thuong vu|thuong truc|chap hanh)|btv|btt|bch|thuong truc|uy ban|ubnd|hdnd|(dang|tinh) uy|lanh dao)\b"
+_ORGAN = re.compile(f"(trinh )?{_TO}")
 _START = re.compile(r"\b(bat dau|khoi dau|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
 _FINISH = re.compile(r"\b(hoan thanh|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong)\b")
 _SUBMIT = re.compile(
@@ -39,9 +38,7 @@ _SUBMIT = re.compile(
     r"|\b(tham muu|du thao|ban hanh|xay dung|chuan bi|soan thao)\b"
 )
 _EXECUTE = re.compile(r"\b(thuc hien|to chuc|trien khai|tien hanh)\b")
-_JUST_SUBMIT = re.compile(
-    r"(thang |ngay |thoi gian )?trinh( (duyet|ky|ban hanh|btt|ban thuong truc|lanh dao|phe duyet))?"
-)
+_JUST_SUBMIT = re.compile(rf"(thang |ngay |thoi gian )?trinh( (duyet|ky|ban hanh|phe duyet)| {_TO}.{{0,30}})?")
 _JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc")
 
 # In this order: the first that fits. Higher weights stand for clearer wordings.

@@ -67,7 +67,7 @@ def _rows(cells: list[Cell]) -> list[list[Cell]]:
     # The header's first row lacks the cells that it spans, and a section's row may be one cell
     counted = [len(row) for row in rows[1:] if len(row) > 1 or _ORDINAL.fullmatch(row[0].text)]
     width, often = Counter(counted).most_common(1)[0] if counted else (0, 0)
-    even = width > 2 and len(counted) > 1 and often * 10 >= len(counted) * 7 and len(counted) * 2 > len(rows)
+    even = width > 2 and len(counted) > 1 and often * 10 >= len(counted) * 7 and len(counted) * 2 >= len(rows)
     return rows if even else _by_number(cells)
 
 
