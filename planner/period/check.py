@@ -9,6 +9,7 @@ from planner.period.model import Span
 from planner.period.questions import Unclear
 from planner.period.walk import Walk, seen
 
+_REPEATS = ("every", "every_n", "quarter_month")
 _SAYS_A_YEAR = ("of_year", "my", "dmy", "dmy2", "iso", "short_year")
 FAR_BACK, FAR_AHEAD = 1, 10  # years around the plan's own that a plan may name without being asked
 
@@ -22,11 +23,15 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         if any(day and day.year not in walk.years and day.year not in near for day in (span.start, span.finish)):
             raise Unclear(ask.OUTSIDE)
     ask_rest(walk)
+    if walk.tally and walk.tally != len(spans):
+        walk.ask(ask.TALLY, number=walk.tally, found=len(spans))
     _ask_years(walk, named)
     _ask_neighbours(walk, parts, spans)
     reports = len(parts) > 1 and all(part.unit in ("months", "quarter", "year") for part in parts)
     for part in parts:
         _ask_bare_months(walk, part, reports)
+        if part.prefix == "before" and part.last.part in ("cuối", "nửa cuối"):
+            walk.ask(ask.BEFORE_END)
         if part.first.unit == "year" and "giữa" in (part.first.part, part.last.part):
             walk.ask(ask.MID_YEAR)
         if part.first.unit == "day" and part.first.weekday is not None:
@@ -49,7 +54,7 @@ def _ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None
         walk.ask(ask.CARRIED_END)
     if any(part.joined == "or" for part in parts) and any(part.first.join == "list" for part in parts[1:]):
         walk.ask(ask.LISTED_OR)
-    if not seen(walk, _SAYS_A_YEAR) and any(_turns_back(*two) for two in pairwise(parts)):
+    if not seen(walk, _SAYS_A_YEAR + _REPEATS) and any(_turns_back(*two) for two in pairwise(parts)):
         walk.ask(ask.NEXT_YEAR)
     days = [(span.start, span.finish) for part, span in zip(parts, spans, strict=True) if not part.first.inside]
     if len(set(days)) < len(days):

@@ -99,6 +99,13 @@ def iso_date(walk: Walk, token: Token) -> None:
     day(walk, number, month, year)
 
 
+def year_month(walk: Walk, token: Token) -> None:
+    """ "2025-07", as spreadsheets write a month."""
+    year, month = token.numbers
+    walk.unit = "month"
+    count(walk, month, year)
+
+
 def dashed_date(walk: Walk, token: Token) -> None:
     """ "ngày 25-3" is a date as newspapers write it; "ngày 10-15" is a range of days; "ngày 3-5" may be either."""
     first, second = token.numbers
@@ -114,5 +121,5 @@ def dashed_date(walk: Walk, token: Token) -> None:
 
 
 WORDS: dict[str, Handler] = {
-    "dm": day_month, "dmy": full_date, "dmy2": short_date, "iso": iso_date, "day_dash": dashed_date,
+    "dm": day_month, "dmy": full_date, "dmy2": short_date, "iso": iso_date, "ym": year_month, "day_dash": dashed_date,
 }  # fmt: skip

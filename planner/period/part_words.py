@@ -36,6 +36,19 @@ def months(walk: Walk, token: Token) -> None:
     walk.add(Mark("every" if repeats else "months", count=number))
 
 
+def end_of_year(walk: Walk, token: Token) -> None:
+    """ "Tháng cuối năm", "quý đầu năm"."""
+    unit, end = token.values
+    last = 12 if unit == "tháng" else 4
+    walk.add(Mark("month" if unit == "tháng" else "quarter", 1 if end == "đầu" else last))
+
+
+def some_months(walk: Walk, token: Token) -> None:
+    """ "Những tháng cuối năm" may be more or fewer than the last quarter: asked."""
+    walk.ask(ask.WHICH_MONTH)
+    walk.add(Mark("year", part=token.values[0]))
+
+
 def half(walk: Walk, token: Token) -> None:
     walk.add(Mark("months", count=6, part="đầu" if token.values[0] == "đầu" else "cuối"))
 
@@ -64,5 +77,5 @@ def days_of(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "part": part, "half_of": half_of, "months_of": months_of, "months": months, "half": half, "week_part": week_part,
-    "day_part": day_part, "days_of": days_of,
+    "day_part": day_part, "end_of_year": end_of_year, "some_months": some_months, "days_of": days_of,
 }  # fmt: skip

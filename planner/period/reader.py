@@ -6,6 +6,7 @@ from planner.period import questions as ask
 from planner.period.carry import carry
 from planner.period.check import check, merge_ends, refine
 from planner.period.groups import Stretch, span_of, stretches
+from planner.period.labels import drop_labels
 from planner.period.model import Period, Span, Years
 from planner.period.normalise import bulleted, normalise
 from planner.period.outcome import kind_of, soft_kind
@@ -53,6 +54,7 @@ def _read(text: str, years: Years) -> Reading:
         found = read_relative(walk, walk.relative)
         if found:
             return found
+    drop_labels(walk)
     carry(walk)
     marks = unfold(walk)
     if not marks:

@@ -55,6 +55,11 @@ def _rhythm(walk: Walk, months: int) -> None:
     walk.unit, walk.open = None, True
 
 
+def tally(walk: Walk, token: Token) -> None:
+    """ "3 đợt: tháng 3, 6, 9": as many times as follow, or it is asked."""
+    walk.tally = int(token.values[0])
+
+
 def quarter_month(walk: Walk, token: Token) -> None:
     months = _MONTHS_IN_QUARTER[token.values[0]]
     quarterly = next((mark for mark in walk.marks if mark.unit == "every" and mark.count == 3), None)
@@ -66,5 +71,5 @@ def quarter_month(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "every": every, "every_n": every_n, "every_one": every_one, "times": times, "times_after": times_after,
-    "quarter_month": quarter_month,
+    "quarter_month": quarter_month, "tally": tally,
 }  # fmt: skip

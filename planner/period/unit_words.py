@@ -17,7 +17,9 @@ def unit(name: str, months: int) -> Handler:
         walk.start_unit(name)
         if walk.peek() in FIGURES or (name in ("month", "quarter", "week") and walk.peek() == "roman"):
             return
-        if walk.part:
+        if months and walk.peek() == "word" and not walk.part:
+            walk.leave(token.text)  # "Tháng Thanh niên" is a name
+        elif walk.part:
             walk.add(Mark(name))
             walk.unit = None  # "đầu tháng, 12": the number is none of this unit's
         elif name == "year" and walk.prefix == "by":

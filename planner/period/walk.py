@@ -38,6 +38,7 @@ class Walk:
     left: list[str] = field(default_factory=list)
     asks: list[Question] = field(default_factory=list)
     relative: Relative | None = None
+    tally: int | None = None  # "3 đợt: …": how many times the text says that it names
 
     def ask(self, message: str, **values: object) -> None:
         self.asks.append(Question(message, values))

@@ -19,6 +19,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
                    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + END),
     ("term", r"(?:cả |trong |hết |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),
+    ("some_months", r"(?:các|những) tháng (đầu|cuối)(?: của)? năm" + END),
+    ("end_of_year", r"(tháng|quý) (đầu|cuối)(?: tiên| cùng)?(?: của)? năm" + END),
     ("days_of", r"([0-9]{1,2}) (ngày|tuần) (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
     ("week_part", r"tuần (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
     ("day_part", r"ngày( làm việc)? (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
@@ -29,7 +31,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year_before", r"năm (?:trước|liền trước)" + END + _NO_TERM),
     ("this_year", r"năm nay" + END),
     # Dates in figures.
-    ("iso", r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"),
+    ("dmy", rf"(?<=ngày ){D} - {D} - {Y}"),
+    ("ym", rf"{Y}-(0?[1-9]|1[0-2])(?![0-9/-])"),
+    ("iso", r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9])(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"),
     ("dmy", rf"{D}\s?/\s?{D}\s?/\s?{Y}"),
     ("dmy", rf"{D}(?:-|\.){D}(?:-|\.){Y}"),
     ("dmy2", rf"{D}\s?/\s?{D}\s?/\s?([0-9]{{2}})(?![0-9/])"),

@@ -12,7 +12,7 @@ RULES: tuple[tuple[str, str], ...] = (
            + r"(?: (?:là|đến|vào|hết|cuối cùng|hoàn thành|nộp|gửi|báo cáo|trong))*:?"),
     ("done", r"(?:làm |xong|hoàn thành|kết thúc|hoàn tất)" + END + r"(?: (?:vào|trong))?"),
     ("from_now", r"(?:kể )?từ (?:nay|bây giờ)" + END),
-    ("from", r"(?:bắt đầu|kể|tính)? ?từ" + END + r"|bắt đầu" + END),
+    ("from", r"(?:(?:bắt đầu|kể|tính) )?từ" + END + r"|bắt đầu" + END),
     ("until", r"(?:cho )?(?:đến|tới|kéo dài đến)(?: hết| trọn)?" + END),
     ("ended", r"hết" + END),
     ("after", r"(?:ngay )?sau" + END),
@@ -30,7 +30,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("colon", r":"),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|thực hiện|tổ chức|triển khai|"
                r"tiến hành|trình|ban hành|báo cáo|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|"
-               r"cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
+               r"phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),
     ("mark", r"."),

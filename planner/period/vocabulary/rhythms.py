@@ -5,20 +5,25 @@ from planner.period.vocabulary.basis import END
 _A = r"(?:một|1|01)"
 _UNIT = r"(ngày|tuần|tháng|quý|năm)"
 
+_NO_NUMBER = r"(?!\s*(?:[0-9]|[ivx]+\b))"
+
 RULES: tuple[tuple[str, str], ...] = (
+    ("every_n", rf"{_A} (?:lần|cuộc|kỳ|đợt)\s?/\s?([0-9]{{1,2}}) {_UNIT}" + END),
     ("times", r"(?:(?:mỗi|hằng|một|1) )?(?:(?:khoảng|ít nhất|tối thiểu) )?(?:[0-9]{1,2}\s?-\s?)?([0-9]{1,2}) "
               r"(?:lần|cuộc|kỳ|đợt|buổi|hội nghị|báo cáo|số|bài)\s?(?:/|trong|mỗi|một|trên)\s?"
               rf"(?:(?:{_A}|mỗi|hằng) )?{_UNIT}" + END),
     ("times_after", rf"(?:mỗi|hằng|{_A}) {_UNIT},? (?:họp |ít nhất |tối thiểu )*([0-9]{{1,2}}|một) "
-                    r"(?:lần|cuộc|kỳ|đợt|buổi)" + END),
+                    r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài)" + END),
     ("every_n", rf"(?:cứ )?([0-9]{{1,2}}) {_UNIT}\s?(?:/|mỗi|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
     ("every_n", rf"(?:hằng|mỗi) ([0-9]{{1,2}}) {_UNIT}" + END),
     ("every_one", rf"{_UNIT}\s?(?:/|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
     ("quarter_month", r"tháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi| hằng| các)* quý" + END
-                      + r"(?!\s*(?:[0-9]|[ivx]+\b))"),
+                      + _NO_NUMBER),
     ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + END
               + rf"(?:\s?/?\s?{_A} (?:lần|kỳ)\b)?(?!\s+(?:học|tài chính))"),
     ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?:(?: trong| của|\s?/)\s?năm)?"),
-    ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?(?!\s*(?:[0-9]|[ivx]+\b))"),
+    ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?" + _NO_NUMBER),
+    ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),
+    ("tally", r"([0-9]{1,2}) (?:lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),
     ("periodic", r"định kỳ" + END),
 )  # fmt: skip

@@ -44,10 +44,11 @@ RULES: tuple[tuple[str, str], ...] = (
                  r"(?:,? (kể từ khi|kể từ|tính từ|từ khi|sau khi|trước khi)| (từ|sau|trước|tính đến))"
                  r"(?! (?:năm|tháng|quý)\b)" + END),
     ("event", rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b|{_NAMED_DAY})" + _TAIL),
-    ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với)" + END
+    ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với|phụ thuộc(?: vào)?|trong quá trình)" + END
                     + r"(?! (?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
-    ("unscheduled", r"khi (?:có|cần|được|phát sinh|nhận|cấp|đủ)" + END + _TAIL),
-    ("unscheduled", r"(?:đột xuất|(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
+    ("unscheduled", r"(?:ngay )?khi (?=[^\W\d_])" + _TAIL),
+    ("unscheduled", r"(?:có )?(?:kế hoạch|lịch|hướng dẫn|văn bản|thông báo) riêng" + END),
+    ("unscheduled", r"(?:đột xuất|bất thường|(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
                     r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
     ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|liên tục|xuyên suốt|suốt nhiệm kỳ)" + END),
     # What bears dates that are not the task's time.
@@ -61,5 +62,5 @@ RULES: tuple[tuple[str, str], ...] = (
     ("hours", rf"(?:từ )?{_CLOCK}\s?(?:-|đến)\s?{_CLOCK}"),
     ("clock", rf"từ (?!0?0\s?(?:h|g|:)){_CLOCK}"),  # "từ 19h30 ngày 17/10" is when it begins on that day
     ("clock", rf"(?:vào )?(?:lúc |hồi )?{_CLOCK}"),
-    ("clock", r"(?:buổi )?(?:sáng|trưa|chiều|tối(?! thiểu| đa))" + END),
+    ("clock", r"(?:buổi )?(?:đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối(?! thiểu| đa)|đêm)" + END),
 )  # fmt: skip

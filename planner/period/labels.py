@@ -1,0 +1,29 @@
+"""Reports that are only named beside their deadlines: "báo cáo năm trước ngày 15/12", "trước 15/6 (6 tháng)"."""
+
+from planner.period.marks import Mark
+from planner.period.repeat import is_report
+from planner.period.walk import Walk
+
+
+def drop_labels(walk: Walk) -> None:
+    """Leaves the deadline when a half or a year only says what is due then."""
+    marks = walk.marks
+    if not any(mark.prefix in ("before", "by") for mark in marks):
+        return
+    for at in reversed(range(len(marks))):
+        mark, after = marks[at], marks[at + 1] if at + 1 < len(marks) else None
+        if not _is_label(mark):
+            continue
+        if after and after.join == "next" and after.prefix in ("before", "by") and _is_date(after):
+            after.join, after.inside = mark.join, False
+            del marks[at]
+        elif mark.inside and at and _is_date(marks[at - 1]):
+            del marks[at]
+
+
+def _is_label(mark: Mark) -> bool:
+    return is_report(mark) or (mark.unit == "every" and mark.count == 12 and "bare" in mark.extra)
+
+
+def _is_date(mark: Mark) -> bool:
+    return mark.unit == "day" and mark.month is not None
