@@ -1,63 +1,109 @@
-"""Work that the running text dates: "… (Tháng 7/2023)", "Thời gian hoàn thành trong tháng 6/2021."
-
-Only wordings that leave no doubt are taken: a time in brackets of its own, or one that calls itself the time. Dates of
-papers, anniversaries and spans of years in the text are not the work's time.
-"""
+"""Work that the running text dates: "… (Tháng 7/2023)", "hoàn thành trước ngày 30/6", "Thời gian: Quý II/2023"."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from planner.period import Period, Years, read_period
+from planner.period import Years
+from planner.reading.dated import Dated, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
-from planner.reading.targets import sentences
+from planner.reading.promises import is_over, is_over_heading
+from planner.reading.sentences import sentences
+from planner.reading.targets import is_of_targets
 from planner.text import line
 
-_TIME = (
-    r"(?:(?:từ|trong|trước|đến|hết|đầu|giữa|cuối|vào)\s+)*(?:ngày \d|tháng \d|quý [IVX\d]|\d{1,2}/20\d\d|6 tháng|T\d)"
-)
-_BRACKETS = re.compile(rf"\(\s*((?:dự kiến\s+)?{_TIME}[^()\d]{{0,3}}[^()]{{0,40}}?)\s*\)", re.IGNORECASE)
-_NAMED = re.compile(
-    r"[;,.:]?\s*\b(?:thời gian|thời hạn|tiến độ)\s*(?:xong|thực hiện|hoàn thành|tổ chức|triển khai|\s)*:?\s*"
-    rf"({_TIME}[^.;()]{{0,60}})",
+_TITLE = 300  # characters
+_EDGE = " ;,.:-–—("
+# Words that say only that the time follows.
+_TAIL = re.compile(
+    r"(?:(?:[,:;.–-]\s*|^)(?:hoàn thành|thực hiện|thời gian|thời hạn|bắt đầu|kết thúc|diễn ra|tiến hành|tổ chức"
+    r"|triển khai)"
+    r"(?:\s(?:xong|thực hiện|tổ chức|là))*|(?:\s|^)(?:dự kiến|xong|chậm nhất|được|diễn ra|ngay|bắt đầu))\s*$",
     re.IGNORECASE,
 )
-_ANNIVERSARY = re.compile(r"\d{1,2}/\d{1,2}/1[89]\d\d|1[89]\d\d")
-_TITLE = 300
+_PUNCTUATED = re.compile(r"^(?:[,:;.–-]|$)")
+_HEAD = re.compile(r"^(?:[,;:.–-]\s*)?(?:(?:và|hoặc|đồng thời|rồi|sau đó)\s+)?", re.IGNORECASE)
+_ONLY_TIME = re.compile(r"^(?:thời gian|tiến độ|thời hạn|lịch)\b[^:]{0,40}$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.]\s|;$")
 
 
-def read_activities(outline: list[SectionDraft], years: Years, above: tuple[str, ...] = ()) -> list[ActivityDraft]:
-    """The dated pieces of work of the whole outline, in order; `above` are the titles of the sections around it."""
-    found: list[ActivityDraft] = []
-    for section in outline:
-        before = section.title
-        for sentence in sentences(f"{section.title}\n{section.text}"):
-            own = _of_sentence(sentence, before, section, years)
-            found += [replace(activity, section=" › ".join(above)) for activity in own]
-            before = sentence
-        found += read_activities(section.children, years, (*above, section.title) if section.title else above)
-    return found
+@dataclass(frozen=True)
+class _Place:
+    """The headings around a sentence: their path, and the nearest that names work."""
+
+    path: tuple[str, ...] = ()
+    title: str = ""
 
 
-def _of_sentence(sentence: str, before: str, section: SectionDraft, years: Years) -> list[ActivityDraft]:
-    activities: list[ActivityDraft] = []
+def read_activities(outline: list[SectionDraft], years: Years) -> list[ActivityDraft]:
+    """The dated pieces of work of the whole outline, in order.
+
+    Times that call themselves the time, stand in brackets of their own, open or end a clause, or are led in ("trước",
+    "trong", "từ") are taken. Dates of papers, anniversaries and what was before the plan's years are not the work's;
+    what targets name is their term.
+    """
+    return [activity for section in outline for activity in _of_section(section, _Place(), years)]
+
+
+def _of_section(section: SectionDraft, above: _Place, years: Years) -> Iterator[ActivityDraft]:
+    if is_over_heading(section.title) or is_of_targets(section):
+        return
+    before = above.title
+    for sentence in sentences(f"{section.title}\n{section.text}"):
+        for title, dated in _dated(sentence, before, years):
+            period = dated.period
+            yield ActivityDraft(title, sentence, period, section.source, " › ".join(above.path))
+        before = _name_of(sentence) or before
+    inside = _Place((*above.path, section.title) if section.title else above.path, section.title or above.title)
+    if section.text and section.children and not section.title:
+        inside = replace(inside, title=_name_of(sentences(section.text)[0]) or inside.title)
+    for child in section.children:
+        yield from _of_section(child, inside, years)
+
+
+def _name_of(sentence: str) -> str:
+    """What later times in the same section may be about, unless the sentence itself is only about time."""
+    text = line(sentence).strip(_EDGE)
+    return text if len(text) <= _TITLE and not _ONLY_TIME.match(text.split(":")[0]) else ""
+
+
+def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Dated]]:
+    """Each time of a sentence with what it dates: the clause before it, else the one after it, else the item above."""
+    if is_over(sentence, years.first):
+        return
+    found = times_in(sentence, years)
     start = 0
-    for match in sorted([*_BRACKETS.finditer(sentence), *_NAMED.finditer(sentence)], key=lambda m: m.start()):
-        period = None if _ANNIVERSARY.search(match[1]) else _read(match[1], years)
-        title = _title(sentence[start : match.start()]) or _title(before)
-        if period and title:
-            activities.append(ActivityDraft(title, sentence, period, section.source))
-            start = match.end()
-    return activities
+    for n, dated in enumerate(found):
+        until = found[n + 1].start if n + 1 < len(found) else len(sentence)
+        title, start = _title(sentence, start, dated, until)
+        title = title or before.strip(_EDGE)
+        if title and len(title) <= _TITLE:
+            yield title, dated
 
 
-def _read(text: str, years: Years) -> Period | None:
-    text = re.split(r",\s*(?!\d)", line(text))[0]
-    period = read_period(re.sub(r"^dự kiến\s+", "", text, flags=re.IGNORECASE), years)
-    return period if period.spans else None
+def _title(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, int]:
+    """The title of a dated clause, and where the next one begins."""
+    head = _CLAUSE.split(sentence[start : dated.start])[-1]
+    bare = _bare(head)
+    after = sentence[dated.end : until]
+    if not bare or _ONLY_TIME.match(bare):
+        clause = _clause(after)
+        return ("" if _ONLY_TIME.match(bare or "-") else _bare(clause)), dated.end + (0 if bare else len(clause))
+    if _PUNCTUATED.match(after.strip()) or sentence[dated.start] == "(":
+        return bare, dated.end
+    clause = re.split(r"[,;]", _clause(after))[0]
+    rest = "" if until < len(sentence) else _bare(clause)
+    return line(f"{bare} {rest}"), dated.end + (len(clause) if rest else 0)
 
 
-def _title(text: str) -> str:
-    """The clause that the time belongs to: the last one before it."""
-    text = line(text).strip(" ;,.:-–")
-    clause = text.rsplit(";", 1)[-1].strip()
-    return clause if 0 < len(clause) <= _TITLE else ""
+def _bare(text: str) -> str:
+    """A clause without the words and marks at its edges that only lead to a time or to the next clause."""
+    text = _HEAD.sub("", line(text).strip(_EDGE))
+    while (cut := _TAIL.sub("", text)) != text:
+        text = cut
+    return text.strip(_EDGE)
+
+
+def _clause(text: str) -> str:
+    found = _CLAUSE.search(text)
+    return text[: found.start()] if found else text

@@ -1,98 +1,116 @@
 """The figures of a promise: value, unit, and whether it is a floor, a ceiling or the figure itself."""
 
 import re
+from collections.abc import Iterator
 
 from planner.reading.drafts import Measure
+from planner.reading.sentences import own_words
+from planner.reading.units import unit_of
 from planner.text import line
 
-_FIGURE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d]|[.,/-]\d)\s*(%?)")
-_AT_LEAST = re.compile(
-    r"(ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn)\s*(?:là |đạt |có )?(?:từ )?$", re.IGNORECASE
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d{1,3}|\.\d{1,2})?"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/-])(?P<value>{_NUMBER})(?P<percent>\s*%)?"
+    rf"(?:\s*(?:[-–]|đến)\s*(?P<upto>{_NUMBER})(?P<also>\s*%)?)?(?P<of>/\d+)?(?![\d]|[.,/-]\d)\s*"
 )
-_MORE = re.compile(r"(?<!cấp )(trên|hơn|vượt)\s*$", re.IGNORECASE)
-_AT_MOST = re.compile(r"(không quá|tối đa|nhiều nhất|không vượt quá|không vượt|không cao hơn)\s*$", re.IGNORECASE)
-_LESS = re.compile(r"\b(dưới)\s*$", re.IGNORECASE)
-_UPWARD = re.compile(r"[^;,.]{0,40}?\b(trở lên)\b")
-_DOWNWARD = re.compile(r"[^;,.]{0,40}?\b(trở xuống)\b")
+_FILL = r"(?:\s(?:là|đạt|có|được|thêm|từ|mức|khoảng|còn|mỗi \w{2,6}))*\s*$"
+_COMPARATORS = (
+    (">=", re.compile(
+        rf"\b(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|thấp nhất){_FILL}", re.IGNORECASE
+    )),
+    ("<=", re.compile(
+        rf"\b(?:không quá|tối đa|nhiều nhất|không vượt quá|không vượt|không cao hơn|cao nhất){_FILL}", re.IGNORECASE
+    )),
+    (">", re.compile(rf"(?<!cấp )\b(?:trên|hơn|vượt){_FILL}", re.IGNORECASE)),
+    ("<", re.compile(rf"\b(?:dưới|chưa đến|chưa tới|thấp hơn){_FILL}", re.IGNORECASE)),
+)  # fmt: skip
+_OTHER_THING = r"(?:(?!\b(?:đạt|loại|xếp|tốt|khá|có|từ|trình độ)\b)[^;,.\d])"
+_UPWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở lên\b")
+_DOWNWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở xuống\b")
 # A figure behind one of these is a name or a time, not a promise.
 _NAMES = re.compile(
-    r"(số|lần thứ|thứ|khóa|khoá|năm|tháng|ngày|quý|điều|khoản|đợt|kỳ|tuần|nghị quyết|quyết định|kết luận|chỉ thị"
-    r"|luật|lớp|giai đoạn|mục|chương trình|trung ương|biểu|vòng|hạng|loại|từ|đến|quốc lộ|tuổi|covid-|covid)\s*$",
+    r"\b(?:số|lần thứ|thứ|khóa|khoá|năm|tháng|ngày|quý|điều|khoản|đợt|kỳ|tuần|nghị quyết|quyết định|kết luận"
+    r"|chỉ thị|luật|lớp"
+    r"|giai đoạn|mục|chương trình|trung ương|biểu|vòng|hạng|loại|từ|đến|quốc lộ|tuổi|covid-?|đề án|dự án"
+    r"|thông báo|kế hoạch"
+    r"|hướng dẫn|công văn|quy định|phụ lục|trang|chuyên đề|tiêu chí|nhóm|mức độ|cấp độ|điện thoại|phường|quận"
+    r"|tổ|khu phố|so với"
+    r"|ấp|thôn|khóm|sđt|đt|lúc|mẫu|bảng|phòng|đường|giờ|điểm)\s*:?\s*$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"(năm|tháng|ngày|tuần|giờ|quý)\b(?!\s*(?:công|tuổi)|/)", re.IGNORECASE)
+_TIMES = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi)\b(?!\s*(?:công|tuổi)|/)", re.IGNORECASE)
 _CONDITION = re.compile(r"\bcó từ\s*$", re.IGNORECASE)  # "doanh nghiệp có từ 20 lao động": whom it is about
-_UNIT = re.compile(r"[^\W\d]+(?:/[^\W\d]+(?: vị)?)?")
-# Words that no unit begins with, and those that end one.
-_PREPOSITIONS = re.compile(
-    r"cho|của|trong|ở|trở|về|và|đạt|được|theo|với|từ|đến|do|tại|trên|để|là|có|cùng|hoặc|trước|vào|mỗi|dưới|nhằm|giữa"
-    r"|chưa|không|hằng|hàng",
-    re.IGNORECASE,
+_BEFORE_THAT = re.compile(
+    r"[^;.,\d]{0,25}(?:năm \d{4}[^;.,\d]{0,10})?(?<!trở )\b(?:lên|xuống)\b"
+)  # "từ 8,4% xuống còn 6,2%"
+_BILLIONS = re.compile(r"\b(\d{1,4}) (tỷ|tỉ) (\d{1,3}) triệu(?: đồng)?\b")
+_SAID = re.compile(
+    r"\b(ít nhất|tối thiểu|không dưới|không quá|tối đa|từ|đến)((?: (?:có|là|được|thêm))?) "
+    r"(một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\b(?! (?:số|phần|vài|trong|là))"
 )
-_VERBS = re.compile(r"thực|tổ|xây|ủng|làm|sửa|chủ|phấn|tham|trực|thuộc|đề", re.IGNORECASE)
-_WORDS = 4
+_SAID_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NEAR = 60  # characters looked at on each side: a long paragraph of figures must not cost its square
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def read_measures(sentence: str) -> list[Measure]:
-    """The figures of a sentence in order; years, days, numbers of papers and ordinals are none of them."""
-    sentence = line(sentence)
-    return [measure for found in _FIGURE.finditer(sentence) if (measure := _measure(sentence, found))]
+def read_measures(sentence: str, first_year: int | None = None) -> list[Measure]:
+    """The figures of a sentence in order; years, days, numbers of papers, names and ordinals are none of them.
+
+    What brackets say of years before `first_year` is not promised.
+    """
+    text = own_words(line(sentence), first_year)
+    text = _BILLIONS.sub(_in_billions, text)
+    text = _SAID.sub(lambda found: f"{found[1]}{found[2]} {_SAID_NUMBERS[found[3]]}", text)
+    return [measure for found in _FIGURE.finditer(text) for measure in _measures(text, found)]
 
 
-def _measure(sentence: str, found: re.Match[str]) -> Measure | None:
-    start, end = found.span()
-    before, after = sentence[max(0, start - _NEAR) : start], sentence[end : end + _NEAR]
-    percent = found[2] == "%"
+def _measures(text: str, found: re.Match[str]) -> Iterator[Measure]:
+    before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
+    percent = bool(found["percent"] or found["also"])
     comparator = _comparator(before, after)
-    if not percent and (_is_name(before, comparator) or _TIMES.match(after)):
-        return None
-    unit = "%" if percent else _unit(after)
-    if not unit or (not percent and not found[1].strip("0")):
-        return None
-    return Measure(_value(found[1]), unit, comparator)
+    unit = _unit(found, after, percent)
+    if not unit or _is_none(found, before, after, percent, comparator):
+        return
+    if found["upto"]:
+        yield Measure(_value(found["value"]), unit, ">=")
+        yield Measure(_value(found["upto"]), unit, "<=")
+    else:
+        yield Measure(_value(found["value"]), unit, comparator)
 
 
-def _is_name(before: str, comparator: str) -> bool:
-    return bool(_CONDITION.search(before)) or (comparator == "=" and bool(_NAMES.search(before)))
+def _is_none(found: re.Match[str], before: str, after: str, percent: bool, comparator: str) -> bool:
+    """Whether the figure is a name, a time, a condition or where things stand now."""
+    if _CONDITION.search(before) or (before.rstrip().endswith("từ") and _BEFORE_THAT.match(after)):
+        return True
+    if percent:
+        return before.rstrip().endswith("so với")
+    if found["upto"] and _YEAR.fullmatch(found["value"]) and _YEAR.fullmatch(found["upto"]):
+        return True
+    named = comparator == "=" and not found["upto"] and bool(_NAMES.search(before))
+    return named or bool(_TIMES.match(after)) or not found["value"].strip("0")
+
+
+def _unit(found: re.Match[str], after: str, percent: bool) -> str:
+    if not percent:
+        return unit_of(after)
+    rate = re.match(r"/(?:năm|quý|tháng)\b", after)
+    return "%" + (rate[0] if rate else "")
+
+
+def _in_billions(found: re.Match[str]) -> str:
+    return f"{int(found[1]) + int(found[3]) / 1000:g} {found[2]} đồng".replace(".", ",")
 
 
 def _value(figure: str) -> float:
-    value = float(figure.replace(".", "").replace(",", "."))
+    """3 digits behind a dot are thousands, fewer are decimals ("86.5")."""
+    is_decimal = re.fullmatch(r"\d+\.\d{1,2}", figure)
+    value = float(figure if is_decimal else figure.replace(".", "").replace(",", "."))
     return int(value) if value.is_integer() else value
 
 
 def _comparator(before: str, after: str) -> str:
-    if _AT_LEAST.search(before) or _UPWARD.match(after):
+    if _UPWARD.match(after):
         return ">="
-    if _AT_MOST.search(before) or _DOWNWARD.match(after):
+    if _DOWNWARD.match(after):
         return "<="
-    if _MORE.search(before):
-        return ">"
-    return "<" if _LESS.search(before) else "="
-
-
-def _unit(after: str) -> str:
-    """The words after the figure that name what is counted ("cuộc giám sát/đơn vị", "tỷ đồng"): four at most."""
-    words: list[str] = []
-    for word in after.split(" "):
-        found = _UNIT.match(word)
-        if not found or len(words) == _WORDS or _PREPOSITIONS.fullmatch(found[0]):
-            break
-        if words and _VERBS.fullmatch(found[0]):
-            break
-        words.append(found[0])
-        if "/" in found[0]:
-            words += _rest_of_ratio(after, found[0])
-            break
-        if found[0] != word:
-            break
-    return " ".join(words)
-
-
-def _rest_of_ratio(after: str, word: str) -> list[str]:
-    """The second syllable of what a rate is of: "/đơn vị", "/khu dân cư"."""
-    rest = after.split(word, 1)[1].split(" ")
-    known = {"đơn": 1, "khu": 2, "cơ": 1, "tổ": 2, "mô": 1, "hội": 1, "thành": 1, "địa": 1}
-    count = known.get(word.rpartition("/")[2].lower(), 0)
-    return [found[0] for piece in rest[1 : 1 + count] if (found := _UNIT.match(piece))] if not rest[0] else []
+    return next((sign for sign, wording in _COMPARATORS if wording.search(before)), "=")

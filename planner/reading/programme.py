@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from planner.reading.drafts import SectionDraft, TargetDraft
+from planner.reading.drafts import SectionDraft
 from planner.reading.formats.blocks import Block, Grid, Paragraph, lines_of
 from planner.reading.heading import Heading, read_heading
-from planner.reading.outline import begins_outline, read_outline
+from planner.reading.outline import opening_of, read_outline
 from planner.reading.targets import read_targets
 
 _FEWEST_SECTIONS = 3
@@ -20,16 +20,15 @@ _PURPOSE = re.compile(
 
 @dataclass
 class RunningText:
-    """The text outside the tables: its sections with the targets in them, and the lines above the first section."""
+    """The text outside the tables: its sections, and the lines above the first section."""
 
     outline: list[SectionDraft] = field(default_factory=list)
-    targets: list[TargetDraft] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
 
     @property
     def is_programme(self) -> bool:
         """Whether there is enough of it to be a programme of its own; a letter is none."""
-        return bool(self.targets) or _count(self.outline) >= _FEWEST_SECTIONS
+        return _count(self.outline) >= _FEWEST_SECTIONS or bool(read_targets(self.outline))
 
     def heading(self) -> Heading:
         """What a programme without a table says of itself."""
@@ -43,8 +42,8 @@ def read_running_text(blocks: list[Block]) -> RunningText:
     """The running text of a document, tables left out."""
     outline = read_outline(lines_of([block for block in blocks if isinstance(block, Paragraph)]))
     first_page = lines_of(list(takewhile(lambda block: not _is_table(block), blocks)))
-    opening = [piece.text for piece in takewhile(lambda piece: not begins_outline(piece), first_page)]
-    return RunningText(outline, read_targets(outline), opening[:_OPENING])
+    opening = [piece.text for piece in opening_of(first_page)]
+    return RunningText(outline, opening[:_OPENING])
 
 
 def _is_table(block: Block) -> bool:

@@ -21,6 +21,7 @@ from planner.reading.programme import read_running_text
 from planner.reading.progress import counted
 from planner.reading.rows import NO_BODY, NO_COLUMN_OF_BODIES, read_row
 from planner.reading.table import Table
+from planner.reading.targets import read_targets
 from planner.reading.years import years_of_document, years_of_title
 from planner.text import line
 
@@ -58,7 +59,7 @@ def read_document(
     heading.questions += _asked_of_boards(rows)
     plan = _plan(heading, years, rows, file_name)
     plan.tables = chosen.sources
-    plan.outline, plan.targets = text.outline, text.targets
+    plan.outline, plan.targets = text.outline, read_targets(text.outline, years.first)
     plan.activities = read_activities(text.outline, years)
     plan.sha256 = hashlib.sha256(content).hexdigest()
     return plan

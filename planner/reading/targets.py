@@ -1,62 +1,110 @@
-"""The programme's promises: the sentences of its section "Chỉ tiêu"."""
+"""The programme's promises: the sentences of its targets, and elsewhere those that say what figure is to be reached."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from planner.reading.drafts import SectionDraft, TargetDraft
+from planner.reading.drafts import Measure, SectionDraft, TargetDraft
 from planner.reading.measures import read_measures
-from planner.text import fold, line
+from planner.reading.promises import does, due_of, is_over, is_over_heading, level_of, states_facts, strives
+from planner.reading.sentences import sentences
+from planner.text import fold
 
-_HEADING = re.compile(r"\bchi tieu\b")
-_SENTENCE = re.compile(r"(?<=[^\s.][.;!?…])\s+(?=[A-ZĐĂÂÊÔƠƯÁÀẢÃẠ\d“\"])")
-_LEVELS = (
-    ("trung ương", re.compile(r"\bcap trung uong\b|\bttuw\b")),
-    ("tỉnh", re.compile(r"\bcap tinh\b|\bmttq tinh\b|\btoan tinh\b")),
-    ("huyện", re.compile(r"\bcap huyen\b|\bcac huyen\b|\bmttq huyen\b")),
-    ("xã", re.compile(r"\bcap (huyen, |huyen va )?xa\b|\bcac xa\b|\bmttq xa\b|\b(cac )?xa, phuong\b")),
-    ("khu dân cư", re.compile(r"\bkhu dan cu\b|\bthon, (ban|to)\b")),
-)
-_DUE = re.compile(
-    r"((?:đến|trước|chậm nhất|trong|hết)\s+(?:hết\s+|cuối\s+)?"
-    r"(?:ngày\s+\d[\d/]*|tháng\s+\d+(?:/\d{4})?|quý\s+[IVX\d]+(?:/\d{4})?|năm\s+20\d\d)"
-    r"|(?:hằng|hàng) (?:năm|quý|tháng)|mỗi (?:năm|quý|tháng)|(?<!thành lập )năm 20\d\d)",
-    re.IGNORECASE,
-)
+_TARGETS = re.compile(r"\bchi tieu\b")
+_AIMS = re.compile(r"(?:cac |mot so )?muc tieu\b(?! quoc gia)")
+_GENERAL = re.compile(r"muc tieu (?:chung|tong quat|tong the)\b")
+_HEADING = 120  # characters
+_BINDS = re.compile(r"(?:doi voi|cap|o cap|tai|mttq|uy ban mttq|ban cong tac|moi|toan)\b")
+_DUE_HEADING = 60
 
 
-def read_targets(outline: list[SectionDraft]) -> list[TargetDraft]:
-    """One target a sentence, each with the number of the item it stands in.
+@dataclass(frozen=True)
+class _Place:
+    """Where a sentence stands: under targets, under aims or elsewhere; under which number, level and term."""
 
-    Only sections that call themselves targets are read: figures elsewhere are often tasks or history. A section of
-    targets inside the task part ("Mục tiêu, chỉ tiêu") counts too; each sentence is taken once.
+    kind: str = ""
+    number: str = ""
+    level: str | None = None
+    due: str | None = None
+
+
+def read_targets(outline: list[SectionDraft], first_year: int | None = None) -> list[TargetDraft]:
+    """The promises in order, each with the number of the item it stands in; `text` is the document's own sentence.
+
+    Under a heading of targets ("Chỉ tiêu") every sentence is one; under aims ("Mục tiêu") those with figures. Elsewhere
+    a figure has to be striven for ("ít nhất", "phấn đấu", "trở lên"); only a document without targets promises whatever
+    it says that it does in figures. What was before the plan's first year, and grounds, promise nothing.
     """
-    return [target for section in _sections(outline) for target in _of_section(section, "")]
+    place = _Place("" if any(_is_named(section) for section in _all(outline)) else "free")
+    found = [one for section in outline for one in _of_section(section, place, first_year)]
+    promised = {_thing(measure) for one, kind in found if kind == "targets" for measure in one.measures}
+    return [one for one, kind in found if kind or not _repeats(one, promised)]
 
 
-def _sections(outline: list[SectionDraft]) -> list[SectionDraft]:
-    found: list[SectionDraft] = []
+def _repeats(target: TargetDraft, promised: set[tuple[float, str]]) -> bool:
+    """Whether a sentence of the tasks only says again what the targets say."""
+    return bool(promised) and all(_thing(measure) in promised for measure in target.measures)
+
+
+def _thing(measure: Measure) -> tuple[float, str]:
+    return measure.value, measure.unit.split(" ")[0]
+
+
+def is_of_targets(section: SectionDraft) -> bool:
+    """Whether a section is headed as targets."""
+    folded = fold(section.title)
+    return bool(_TARGETS.search(folded)) and len(folded) < _HEADING and not is_over_heading(section.title)
+
+
+def _is_named(section: SectionDraft) -> bool:
+    return is_of_targets(section) or bool(_AIMS.match(fold(section.title)))
+
+
+def _all(outline: list[SectionDraft]) -> Iterator[SectionDraft]:
     for section in outline:
-        named = bool(_HEADING.search(fold(section.title))) and len(section.title) < 120
-        found += [section] if named else _sections(section.children)
-    return found
+        yield section
+        yield from _all(section.children)
 
 
-def _of_section(section: SectionDraft, number: str) -> list[TargetDraft]:
-    own = section.number.strip("()") if section.number[:1].isdigit() or section.number[:1] == "(" else number
-    texts = [section.text] if section.text else []
-    if not _HEADING.search(fold(section.title)) and section.title:
-        texts.insert(0, section.title)
-    targets = [_target(own, text, section) for whole in texts for text in sentences(whole)]
-    return targets + [target for child in section.children for target in _of_section(child, own)]
+def _of_section(section: SectionDraft, above: _Place, first_year: int | None) -> Iterator[tuple[TargetDraft, str]]:
+    if is_over_heading(section.title):
+        return
+    place = _inside(section, above)
+    heads = bool(section.children) and not read_measures(section.title, first_year)
+    texts = ([] if heads or _is_named(section) else sentences(section.title)) + sentences(section.text)
+    for text in texts:
+        if target := _target(text, place, section, first_year):
+            yield target, place.kind
+    for child in section.children:
+        yield from _of_section(child, place, first_year)
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each on one line."""
-    return [line(sentence) for part in text.split("\n") for sentence in _SENTENCE.split(part) if line(sentence)]
+def _inside(section: SectionDraft, above: _Place) -> _Place:
+    """What a section's heading says of the sentences in it."""
+    number = section.number.strip("().") if section.number[:1].isdigit() or section.number[:1] == "(" else above.number
+    kind = "targets" if is_of_targets(section) else above.kind
+    if _GENERAL.match(fold(section.title)) or (kind != "targets" and _AIMS.match(fold(section.title))):
+        kind = "aims"
+    level = level_of(section.title) if _BINDS.match(fold(section.title)) else None
+    due = due_of(section.title[:_DUE_HEADING])
+    begins = bool(due) and section.title.lower().startswith((due or "").lower())
+    return replace(above, kind=kind, number=number, level=level or above.level, due=due if begins else above.due)
 
 
-def _target(number: str, text: str, section: SectionDraft) -> TargetDraft:
-    due = _DUE.search(text)
-    folded = fold(text)
-    levels = [name for name, wording in _LEVELS if wording.search(folded)]
-    level = ", ".join(levels) or None
-    return TargetDraft(number, text, read_measures(text), level, line(due[1]) if due else None, section.source)
+def _target(text: str, place: _Place, section: SectionDraft, first_year: int | None) -> TargetDraft | None:
+    if is_over(text, first_year):
+        return None
+    measures = read_measures(text, first_year)
+    due = due_of(text, first_year)
+    if not measures and not (place.kind == "targets" and section.number and not text.endswith(":")):
+        return None
+    if place.kind in ("", "free") and not _is_promise(text, place, [one.comparator for one in measures]):
+        return None
+    return TargetDraft(place.number, text, measures, level_of(text) or place.level, due or place.due, section.source)
+
+
+def _is_promise(text: str, place: _Place, comparators: list[str]) -> bool:
+    """Whether figures outside the sections of targets and aims are promised."""
+    if states_facts(text):
+        return False
+    return any(one != "=" for one in comparators) or strives(text) or (place.kind == "free" and does(text))

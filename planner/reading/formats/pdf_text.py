@@ -52,4 +52,4 @@ def _paragraphs(lines: list[str]) -> list[str]:
 def _goes_on(before: str, line: str) -> bool:
     if before.count("(") > before.count(")") and len(before) < 400:
         return True
-    return line[:1].islower() and not _ENDS.search(before) and not re.match(r"[a-zđ][.)]\s", line)
+    return line[:1].islower() and not _ENDS.search(before) and not re.match(r"[a-zđ][.)/]\s", line)

@@ -85,7 +85,7 @@ def test_targets_are_the_sentences_of_their_section_only() -> None:
     assert [(t.number, t.level, t.due) for t in found] == [
         ("1", "khu dân cư", None),
         ("1", "xã", "Hằng năm"),
-        ("2", None, "đến năm 2030"),
+        ("2", "hộ", "đến năm 2030"),
     ]
     assert found[1].text == "Hằng năm, cấp xã tổ chức ít nhất 1 hội nghị."
 

@@ -1,0 +1,99 @@
+"""Where running text dates work: the times in a sentence that are neither a paper's, nor an anniversary's, nor over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.period import Period, Years, read_period
+from planner.text import line
+
+_YEAR = r"(?:\s*(?:/|-|,?\s?năm)\s*20\d\d)?"
+_DAY = rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d)?(?![\d/%])|\d{{1,2}}\s+tháng\s+\d{{1,2}}{_YEAR}"
+_POINT = (
+    rf"(?:(?:đầu|giữa|cuối|hết|trung tuần|thượng tuần|hạ tuần)\s+)?(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
+    rf"|đến|và)\s*\d))"
+    rf"|(?:từ\s+)?tuần\s+(?:thứ\s+)?\w{{1,4}}\s+(?:của\s+)?tháng\s+\d{{1,2}}{_YEAR}|(?:tháng|T)\s*\d{{1,2}}\b{_YEAR}"
+    rf"|quý\s+(?:I{{1,3}}|IV|[1-4])\b{_YEAR}|\d{{1,2}}/20\d\d|6 tháng (?:đầu|cuối) năm{_YEAR})"
+)
+_BARE = rf"(?:{_DAY}|(?:I{{1,3}}|IV|\d{{1,2}})\b(?:/20\d\d)?(?=\s*(?:$|[.,;:)]|và\b|đến\b|[-–])))"
+_MORE = (
+    rf"(?:\s*(?:,|;)?\s*(?:và|đến(?: hết)?|tới|hoặc|[-–]|,)\s*(?:trước\s+|từ\s+)?(?:{_POINT}|{_BARE}{_YEAR})){{0,5}}"
+)
+_SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
+_LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
+_FLAGS = re.IGNORECASE
+_BRACKETS = re.compile(
+    rf"\(\s*(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
+    rf"(?:{_SPAN}|(?<=trước ){_DAY})[^()\d]{{0,25}})\)",
+    _FLAGS,
+)
+_CALLED = re.compile(
+    r"(?:^|[;,.:(–-]\s*|\s)(?:thời gian|thời hạn|tiến độ|hạn)(?:\s(?:nộp|xong|thực hiện|hoàn thành|tổ chức"
+    r"|triển khai|dự kiến"
+    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?{_SPAN})",
+    _FLAGS,
+)
+_LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=trước ){_DAY}))", _FLAGS)
+_FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", _FLAGS)
+_LAST = re.compile(rf"[:,–-]\s*(?P<time>(?:dự kiến\s+)?{_SPAN})(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)", _FLAGS)
+_PAPER = re.compile(
+    r"(?:số\s*:?\s*\d[\w/.-]{0,40}|\d+[-/][A-ZĐ][\w/.-]{0,40}|nghị quyết|quyết định|chỉ thị|kế hoạch|kết luận|thông báo"
+    r"|hướng dẫn|công văn|luật|nghị định|thông tư|quy định|công điện|tờ trình"
+    r"|văn bản)(?:\s[^,;().\d]{1,40})?,?\s*(?:ra\s)?$",
+    _FLAGS,
+)
+_NOT_WORK = re.compile(r"\b(?:kể|hiệu lực|tính|áp dụng|chốt|số liệu)\s*$", _FLAGS)
+_BORN = re.compile(r"\b(?:ban hành|thành lập|sinh|ra đời|ký)\s*$", _FLAGS)
+_FEAST = re.compile(
+    r"kỷ niệm|ngày (?:sinh|mất|thành lập|truyền thống|giải phóng|quốc khánh|hội|quốc tế)|năm ngày", _FLAGS
+)
+_ONLY_DAY = re.compile(r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\s?/\s?20)", _FLAGS)
+_LONG_AGO = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)")
+_NEAR = 90  # characters
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A time in a sentence: where it stands and how it reads."""
+
+    start: int
+    end: int
+    period: Period
+
+
+def times_in(sentence: str, years: Years) -> list[Dated]:
+    """The times of a sentence that say when its work is done, from left to right, none inside another."""
+    found: list[Dated] = []
+    for match in sorted(_matches(sentence), key=lambda one: (one.start("time"), -one.end("time"))):
+        begins = match.start() if match.re in (_BRACKETS, _CALLED) else match.start("time")
+        if (not found or begins >= found[-1].end) and (period := _period(sentence, match, years)):
+            found.append(Dated(begins, match.end(), period))
+    return found
+
+
+def _matches(sentence: str) -> Iterator[re.Match[str]]:
+    for wording in (_BRACKETS, _CALLED, _LED, _FIRST, _LAST):
+        yield from wording.finditer(sentence)
+
+
+def _period(sentence: str, match: re.Match[str], years: Years) -> Period | None:
+    text = line(match["time"])
+    before = sentence[max(0, match.start("time") - _NEAR) : match.start("time")]
+    if _LONG_AGO.search(text) or _is_feast(before, text) or _NOT_WORK.search(before):
+        return None
+    if re.match(r"(?:từ |vào )?ngày\b", text, _FLAGS) and (_PAPER.search(before) or _BORN.search(before)):
+        return None
+    period = read_period(text, years)
+    return period if period.spans and _is_to_come(period, years) else None
+
+
+def _is_feast(before: str, text: str) -> bool:
+    """ "Ngày hội Đại đoàn kết (18/11)" says which day it is, not when somebody works."""
+    clause = re.split(r"[;:]", before)[-1]
+    return bool(_ONLY_DAY.match(text)) and bool(_FEAST.search(clause))
+
+
+def _is_to_come(period: Period, years: Years) -> bool:
+    """Whether it ends in the plan's years, or a year after them (a report on the last one)."""
+    ends = [span.finish or span.start for span in period.spans]
+    return all(end is not None and years.first <= end.year <= years.last + 1 for end in ends)

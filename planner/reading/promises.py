@@ -1,0 +1,110 @@
+"""Who a promise binds, by when, and which sentences are promises at all."""
+
+import re
+
+from planner.reading.sentences import is_past, own_words
+from planner.text import fold, line, plain_dashes
+
+_LISTED = r"(?:cap )?(?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong|co so)"
+_CAP = re.compile(rf"\bcap ({_LISTED}(?:(?:, | va |/| - ){_LISTED}){{0,4}})")
+_LEVELS = (
+    ("trung ương", re.compile(r"\btrung uong\b")),
+    ("tỉnh", re.compile(r"\btinh\b|\bthanh pho\b(?! )")),
+    ("huyện", re.compile(r"\bhuyen\b|\bquan\b")),
+    ("xã", re.compile(r"\bxa\b|\bphuong\b|\bco so\b")),
+)
+_EACH = r"(?:moi|cac|tung|\d%? (?:so )?|% (?:so )?)"
+_ALSO = (
+    ("trung ương", re.compile(r"\bttuw\b|\buy ban trung uong\b")),
+    ("tỉnh", re.compile(r"\btoan tinh\b|\bmttq (?:viet nam )?tinh\b|\b(?:moi|cac) tinh\b")),
+    ("huyện", re.compile(r"\btoan huyen\b|\bmttq (?:viet nam )?huyen\b|\b(?:moi|cac) (?:huyen|quan)\b")),
+    ("xã", re.compile(
+        rf"\btoan (?:xa|phuong)\b|\bmttq (?:viet nam )?(?:xa|phuong)\b|\bxa, (?:phuong|thi tran)\b"
+        rf"|{_EACH}\s?(?:xa|phuong)\b"
+    )),
+    ("khu dân cư", re.compile(
+        rf"\bkhu dan cu\b|\bthon, (?:ban|to|ap|lang|khu)\b|{_EACH}\s?(?:thon|ban(?! cong)|ap|khom|buon"
+        rf"|to dan pho|khu pho)\b"
+        r"|\bban cong tac mat tran\b|\bto dan pho\b"
+    )),
+    ("hộ", re.compile(r"\d\s?% (?:so )?ho\b|\b(?:moi|tung) ho\b")),
+)  # fmt: skip
+_POINT = (
+    r"(?:ngày\s+\d[\d/.-]*(?:\s+tháng\s+\d+)?(?:\s+năm\s+\d{4})?|tháng\s+\d+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?"
+    r"|quý\s+[IVX\d]+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?|năm\s+20\d\d|nhiệm\s+kỳ|giai\s+đoạn|\d{1,2}/\d{1,2}(?:/\d{4})?"
+    r"|năm(?!\s+\d)|6 tháng (?:đầu|cuối) năm)"
+)
+_DUE = re.compile(
+    rf"\b(?:(?:từ nay )?đến|trước|chậm nhất(?: là)?|trong|hết|vào)\s+(?:(?:hết|cuối|đầu|giữa)\s+){{0,2}}{_POINT}"
+    r"|\b(?:hằng|hàng) (?:năm|quý|tháng|tuần)|\bmỗi (?:năm|quý|tháng|tuần)|\bđịnh kỳ (?:hằng|hàng|\d+) \w+"
+    r"|(?<!so với )(?<!thành lập )(?<!của )(?<!từ )\bnăm 20\d\d"
+    r"|\bgiai đoạn 20\d\d\s*[-–]\s*20\d\d|\bnhiệm kỳ 20\d\d\s*[-–]\s*20\d\d",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\bđã (?!đề ra|được (?:giao|phê duyệt|công nhận)|đạt chuẩn|đăng ký|ký kết)|\bđến nay\b|\bhiện (?:nay|có|còn)\b"
+    r"|\b(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua\b|\bcùng kỳ\b|\btính đến\b",
+    re.IGNORECASE,
+)
+_OVER_HEADING = re.compile(
+    r"su can thiet|can cu|co so (?:phap ly|thuc tien|chinh tri|khoa hoc)|thuc trang|danh gia (?:ket qua"
+    r"|tinh hinh|thuc trang|chung|viec)"
+    r"|ket qua(?! (?:can|phai|mong|du kien))|tinh hinh|dac diem|uu diem|han che|ton tai|nguyen nhan|boi canh|khai quat"
+    r"|tan thanh|mo dau|nhung ket qua|mot so ket qua|tong quan"
+)
+_STRIVES = re.compile(r"\bphấn đấu\b|\bbảo đảm\b|\bđảm bảo\b|\bđạt\b|\bgiảm còn\b|\b100\s?%", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:^|[;:,.]\s*|\b(?:và|đã|chủ trì|phối hợp|phấn đấu|hằng năm|hàng năm)\s)"
+    r"(?:tổ chức|tặng|phát hành|hỗ trợ|xây dựng|xây|kết nạp|thành lập|kiểm tra|vận động|giúp|trao|mở|trồng"
+    r"|làm mới|sửa chữa"
+    r"|xóa|giám sát|phản biện|duy trì|giới thiệu|tập huấn|bồi dưỡng|đăng tải|biên soạn|nhân rộng|ra mắt"
+    r"|phát triển|tư vấn"
+    r"|khám|thăm|cấp|in|huy động|tiếp nhận|hiến)\b[^;.\d]{0,60}$",
+    re.IGNORECASE,
+)
+_FACTS = re.compile(
+    r"(?:địa điểm|số lượng|thành phần|kinh phí|tổng kinh phí|đối tượng|điều kiện|tiêu chuẩn|giải thưởng|cơ cấu"
+    r"|thể lệ|dung lượng)\b",
+    re.IGNORECASE,
+)
+
+
+def level_of(text: str) -> str | None:
+    """The levels that a sentence names ("tỉnh, xã"), from the top down: a cấp, each of a kind, or a kind counted."""
+    folded = fold(text)
+    listed = " ".join(found[1] for found in _CAP.finditer(folded))
+    named = {name for name, wording in _LEVELS if wording.search(listed)}
+    named |= {name for name, wording in _ALSO if wording.search(folded)}
+    return ", ".join(name for name, _ in _ALSO if name in named) or None
+
+
+def due_of(text: str, first_year: int | None = None) -> str | None:
+    """By when or how often, in the sentence's words."""
+    found = _DUE.search(plain_dashes(own_words(text, first_year)))
+    return line(text[found.start() : found.end()]).rstrip(" .") if found else None
+
+
+def is_over(text: str, first_year: int | None) -> bool:
+    """Whether a sentence tells what was, not what shall be."""
+    said = own_words(text, first_year)
+    return bool(_OVER.search(said)) or is_past(said, first_year)
+
+
+def is_over_heading(title: str) -> bool:
+    """Whether a heading stands over results, grounds and the state of things."""
+    return bool(_OVER_HEADING.match(fold(title)))
+
+
+def strives(text: str) -> bool:
+    """Whether a sentence says that a figure is to be reached."""
+    return bool(_STRIVES.search(text))
+
+
+def does(text: str) -> bool:
+    """Whether a figure of the sentence is what somebody shall do: "Tổ chức 02 lớp", "Hỗ trợ làm mới 20 nhà"."""
+    return any(_DOES.search(text[max(0, found.start() - 90) : found.start()]) for found in re.finditer(r"\d+", text))
+
+
+def states_facts(text: str) -> bool:
+    """Whether an item tells of place, numbers or money ("Số lượng: …"), which nobody promises."""
+    return bool(_FACTS.match(text))
