@@ -41,7 +41,7 @@ def _years(plan: Plan) -> list[str]:
     if named and (named.first, named.last) == (plan.first_year, plan.last_year):
         return []
     years = f"{plan.first_year}" if plan.first_year == plan.last_year else f"{plan.first_year}-{plan.last_year}"
-    return [f"Năm kế hoạch: {years}"]
+    return [f"(Năm kế hoạch: {years})"]
 
 
 def _title(title: str) -> list[str]:

@@ -39,6 +39,7 @@ _ORGAN = re.compile(r"BAN (THƯỜNG TRỰC|CHẤP HÀNH|THƯỜNG VỤ)")  # of
 _STATE = re.compile(r"(CỘNG H|ĐẢNG CỘNG SẢN|ĐỘC LẬP)")
 _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
+_YEARS_OF_PLAN = re.compile(r"\(?năm kế hoạch\s*:?\s*20\d\d(\s*[-–]\s*20\d\d)?\)?", re.IGNORECASE)
 _STATE_BESIDE = re.compile(r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT)")
 _FIRST_PAGE = 40  # lines
 
@@ -51,7 +52,7 @@ class Heading:
     number: str | None = None
     date: datetime.date | None = None
     organisation: str | None = None
-    titles: list[str] = field(default_factory=list)  # every title found, the table's own first
+    titles: list[str] = field(default_factory=list)  # what names the years: a line that says just that, the titles
     questions: list[str] = field(default_factory=list)
 
 
@@ -69,6 +70,7 @@ def read_heading(lines: list[str]) -> Heading:
         title, of_page = of_page, title  # a table's own caption inside the paper
     heading.titles = [title for title in (title, of_page) if title]
     heading.title = heading.titles[0] if heading.titles else ""
+    heading.titles = [*(text for text in lines if _YEARS_OF_PLAN.fullmatch(text)), *heading.titles]
     _first_page(lines[:_FIRST_PAGE], heading)
     return heading
 

@@ -20,6 +20,7 @@ from planner.exporting import FORMS, file_name, plan_sheet, write_plan
 from planner.exporting.layout import COLUMNS
 from planner.importing import import_plan
 from planner.models import Organisation, Plan, work_calendar
+from planner.period import Years
 from planner.reading import PlanDraft, read_document, row_from_texts
 
 ROW = ("number", "title", "board", "cooperating", "submit", "execute", "occurrences")
@@ -102,6 +103,14 @@ def test_what_is_written_reads_back_the_same(session: Session, draft: PlanDraft)
 def test_a_real_plan_reads_back_the_same(session: Session, form: str) -> None:
     document = SHARED / "tuyen-quang-2023.docx"
     draft = read_document(document.read_bytes(), document.name)
+    assert as_read(written(stored(session, draft), form)) == as_read(draft)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("years", [Years(2026, 2026), Years(2026, 2030)])
+def test_years_that_the_title_does_not_name_are_written_beside_it(session: Session, form: str, years: Years) -> None:
+    rows = [row_from_texts("1", "Hội nghị tổng kết", "Ban Phong trào", "", "Tháng 5/2026", years)]
+    draft = PlanDraft("Chương trình trọng tâm", "7/CTr-MTTQ", date(2025, 12, 20), None, years, rows, sha256="b" * 64)
     assert as_read(written(stored(session, draft), form)) == as_read(draft)
 
 
