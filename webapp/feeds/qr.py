@@ -10,4 +10,4 @@ def qr_code(address: str, title: str) -> Markup:
     drawn = code.svg_inline(
         omitsize=True, border=4, svgclass="qr", lineclass=None, dark="#000", light="#fff", title=title
     )
-    return Markup(drawn)  # noqa: S704 - the library draws squares, and escapes the title
+    return Markup(drawn.replace("<svg ", '<svg role="img" ', 1))  # noqa: S704 - the library draws squares, and escapes the title
