@@ -117,10 +117,10 @@ def at_and(text: str) -> list[str]:
 def one_spelling(names: list[str]) -> dict[str, str]:
     """Each spelling → the one to use: of the spellings of one name the most frequent, and of these the clean one."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        spellings[name_key(name)][clean_name(name)] += 1
+    for name, often in Counter(names).items():
+        spellings[name_key(name)][clean_name(name)] += often
     best = {key: min(found, key=lambda name: (-found[name], name)) for key, found in spellings.items()}
-    return {name: best[name_key(name)] for name in names}
+    return {name: best[name_key(name)] for name in set(names)}
 
 
 def look_alikes(names: list[str]) -> list[tuple[str, str]]:

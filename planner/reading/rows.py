@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from planner.language import N_
 from planner.period import Period, Years
@@ -105,8 +106,8 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     slips: list[str] = []
     texts = {role: _corrected(text, slips) for role, text in raw.texts.items()}
     lead = texts.get("board", "") if "board" in headers else body_of_section(raw.section)
-    board, helpers, lead_questions = split_lead(lead, headers.get("board", ""))
-    cooperating, asked = split_bodies(texts.get("cooperating", ""))
+    board, helpers, lead_questions = _lead(lead, headers.get("board", ""))
+    cooperating, asked = _bodies(texts.get("cooperating", ""))
     submit, execute = _time(texts, headers, "submit"), _execute(texts, headers)
     if not submit:
         submit, execute = submit_and_execute(execute)
@@ -129,6 +130,10 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     row.questions += [Note(TIME_IN_NOTE, text=noted)] if noted else []
     row.questions += [*raw.asked, *lead_questions, *asked, *slips]
     return row
+
+
+# A plan names the same few bodies over and over.
+_lead, _bodies = lru_cache(maxsize=4096)(split_lead), lru_cache(maxsize=4096)(split_bodies)
 
 
 def body_of_section(section: str | None) -> str:
