@@ -1,8 +1,9 @@
-"""What is asked about a reading once its days are known, and what brackets and neighbours do to it."""
+"""What is asked about a reading once its days are known."""
 
 from itertools import pairwise
 
 from planner.period import questions as ask
+from planner.period.brackets import lies_in
 from planner.period.groups import Stretch
 from planner.period.marks import days_of
 from planner.period.model import Span
@@ -61,7 +62,7 @@ def _ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None
         walk.ask(ask.NESTED)
     small = [span for part, span in zip(parts, spans, strict=True) if _is_small(part)]
     large = [span for part, span in zip(parts, spans, strict=True) if not _is_small(part)]
-    if any(_lies_in(one, other) for one in small for other in large):
+    if any(lies_in(one, other) for one in small for other in large):
         walk.ask(ask.NESTED)
 
 
@@ -110,45 +111,3 @@ def _ask_bare_months(walk: Walk, part: Stretch, reports: bool) -> None:
         raise Unclear(ask.DURATION)
     if not any(token.name in ("of_year", "this_year", "next_year") for token in walk.tokens):
         walk.ask(ask.BARE_MONTHS, number=mark.count)
-
-
-def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
-    """ "Quý I (tháng 2, 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
-    kept: list[tuple[Stretch, Span]] = []
-    outer: Span | None = None
-    for part, span in zip(parts, spans, strict=True):
-        if not part.first.inside:
-            outer = span
-        elif outer and _lies_in(span, outer):
-            kept = [(other, found) for other, found in kept if found is not outer]
-            span = Span(span.start or outer.start, span.finish, span.rule)
-            _ask_about_gloss(walk, [found for _, found in kept] + [span], outer)
-        elif outer:
-            walk.ask(ask.BESIDE_BRACKETS)
-        kept.append((part, span))
-    return [part for part, _ in kept], [span for _, span in kept]
-
-
-def _ask_about_gloss(walk: Walk, inner: list[Span], outer: Span) -> None:
-    """ "Quý I (tháng 1, 2, 3)" may only say what a quarter is."""
-    if len(inner) > 1 and (inner[0].start, inner[-1].finish) == (outer.start, outer.finish):
-        walk.ask(ask.NESTED)
-
-
-def _lies_in(span: Span, outer: Span) -> bool:
-    if not (span.finish and outer.start and outer.finish):
-        return False
-    return outer.start <= (span.start or span.finish) and span.finish <= outer.finish
-
-
-def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span]:
-    """ "Cuối tháng 3, đầu tháng 4" is one window, which is asked."""
-    if [part.first.part for part in parts] != ["cuối", "đầu"] or any(part.joined or part.prefix for part in parts):
-        return spans
-    if parts[0].unit != parts[1].unit or parts[0].unit == "months":
-        return spans
-    (one, two) = spans
-    if not (one.start and one.finish and two.start and two.finish) or (two.start - one.finish).days != 1:
-        return spans
-    walk.ask(ask.JOINED_ENDS, first=f"{one.start:%d/%m/%Y}", last=f"{two.finish:%d/%m/%Y}")
-    return [Span(one.start, two.finish, one.rule)]

@@ -3,8 +3,9 @@
 import re
 
 from planner.period import questions as ask
+from planner.period.brackets import merge_ends, refine
 from planner.period.carry import carry
-from planner.period.check import check, merge_ends, refine
+from planner.period.check import check
 from planner.period.groups import Stretch, span_of, stretches
 from planner.period.labels import drop_labels
 from planner.period.model import Period, Span, Years

@@ -61,6 +61,8 @@ def _in_months(walk: Walk, rhythm: Mark, others: list[Mark], dated: list[Mark] |
         mark.unit != "day" for mark in dated or []
     ):
         return None
+    if "bare" in rhythm.extra:
+        walk.ask(ask.WHICH_MONTH)  # "ngày 25 của tháng"
     _recurs(walk, others)
     pairs = [(year, month) for year in years_of(walk, rhythm) for month in rhythm.months or months_of(walk)]
     found = [_in_month(walk, mark, *pair) for pair in pairs for mark in inside]

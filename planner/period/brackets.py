@@ -1,0 +1,48 @@
+"""What brackets do to the time before them, and what two ends that meet become."""
+
+from planner.period import questions as ask
+from planner.period.groups import Stretch
+from planner.period.model import Span
+from planner.period.walk import Walk
+
+
+def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
+    """ "Quý I (tháng 2, 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
+    kept: list[tuple[Stretch, Span]] = []
+    outer: Span | None = None
+    for part, span in zip(parts, spans, strict=True):
+        if not part.first.inside:
+            outer = span
+        elif outer and lies_in(span, outer):
+            kept = [(other, found) for other, found in kept if found is not outer]
+            span = Span(span.start or outer.start, span.finish, span.rule)
+            _ask_about_gloss(walk, [found for _, found in kept] + [span], outer)
+        elif outer:
+            walk.ask(ask.BESIDE_BRACKETS)
+        kept.append((part, span))
+    return [part for part, _ in kept], [span for _, span in kept]
+
+
+def _ask_about_gloss(walk: Walk, inner: list[Span], outer: Span) -> None:
+    """ "Quý I (tháng 1, 2, 3)" may only say what a quarter is."""
+    if len(inner) > 1 and (inner[0].start, inner[-1].finish) == (outer.start, outer.finish):
+        walk.ask(ask.NESTED)
+
+
+def lies_in(span: Span, outer: Span) -> bool:
+    if not (span.finish and outer.start and outer.finish):
+        return False
+    return outer.start <= (span.start or span.finish) and span.finish <= outer.finish
+
+
+def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span]:
+    """ "Cuối tháng 3, đầu tháng 4" is one window, which is asked."""
+    if [part.first.part for part in parts] != ["cuối", "đầu"] or any(part.joined or part.prefix for part in parts):
+        return spans
+    if parts[0].unit != parts[1].unit or parts[0].unit == "months":
+        return spans
+    (one, two) = spans
+    if not (one.start and one.finish and two.start and two.finish) or (two.start - one.finish).days != 1:
+        return spans
+    walk.ask(ask.JOINED_ENDS, first=f"{one.start:%d/%m/%Y}", last=f"{two.finish:%d/%m/%Y}")
+    return [Span(one.start, two.finish, one.rule)]
