@@ -35,3 +35,8 @@ def with_rows() -> tuple[ORMOption, ...]:
     """What to load with a plan whose rows are compared or written out: no query for each of them."""
     rows = selectinload(Plan.rows)
     return rows.joinedload(PlanRow.board), rows.selectinload(PlanRow.tasks).joinedload(Task.board)
+
+
+def lock(session: Session, plan_id: int) -> None:
+    """Lets only one at a time issue a plan again; take it before the plan is loaded. SQLite has one writer anyway."""
+    session.execute(select(Plan.id).where(Plan.id == plan_id).with_for_update())

@@ -12,12 +12,12 @@ from planner.language import N_
 from planner.models import EarlierIssue, Plan, Upload
 from planner.reading import PlanDraft, draft_from_json
 from planner.reissuing.applying import Accepted, heading_changes
-from planner.reissuing.finding import plan_issued_again, with_rows
+from planner.reissuing.finding import lock, plan_issued_again, with_rows
 from planner.reissuing.uploaded import compare_upload, take_upload
 from planner.scope import visible
 from planner.uploads import require_read
 from webapp import forms
-from webapp.access import access, load
+from webapp.access import IDS, access, load
 from webapp.answers import render
 from webapp.extensions import db
 from webapp.files import sent_file
@@ -79,6 +79,7 @@ def _chosen(upload: Upload) -> Plan:
 @answers_form
 def create(id: int) -> Response:
     """Gives the plan its new document and applies what was ticked."""
+    lock(db.session(), id if id in IDS else 0)
     plan, upload = load(Plan, id, *with_rows()), load(Upload, forms.number("upload") or 0)
     if upload.organisation_id != plan.organisation_id:
         abort(404)
