@@ -17,6 +17,7 @@ _DITTO = re.compile(r"[-–—.\s]*(nt|n/t|như trên|[\"”“″'’]{1,2}|〃
 _NOTHING = re.compile(r"[-–—_.…/\s]+|không( có)?", re.IGNORECASE)
 _TOTAL = re.compile(r"(tổng số|tổng cộng|tổng|cộng)\b\s*(\d|:|\(|kinh phí|$)", re.IGNORECASE)
 _SUB = re.compile(r"[a-zđ][.)]?|[-–+•*]")
+_OWN_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\D)")
 _BULLET = re.compile(r"^[-–+•*]\s+")
 _NEW_TIME = re.compile(r"(Từ |Trước )?(Tháng|Quý|Năm|Ngày|\d)", re.IGNORECASE)
 _WHOLE_TIME = re.compile(r"(\d|\b[IVX]+)\.?$")
@@ -155,12 +156,21 @@ def _below(raw: RawRow, parent: RawRow | None, board: str) -> RawRow | None:
     return parent if inside else raw
 
 
+def _take_number(raw: RawRow, place: int) -> None:
+    """The number of a row in a table without a column of numbers: the title's own, or else its place."""
+    own = _OWN_NUMBER.match(raw.texts.get("title", ""))
+    raw.texts["number"] = own[1] if own else str(place)
+    if own:
+        raw.texts["title"] = raw.texts["title"][own.end() :]
+
+
 def _numbered(rows: list[RawRow], table: Table) -> Iterator[RawRow]:
     """Tidies what the document leaves out or adds: numbers, bullets, times that only the section tells."""
     has_numbers = table.place("number") is not None
     for n, raw in enumerate(rows, start=1):
-        # Rows of a table without a column of numbers are counted
-        number = line(raw.texts.get("number")) if has_numbers else str(n)
+        if not has_numbers:
+            _take_number(raw, n)
+        number = line(raw.texts.get("number"))
         raw.texts["number"] = re.sub(r"^\((?=\w+\)$)|(?<=\w)[.)]+$", "", number)
         if not number:
             raw.texts["title"] = _BULLET.sub("", raw.texts.get("title", ""))

@@ -90,10 +90,15 @@ def _complete(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: G
     if "number" not in found and 0 not in taken and _mostly_numbers(body):
         found["number"] = (0, Column("number", 1))
     if "title" not in found and found.keys() & set(TIMES) and "number" in found:
-        left = [n for n in range(grid.width) if n not in taken | {found["number"][0]}]
+        left = [n for n in range(grid.width) if n not in taken | {found["number"][0]} and not _named(rows, n)]
         widest = max(left, key=lambda n: sum(len(row.cell(n)) for row in body), default=None)
         if widest is not None and len(left) <= 4:
             found["title"] = (widest, Column("title", 1, line(rows[-1].cell(widest))))
+
+
+def _named(rows: list[GridRow], column: int) -> bool:
+    """Whether a column says itself that it is something else."""
+    return column_of([line(row.cell(column)) for row in rows if row.cell(column)]) is not None
 
 
 def _settle(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: Grid) -> None:

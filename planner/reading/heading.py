@@ -15,9 +15,12 @@ NO_NUMBER = N_("Văn bản chưa ghi số hiệu.")
 _DAY = r"(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
 _PAPER = r"(?P<number>\d+[\w.]*\s*[-/]\s*[^\s,;)]*(?:\s*[-/]\s*[^\s,;)]+)*)"
 _ATTACHED = re.compile(
-    rf"k[èé]m theo (?P<paper>[^()\d]{{2,80}}?)\s*số\s*:?\s*(?:{_PAPER})?[^()]{{0,20}}?,?\s*ngày\s*(?:{_DAY})?"
+    rf"k[èé]m (?:theo )?(?P<paper>[^()\d]{{2,80}}?)\s*số\s*:?\s*(?:{_PAPER})?[^()]{{0,20}}?,?\s*ngày\s*(?:{_DAY})?"
     r"(?:[^()]{0,40}?\s+của\s+(?P<body>[^()]{3,200}))?",
     re.IGNORECASE,
+)
+_WITH_PAPER = re.compile(
+    r"k[èé]m (theo|kế hoạch|chương trình|công văn|quyết định|tờ trình|nghị quyết|thông báo)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(rf"^Số\s*:?\s*{_PAPER}", re.IGNORECASE)
 _NUMBER_BLANK = re.compile(r"^Số\s*:?\s*[….\s_]*[-/]\s*[A-ZĐ]", re.IGNORECASE)
@@ -89,7 +92,7 @@ def _parted(text: str) -> list[str]:
 def _attached(lines: list[str], heading: Heading) -> int | None:
     """Reads "(kèm theo Chương trình số 10 /CTr-MTTQ, ngày 12/01/2023 của …)": the last one above the table."""
     for n in range(len(lines) - 1, -1, -1):
-        if "kèm theo" in lines[n].lower() and (found := _ATTACHED.search(" ".join(lines[n : n + 3]))):
+        if _WITH_PAPER.search(lines[n]) and (found := _ATTACHED.search(" ".join(lines[n : n + 3]))):
             heading.number = paper_number(found["number"])
             heading.date = _date(found)
             heading.organisation = line(found["body"]).rstrip(" .;,") or None if found["body"] else None
@@ -175,7 +178,7 @@ def _first_page(lines: list[str], heading: Heading) -> None:
 
 def _body(lines: list[str]) -> str | None:
     """The issuing body at the top: the one below its superior, with a second line where it goes on."""
-    end = next((n for n, text in enumerate(lines) if _KIND.match(text) or _NUMBER.match(text)), len(lines))
+    end = next((n for n, text in enumerate(lines) if _KIND.match(text)), len(lines))
     top = [text for text in lines[: min(end, 12)] if not _STATE.match(text) and not _ORGAN.fullmatch(text)]
     top = [text for text in top if text.isupper()] or [text for text in top[:4] if len(text) < 80]
     found: str | None = None

@@ -21,7 +21,7 @@ PROGRAMME = "\n".join(
         "I. CHỈ TIÊU",
         "1. Ít nhất 2 cuộc giám sát (tháng 7/2026).",
         "II. NHIỆM VỤ",
-        "1. Tuyên truyền",
+        "1. Tổ chức hội nghị (tháng 3/2026).",
         "III. GIẢI PHÁP",
         "1. Chỉ đạo",
         "",

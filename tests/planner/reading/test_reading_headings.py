@@ -53,6 +53,7 @@ def test_a_party_body_heads_its_papers_differently() -> None:
             "Ban Thường trực",
         ),
         ("(Kèm theo Quyết định số 15/QĐ-MTTQ-BTT, ngày 5-1-2026)", "15/QĐ-MTTQ-BTT", 5, None),
+        ("(Đính kèm Công văn số 7/CV-MTTQ ngày 08/01/2026)", "7/CV-MTTQ", 8, None),
     ],
 )
 def test_an_attached_plan_has_the_number_and_date_of_its_paper(

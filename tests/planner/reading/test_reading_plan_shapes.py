@@ -118,6 +118,14 @@ SHAPES = {
         1 | Họp | Ban A | Tháng 5 | Quý II
         2 | Thi | Ban B | Tháng 6, 9 | Quý III, IV
     """,
+    "numbers that stand in the title": """
+        Nội dung | Đơn vị | Thời gian
+        1. Họp | Ban A | Quý I
+        2) Thi | Ban B | Quý II
+        →
+        1 | Họp | Ban A |  | Quý I
+        2 | Thi | Ban B |  | Quý II
+    """,
     "totals and signatures at the end": """
         STT | Nội dung | Đơn vị thực hiện | Thời gian
         1 | Họp | Ban A | Quý I
@@ -188,6 +196,7 @@ def test_a_plan_without_boards_is_asked_about_once() -> None:
             ("1", "Thu quỹ", "đồng", "10", "20", "30"),
         ],
         [("STT", "Số, ký hiệu", "Ngày ban hành", "Trích yếu nội dung"), ("1", "2/KH", "05/01/2026", "Về việc thử")],
+        [("STT", "Họ và tên", "Chức vụ", "Ngày tiếp", "Địa điểm"), ("1", "A", "Chủ tịch", "15/01/2026", "Trụ sở")],
         [("STT", "Nội dung chi", "Số lượng", "Thành tiền"), ("1", "Nước", "5", "100.000")],
     ],
 )
