@@ -36,6 +36,11 @@ _CALLED = re.compile(
 _LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=trước ){_DAY}))", _FLAGS)
 _FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", _FLAGS)
 _LAST = re.compile(rf"[:,–-]\s*(?P<time>(?:dự kiến\s+)?{_SPAN})(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)", _FLAGS)
+_AT_END = re.compile(
+    r"(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)(?<!hoạt động)"
+    r"(?<=\w)\s(?P<time>(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))(?:/|\snăm\s)20\d\d)(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",
+    _FLAGS,
+)
 _PAPER = re.compile(
     r"(?:số\s*:?\s*\d[\w/.-]{0,40}|\d+[-/][A-ZĐ][\w/.-]{0,40}|nghị quyết|quyết định|chỉ thị|kế hoạch|kết luận|thông báo"
     r"|hướng dẫn|công văn|luật|nghị định|thông tư|quy định|công điện|tờ trình"
@@ -43,6 +48,7 @@ _PAPER = re.compile(
     _FLAGS,
 )
 _NOT_WORK = re.compile(r"\b(?:kể|hiệu lực|tính|áp dụng|chốt|số liệu)\s*$", _FLAGS)
+_OTHERS = re.compile(r"\b(?:phạm vi|thời kỳ|thời điểm|niên độ|số liệu|mốc)\b[^;.\d]{0,40}:\s*$", _FLAGS)
 _BORN = re.compile(r"\b(?:ban hành|thành lập|sinh|ra đời|ký)\s*$", _FLAGS)
 _FEAST = re.compile(
     r"kỷ niệm|ngày (?:sinh|mất|thành lập|truyền thống|giải phóng|quốc khánh|hội|quốc tế)|năm ngày", _FLAGS
@@ -72,14 +78,14 @@ def times_in(sentence: str, years: Years) -> list[Dated]:
 
 
 def _matches(sentence: str) -> Iterator[re.Match[str]]:
-    for wording in (_BRACKETS, _CALLED, _LED, _FIRST, _LAST):
+    for wording in (_BRACKETS, _CALLED, _LED, _FIRST, _LAST, _AT_END):
         yield from wording.finditer(sentence)
 
 
 def _period(sentence: str, match: re.Match[str], years: Years) -> Period | None:
     text = line(match["time"])
     before = sentence[max(0, match.start("time") - _NEAR) : match.start("time")]
-    if _LONG_AGO.search(text) or _is_feast(before, text) or _NOT_WORK.search(before):
+    if _LONG_AGO.search(text) or _is_feast(before, text) or _NOT_WORK.search(before) or _OTHERS.search(before):
         return None
     if re.match(r"(?:từ |vào )?ngày\b", text, _FLAGS) and (_PAPER.search(before) or _BORN.search(before)):
         return None

@@ -80,7 +80,7 @@ def _measures(text: str, found: re.Match[str]) -> Iterator[Measure]:
 
 def _is_none(found: re.Match[str], before: str, after: str, percent: bool, comparator: str) -> bool:
     """Whether the figure is a name, a time, a condition or where things stand now."""
-    if _CONDITION.search(before) or (before.rstrip().endswith("từ") and _BEFORE_THAT.match(after)):
+    if (_CONDITION.search(before) and not percent) or (before.rstrip().endswith("từ") and _BEFORE_THAT.match(after)):
         return True
     if percent:
         return before.rstrip().endswith("so với")

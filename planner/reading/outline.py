@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from planner.reading.drafts import SectionDraft
 from planner.reading.formats.blocks import Paragraph
-from planner.reading.labels import BULLET, CHAPTER, DECIMAL, ITEM, NAME, PART, ROMAN, Label, label_of
+from planner.reading.labels import BULLET, CHAPTER, DECIMAL, ITEM, NAME, PART, PROGRAMME, ROMAN, Label, label_of
 from planner.reading.wrapping import goes_on, unwrapped
 from planner.text import line
 
@@ -124,7 +124,10 @@ def opening_of(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _first_rank(labels: list[Label | None]) -> int:
     """How deep a section may stand that begins the outline: I as a rule, deeper where there is nothing above."""
-    return max(ROMAN, min((label.rank for label in labels if label and label.rank < ITEM), default=PART))
+    ranks = [label.rank for label in labels if label and label.rank < ITEM]
+    first = max(ROMAN, min(ranks, default=PART))
+    # "Nhiệm vụ 1: …" with "I", "II" in it, and "Nhiệm vụ 2: …"
+    return PROGRAMME if ranks[:1] == [PROGRAMME] and ranks.count(PROGRAMME) > 1 else first
 
 
 def _is_number_here(label: Label, stack: list[_Open]) -> bool:

@@ -27,8 +27,8 @@ _ALSO = (
         rf"|to dan pho|khu pho)\b"
         r"|\bban cong tac mat tran\b|\bto dan pho\b"
     )),
-    ("hộ", re.compile(r"\d\s?% (?:so )?ho\b|\b(?:moi|tung) ho\b")),
 )  # fmt: skip
+_HOUSEHOLDS = re.compile(r"\d\s?% (?:tổng )?(?:số )?hộ\b|\b(?:mỗi|từng) hộ\b", re.IGNORECASE)  # not "hồ sơ"
 _POINT = (
     r"(?:ngày\s+\d[\d/.-]*(?:\s+tháng\s+\d+)?(?:\s+năm\s+\d{4})?|tháng\s+\d+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?"
     r"|quý\s+[IVX\d]+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?|năm\s+20\d\d|nhiệm\s+kỳ|giai\s+đoạn|\d{1,2}/\d{1,2}(?:/\d{4})?"
@@ -44,6 +44,13 @@ _DUE = re.compile(
 _OVER = re.compile(
     r"\bđã (?!đề ra|được (?:giao|phê duyệt|công nhận)|đạt chuẩn|đăng ký|ký kết)|\bđến nay\b|\bhiện (?:nay|có|còn)\b"
     r"|\b(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua\b|\bcùng kỳ\b|\btính đến\b",
+    re.IGNORECASE,
+)
+# Years that the figure is measured by, and those of papers.
+_COMPARED = re.compile(
+    r"\bso với (?:cùng kỳ|[^,;.]{0,30}?năm \d{4})"
+    r"|\b(?:luật|nghị quyết|kế hoạch|chương trình|đề án|hiến pháp|pháp lệnh|nghị định|kết luận)\b"
+    r"[^,;.]{0,80}?năm \d{4}",
     re.IGNORECASE,
 )
 _OVER_HEADING = re.compile(
@@ -75,7 +82,8 @@ def level_of(text: str) -> str | None:
     listed = " ".join(found[1] for found in _CAP.finditer(folded))
     named = {name for name, wording in _LEVELS if wording.search(listed)}
     named |= {name for name, wording in _ALSO if wording.search(folded)}
-    return ", ".join(name for name, _ in _ALSO if name in named) or None
+    named |= {"hộ"} if _HOUSEHOLDS.search(text) else set()
+    return ", ".join(name for name in (*dict(_ALSO), "hộ") if name in named) or None
 
 
 def due_of(text: str, first_year: int | None = None) -> str | None:
@@ -86,7 +94,7 @@ def due_of(text: str, first_year: int | None = None) -> str | None:
 
 def is_over(text: str, first_year: int | None) -> bool:
     """Whether a sentence tells what was, not what shall be."""
-    said = own_words(text, first_year)
+    said = _COMPARED.sub("", own_words(text, first_year))
     return bool(_OVER.search(said)) or is_past(said, first_year)
 
 

@@ -15,6 +15,7 @@ _AIMS = re.compile(r"(?:cac |mot so )?muc tieu\b(?! quoc gia)")
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat|tong the)\b")
 _HEADING = 120  # characters
 _BINDS = re.compile(r"(?:doi voi|cap|o cap|tai|mttq|uy ban mttq|ban cong tac|moi|toan)\b")
+_TERM = re.compile(r"đến|trước|hết|trong|hằng|hàng|mỗi|chậm", re.IGNORECASE)
 _DUE_HEADING = 60
 
 
@@ -83,12 +84,14 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
     """What a section's heading says of the sentences in it."""
     number = section.number.strip("().") if section.number[:1].isdigit() or section.number[:1] == "(" else above.number
     kind = "targets" if is_of_targets(section) else above.kind
+    if states_facts(section.title):
+        kind = ""
     if _GENERAL.match(fold(section.title)) or (kind != "targets" and _AIMS.match(fold(section.title))):
         kind = "aims"
     level = level_of(section.title) if _BINDS.match(fold(section.title)) else None
     due = due_of(section.title[:_DUE_HEADING])
-    begins = bool(due) and section.title.lower().startswith((due or "").lower())
-    return replace(above, kind=kind, number=number, level=level or above.level, due=due if begins else above.due)
+    binds = bool(due) and (section.title.startswith(due or "") or bool(_TERM.match(due or "")))
+    return replace(above, kind=kind, number=number, level=level or above.level, due=due if binds else above.due)
 
 
 def _target(text: str, place: _Place, section: SectionDraft, first_year: int | None) -> TargetDraft | None:

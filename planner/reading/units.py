@@ -36,8 +36,8 @@ _ALOUD = re.compile(r"\s*\([^()\d]{1,20}\)")  # "01 (một) mô hình"
 
 def unit_of(after: str) -> str:
     """The unit in the text behind a figure, or nothing when no thing is counted."""
-    after = _ALOUD.sub("", after, count=1) if _ALOUD.match(after) else after
-    pieces = after.split(" ")
+    aloud = _ALOUD.match(after)
+    pieces = after[aloud.end() if aloud else 0 :].lstrip().split(" ")
     words: list[str] = []
     for n, piece in enumerate(pieces):
         found = _WORD.match(piece)

@@ -1,0 +1,64 @@
+"""Dated work in running text: what is done and when; the days of papers, feasts and the past are not its time."""
+
+import pytest
+
+from planner.period import Years
+from planner.reading.activities import read_activities
+from planner.reading.formats.blocks import Paragraph
+from planner.reading.outline import read_outline
+
+
+def dated(*lines: str) -> list[tuple[str, str]]:
+    outline = read_outline([Paragraph(text) for text in ("I. NHIỆM VỤ", *lines)])
+    return [(one.title, one.period.text) for one in read_activities(outline, Years(2026, 2026))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "work"),
+    [
+        ("Tổ chức hội thi (5/2026).", [("Tổ chức hội thi", "5/2026")]),
+        ("Giám sát đất đai (Quý II/2026); phản biện dự thảo (9/2026).",
+         [("Giám sát đất đai", "Quý II/2026"), ("phản biện dự thảo", "9/2026")]),
+        ("Hoàn thành báo cáo trước ngày 05/12/2026.", [("Hoàn thành báo cáo", "trước ngày 05/12/2026")]),
+        ("Thành lập Ban Tổ chức xong trước 31/3.", [("Thành lập Ban Tổ chức", "xong trước 31/3")]),
+        ("Chấm thi: Hoàn thành trước ngày 20/6/2026.", [("Chấm thi", "trước ngày 20/6/2026")]),
+        ("Sơ kết vào quý II, tổng kết vào tháng 12.", [("Sơ kết", "vào quý II"), ("tổng kết", "vào tháng 12")]),
+        ("Tháng 6/2026: Tổ chức lễ ra quân.", [("Tổ chức lễ ra quân", "Tháng 6/2026")]),
+        ("Từ ngày 01/6 đến ngày 15/8/2026: Cao điểm.", [("Cao điểm", "Từ ngày 01/6 đến ngày 15/8/2026")]),
+        ("Trao giải: ngày 20/10/2026.", [("Trao giải", "ngày 20/10/2026")]),
+        ("Gửi báo cáo trước ngày 10/6 về Ban Thường trực.",
+         [("Gửi báo cáo về Ban Thường trực", "trước ngày 10/6")]),
+        ("Tổng kết Đề án tháng 11/2026.", [("Tổng kết Đề án", "tháng 11/2026")]),
+        ("Ra quân vệ sinh vào tháng 6, tháng 9 và tháng 12.",
+         [("Ra quân vệ sinh", "vào tháng 6, tháng 9 và tháng 12")]),
+        ("Thực hiện Nghị quyết số 43-NQ/TW ngày 24/11/2026 của Trung ương.", []),
+        ("Kỷ niệm 96 năm Ngày thành lập (18/11/1930 - 18/11/2026).", []),
+        ("Ngày hội Đại đoàn kết toàn dân tộc (ngày 18/11).", []),
+        ("Quyết định này có hiệu lực kể từ ngày 01/3/2026.", []),
+        ("Phạm vi: từ ngày 01/7/2026 đến ngày 30/9/2026.", []),
+        ("Đến ngày 30/11/2025 kiểm tra 9 đơn vị.", []),
+        ("Xây dựng báo cáo tháng 5/2026.", []),
+        ("Thực hiện Đề án giai đoạn 2021 - 2026.", []),
+    ],
+)  # fmt: skip
+def test_the_work_and_its_time(sentence: str, work: list[tuple[str, str]]) -> None:
+    assert dated(f"1. {sentence}") == work
+
+
+def test_a_time_of_its_own_is_that_of_the_item_above() -> None:
+    assert dated("1. Tập huấn nghiệp vụ", "- Số lượng: 02 lớp.", "- Thời gian: Tháng 5 và tháng 9/2026.") == [
+        ("Tập huấn nghiệp vụ", "Tháng 5 và tháng 9/2026")
+    ]
+
+
+def test_the_term_of_a_target_is_no_work() -> None:
+    assert dated("II. CHỈ TIÊU", "1. Hỗ trợ 450 nhà trước ngày 30/10/2026.") == []
+
+
+def test_each_activity_keeps_its_sentence_and_where_it_stands() -> None:
+    outline = read_outline([Paragraph("II. NHIỆM VỤ", "Dòng 1"), Paragraph("1. Tuyên truyền"),
+                            Paragraph("- Tổ chức hội thi (tháng 5), báo cáo.", "Dòng 3")])  # fmt: skip
+    (found,) = read_activities(outline, Years(2026, 2026))
+    assert (found.text, found.source, found.section) == (
+        "Tổ chức hội thi (tháng 5), báo cáo.", "Dòng 3", "NHIỆM VỤ › Tuyên truyền",
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Promises in figures: how much, of what, at which level, by when; and what only looks like one."""
+
+import pytest
+
+from planner.reading.drafts import SectionDraft, TargetDraft
+from planner.reading.formats.blocks import Paragraph
+from planner.reading.measures import read_measures
+from planner.reading.outline import read_outline
+from planner.reading.promises import due_of, level_of
+from planner.reading.targets import read_targets
+
+YEAR = 2026
+
+
+def outline(*lines: str) -> list[SectionDraft]:
+    return read_outline([Paragraph(text) for text in lines])
+
+
+def targets(*lines: str) -> list[TargetDraft]:
+    return read_targets(outline(*lines), YEAR)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Tăng bình quân 9,5 - 10%.", [(">=", 9.5, "%"), ("<=", 10, "%")]),
+        ("Mỗi xã chọn từ 01 đến 02 ý tưởng.", [(">=", 1, "ý tưởng"), ("<=", 2, "ý tưởng")]),
+        ("Giảm tỷ lệ hộ nghèo từ 8,4% xuống còn 6,2%.", [("=", 6.2, "%")]),
+        ("Giảm bình quân 1,5%/năm.", [("=", 1.5, "%/năm")]),
+        ("Thu nhập từ 86 triệu đồng/người/năm trở lên.", [(">=", 86, "triệu đồng/người/năm")]),
+        ("Vận động 1 tỷ 200 triệu đồng.", [("=", 1.2, "tỷ đồng")]),
+        ("Giúp ít nhất hai hộ thoát nghèo.", [(">=", 2, "hộ thoát nghèo")]),
+        ("Tối thiểu 70% doanh nghiệp có từ 25 lao động trở lên ký thỏa ước.", [(">=", 70, "%")]),
+        ("85% xếp loại tốt trở lên.", [("=", 85, "%")]),
+        ("Xây 20 “Mái ấm 50” với mức 50 triệu đồng/nhà.", [("=", 50, "triệu đồng/nhà")]),
+        ("Giúp 01 (một) hộ thoát nghèo (năm 2025 giúp được 02 hộ).", [("=", 1, "hộ thoát nghèo")]),
+        ("Có 80/120 xã đạt chuẩn.", [("=", 80, "xã")]),
+        ("Trồng tối thiểu 1.250 ha rừng, 5.000m2 hoa.", [(">=", 1250, "ha"), ("=", 5000, "m2")]),
+        ("Tối đa 5% quá hạn; chưa đến 1% bị trả lại.", [("<=", 5, "%"), ("<", 1, "%")]),
+        ("Mở 3 hội nghị tuyên truyền phổ biến giáo dục pháp luật.", [("=", 3, "hội nghị")]),
+        ("Điện thoại 0912.345.678; Đề án 06; Phường 5; tiêu chí số 17; Điều 7.", []),
+        ("Kỷ niệm 94 năm (18/11/1932 - 18/11/2026), trong vòng 30 ngày, vào tháng 6, 9 và 12.", []),
+    ],
+)
+def test_figures(sentence: str, measures: list[tuple[str, float, str]]) -> None:
+    assert [(one.comparator, one.value, one.unit) for one in read_measures(sentence, YEAR)] == measures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Cấp tỉnh 2 cuộc; cấp huyện, cấp xã 1 cuộc.", "tỉnh, huyện, xã"),
+        ("Mỗi xã, phường có 01 mô hình.", "xã"),
+        ("100% xã hoàn thành.", "xã"),
+        ("Mỗi thôn có 01 tổ tự quản.", "khu dân cư"),
+        ("95% hộ gia đình đăng ký.", "hộ"),
+        ("100% hồ sơ được số hóa.", None),
+        ("Hỗ trợ nhà ở cho hộ nghèo.", None),
+        ("Toàn huyện có 30 ý tưởng.", "huyện"),
+    ],
+)
+def test_levels(sentence: str, level: str | None) -> None:
+    assert level_of(sentence) == level
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Đến hết năm 2026 có 80% đạt chuẩn.", "Đến hết năm 2026"),
+        ("Tăng bình quân hằng năm 9%.", "hằng năm"),
+        ("Xong trước ngày 30/10/2026.", "trước ngày 30/10/2026"),
+        ("Trong nhiệm kỳ, xây 3.500 nhà.", "Trong nhiệm kỳ"),
+        ("Kiểm tra 5 xã đến hết quý II.", "đến hết quý II"),
+        ("Tăng 10% so với năm 2025.", None),
+        ("Giúp 01 hộ (năm 2025 giúp 02 hộ).", None),
+    ],
+)
+def test_terms(sentence: str, due: str | None) -> None:
+    assert due_of(sentence, YEAR) == due
+
+
+def test_what_headings_say_holds_for_the_items_below() -> None:
+    found = targets(
+        "I. CHỈ TIÊU",
+        "1. Đối với Ủy ban MTTQ phường:",
+        "- Tổ chức 02 hội nghị.",
+        "2. Mục tiêu đến năm 2028",
+        "- Ít nhất 80% mô hình hiệu quả.",
+    )
+    assert [(one.level, one.due) for one in found] == [("xã", None), (None, "đến năm 2028")]
+
+
+def test_results_grounds_and_past_years_promise_nothing() -> None:
+    assert not targets(
+        "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025",
+        "1. Đạt 106% kế hoạch, hỗ trợ 320 nhà.",
+        "II. CHỈ TIÊU",
+        "1. Năm 2025 đã hỗ trợ 500 nhà.",
+        "III. SỰ CẦN THIẾT",
+        "1. Phấn đấu đạt 90%.",
+    )
+
+
+def test_beside_targets_only_what_is_striven_for_counts_and_nothing_twice() -> None:
+    found = targets(
+        "I. CHỈ TIÊU",
+        "1. Làm mới 624 nhà.",
+        "II. NHIỆM VỤ",
+        "1. Hỗ trợ làm mới ít nhất 624 nhà.",
+        "2. Mở 02 lớp tập huấn.",
+        "3. Mỗi lớp không quá 100 người.",
+        "4. Số lượng: tối đa 50 người.",
+    )
+    assert [one.text for one in found] == ["Làm mới 624 nhà.", "Mỗi lớp không quá 100 người."]
+
+
+def test_a_plan_without_targets_promises_what_it_does_in_figures() -> None:
+    found = targets("I. NỘI DUNG", "1. Phát hành 4.000 cuốn tài liệu.", "2. Địa điểm: 5 xã.", "3. Áp dụng tại 24 thôn.")
+    assert [one.text for one in found] == ["Phát hành 4.000 cuốn tài liệu."]
+
+
+def test_a_figure_compared_with_the_year_before_is_still_promised() -> None:
+    assert [one.text for one in targets("I. MỤC TIÊU", "1. Tiết kiệm ít nhất 10% so với năm 2025.")] == [
+        "Tiết kiệm ít nhất 10% so với năm 2025."
+    ]
