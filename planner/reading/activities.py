@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"(?:\s(?:xong|thực hiện|tổ chức|là))*|(?:\s|^)(?:dự kiến|xong|chậm nhất|được|diễn ra|ngay|bắt đầu))\s*$",
     re.IGNORECASE,
 )
-_PUNCTUATED = re.compile(r"^(?:[,:;.–-]|$)")
+_PUNCTUATED = re.compile(r"^(?:[,:;.()–-]|$)")
 _HEAD = re.compile(r"^(?:[,;:.–-]\s*)?(?:(?:và|hoặc|đồng thời|rồi|sau đó)\s+)?", re.IGNORECASE)
 _ONLY_TIME = re.compile(r"^(?:thời gian|tiến độ|thời hạn|lịch)\b[^:]{0,40}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.]\s|;$")
@@ -87,13 +87,23 @@ def _title(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, in
     bare = _bare(head)
     after = sentence[dated.end : until]
     if not bare or _ONLY_TIME.match(bare):
-        clause = _clause(after)
-        return ("" if _ONLY_TIME.match(bare or "-") else _bare(clause)), dated.end + (0 if bare else len(clause))
+        return ("", dated.end) if bare else _behind(_clause(after), dated.end, until < len(sentence))
     if _PUNCTUATED.match(after.strip()) or sentence[dated.start] == "(":
         return bare, dated.end
     clause = re.split(r"[,;]", _clause(after))[0]
     rest = "" if until < len(sentence) else _bare(clause)
-    return line(f"{bare} {rest}"), dated.end + (len(clause) if rest else 0)
+    return (line(f"{head.strip(_EDGE)} {rest}") if rest else bare), dated.end + (len(clause) if rest else 0)
+
+
+def _behind(clause: str, begins: int, is_dated: bool) -> tuple[str, int]:
+    """The title that follows its time ("Quý IV: Sơ kết, báo cáo …"), and where the next clause begins.
+
+    Where another time follows, the clause's last part is that time's, or both times' where it has no parts.
+    """
+    if not is_dated:
+        return _bare(clause), begins + len(clause)
+    first, comma, _ = clause.rpartition(",")
+    return (_bare(first), begins + len(first)) if comma and _bare(first) else (_bare(clause), begins)
 
 
 def _bare(text: str) -> str:

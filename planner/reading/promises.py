@@ -23,12 +23,16 @@ _ALSO = (
         rf"|{_EACH}\s?(?:xa|phuong)\b"
     )),
     ("khu dân cư", re.compile(
-        rf"\bkhu dan cu\b|\bthon, (?:ban|to|ap|lang|khu)\b|{_EACH}\s?(?:thon|ban(?! cong)|ap|khom|buon"
+        rf"\bkhu dan cu\b|\bthon, (?:ban|to|ap|lang|khu)\b|{_EACH}\s?(?:thon|khom|buon"
         rf"|to dan pho|khu pho)\b"
         r"|\bban cong tac mat tran\b|\bto dan pho\b"
     )),
 )  # fmt: skip
-_HOUSEHOLDS = re.compile(r"\d\s?% (?:tổng )?(?:số )?hộ\b|\b(?:mỗi|từng) hộ\b", re.IGNORECASE)  # not "hồ sơ"
+# Words that without their accents would be others: "hồ sơ", "Ban", "áp dụng".
+_ACCENTED = (
+    ("khu dân cư", re.compile(r"(?:\b(?:mỗi|các|từng)|\d%?(?: số)?) (?:bản|ấp)\b", re.IGNORECASE)),
+    ("hộ", re.compile(r"\d\s?% (?:tổng )?(?:số )?hộ\b|\b(?:mỗi|từng) hộ\b", re.IGNORECASE)),
+)
 _POINT = (
     r"(?:ngày\s+\d[\d/.-]*(?:\s+tháng\s+\d+)?(?:\s+năm\s+\d{4})?|tháng\s+\d+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?"
     r"|quý\s+[IVX\d]+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?|năm\s+20\d\d|nhiệm\s+kỳ|giai\s+đoạn|\d{1,2}/\d{1,2}(?:/\d{4})?"
@@ -82,7 +86,7 @@ def level_of(text: str) -> str | None:
     listed = " ".join(found[1] for found in _CAP.finditer(folded))
     named = {name for name, wording in _LEVELS if wording.search(listed)}
     named |= {name for name, wording in _ALSO if wording.search(folded)}
-    named |= {"hộ"} if _HOUSEHOLDS.search(text) else set()
+    named |= {name for name, wording in _ACCENTED if wording.search(text)}
     return ", ".join(name for name in (*dict(_ALSO), "hộ") if name in named) or None
 
 

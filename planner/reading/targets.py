@@ -14,7 +14,7 @@ _TARGETS = re.compile(r"\bchi tieu\b")
 _AIMS = re.compile(r"(?:cac |mot so )?muc tieu\b(?! quoc gia)")
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat|tong the)\b")
 _HEADING = 120  # characters
-_BINDS = re.compile(r"(?:doi voi|cap|o cap|tai|mttq|uy ban mttq|ban cong tac|moi|toan)\b")
+_BINDS = re.compile(r"(?:doi voi|cap|o cap|tai|mttq|uy ban mttq|ban cong tac|moi|toan)\b|chi tieu cap \w+(?! giao)\b")
 _TERM = re.compile(r"đến|trước|hết|trong|hằng|hàng|mỗi|chậm", re.IGNORECASE)
 _DUE_HEADING = 60
 

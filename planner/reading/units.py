@@ -30,7 +30,21 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _MOST, _AT_A_LOSS = 6, 4  # syllables
-_RATES = {"đơn": 1, "khu": 2, "cơ": 1, "tổ": 2, "mô": 1, "hội": 1, "thành": 1, "địa": 1, "gia": 1}
+_RATES = {
+    "đơn": 1,
+    "khu": 2,
+    "cơ": 1,
+    "tổ": 2,
+    "mô": 1,
+    "hội": 1,
+    "thành": 1,
+    "địa": 1,
+    "gia": 1,
+    "công": 1,
+    "chi": 1,
+    "hợp": 2,
+    "học": 1,
+}
 _ALOUD = re.compile(r"\s*\([^()\d]{1,20}\)")  # "01 (một) mô hình"
 
 
