@@ -10,6 +10,7 @@ from planner.reading.marked import marked_time
 from planner.reading.meanings import TIMES
 from planner.reading.sections import Sections, is_signature, section_of, time_of_section
 from planner.reading.table import Table
+from planner.reading.torn import mended
 from planner.text import line
 
 _OWN = ("board", "cooperating", *TIMES)
@@ -62,6 +63,7 @@ def raw_rows(table: Table) -> list[RawRow]:
 
 
 def _raw(row: GridRow, table: Table) -> RawRow:
+    row, torn = mended(row, table)
     texts: dict[str, str] = {}
     several = [column.role for column in table.columns.values()]
     for n, column in table.columns.items():
@@ -72,7 +74,8 @@ def _raw(row: GridRow, table: Table) -> RawRow:
     if table.marked:
         texts["execute"], asked = marked_time(row, table.marked)
         return RawRow(texts, row.place, asked=asked)
-    return RawRow(texts, row.place, joined={column.role for n, column in table.columns.items() if n in row.joined})
+    joined = {column.role for n, column in table.columns.items() if n in row.joined}
+    return RawRow(texts, row.place, joined=joined, asked=torn)
 
 
 def _is_cut(title: str, before: RawRow) -> bool:

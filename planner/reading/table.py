@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from planner.reading.bodies import starts_body
 from planner.reading.columns import Column, is_number_header
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import guess_columns, looks_like_time
 from planner.reading.header import header_at
 from planner.reading.marked import marked_columns
 from planner.reading.meanings import TIMES
-from planner.text import fold
+from planner.text import fold, line
 
 _SEARCHED = 60  # rows looked at for a header: a sheet may begin with the whole letterhead
 _INDEX = re.compile(r"\(?(\d{1,2}|[A-Ha-h])\)?")
@@ -35,6 +37,13 @@ class Table:
     def names(self, grid: Grid) -> list[GridRow]:
         """The rows of its grid that name the columns."""
         return grid.rows[len(self.above) : self.header_rows]
+
+    @cached_property
+    def bodies(self) -> list[str]:
+        """The names in its column of responsible bodies, the long ones first."""
+        place = self.place("board")
+        found = {line(row.cell(place)) for row in self.body}
+        return sorted((name for name in found if starts_body(name)), key=len, reverse=True)
 
     @property
     def headers(self) -> dict[str, str]:

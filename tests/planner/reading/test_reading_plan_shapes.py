@@ -126,6 +126,18 @@ SHAPES = {
         1 | Họp | Ban A |  | Quý I
         2 | Thi | Ban B |  | Quý II
     """,
+    "cells that ran together, in rows that are one cell short": """
+        STT | Nội dung | Bộ phận | Trình | Thực hiện
+        1 | Họp dân | Ban A | Tháng 1 | Tháng 2
+        2 | Thi vẽ Ban A | Tháng 3 | Tháng 4
+        3 | Đi thăm | Ban B Tháng 5 | Tháng 6
+        4 Treo cờ | Ban B | Tháng 7 | Tháng 8
+        →
+        1 | Họp dân | Ban A | Tháng 1 | Tháng 2
+        2 | Thi vẽ | Ban A | Tháng 3 | Tháng 4
+        3 | Đi thăm | Ban B | Tháng 5 | Tháng 6
+        4 | Treo cờ | Ban B | Tháng 7 | Tháng 8
+    """,
     "totals and signatures at the end": """
         STT | Nội dung | Đơn vị thực hiện | Thời gian
         1 | Họp | Ban A | Quý I
@@ -249,3 +261,19 @@ def test_a_paper_that_comes_after_its_work_is_asked_about() -> None:
         ["Trình (Tháng 8) sau khi đã thực hiện (Tháng 7): thời gian nào đúng?"],
         [],
     ]
+
+
+def test_cells_that_ran_together_are_asked_about_where_it_is_not_certain() -> None:
+    header = ("STT", "Nội dung", "Bộ phận", "Trình", "Thực hiện")
+    plan = read(header, ("1", "Thi vẽ Ban B", "Tháng 3", "Tháng 4"), ("2", "Họp dân", "Ban A", "Tháng 5 Tháng 6"))
+    assert said(plan) == [
+        ("1", "Thi vẽ Ban B", "", "Tháng 3", "Tháng 4"),
+        ("2", "Họp dân", "Ban A", "Tháng 5", "Tháng 6"),
+    ]
+    assert "có thể đã dính vào nhau: “Thi vẽ Ban B”" in plan.rows[0].questions[-1]
+    assert "Hai thời gian viết liền trong một ô: “Tháng 5 Tháng 6”" in plan.rows[1].questions[-1]
+
+
+def test_a_time_in_the_place_of_a_body_is_asked_about() -> None:
+    plan = read(HEADER, ("1", "Họp", "Tháng 3", "Ban A"), ("2", "Thi", "Ban B", "Quý I"), ("3", "Đi", "Ban B", "Quý I"))
+    assert "Ô bộ phận ghi “Tháng 3”" in " ".join(plan.rows[0].questions)
