@@ -9,7 +9,8 @@ from planner.language import N_
 
 MEMBERS = 2_000
 UNPACKED = 120 * 1024 * 1024  # bytes, all members together
-XML = 60 * 1024 * 1024  # bytes, one XML member: about 15,000 rows of a plan
+XML = 40 * 1024 * 1024  # bytes, one XML member: more than 10,000 rows of a plan as Word writes them
+STYLES = 8 * 1024 * 1024  # bytes of styles, each of which costs many times its size in memory
 # How zipfile, lxml, expat, python-docx and openpyxl tell of a broken file: in every way there is.
 DAMAGE = (
     zipfile.BadZipFile,
@@ -25,7 +26,7 @@ DAMAGE = (
     RuntimeError,
     AssertionError,
 )
-RATIO = 300  # a member that unfolds further than this is no office document
+RATIO = 200  # a member that unfolds further than this is no office document
 
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
@@ -47,7 +48,8 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
 
 
 def _swollen(member: zipfile.ZipInfo) -> bool:
-    if member.filename.endswith((".xml", ".rels")) and member.file_size > XML:
+    most = STYLES if member.filename.endswith("styles.xml") else XML
+    if member.filename.endswith((".xml", ".rels")) and member.file_size > most:
         return True
     return member.file_size > 4 * 1024 * 1024 and member.file_size > RATIO * max(member.compress_size, 1)
 

@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 import openpyxl
+from lxml.etree import LxmlError
 
 from planner.errors import Refusal
 from planner.language import N_
@@ -43,7 +44,7 @@ def read_excel(content: bytes) -> list[Block]:
         # read_only: one far cell costs nothing; merges and hidden rows come from the sheet's own XML.
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
         return [block for sheet in book.worksheets[:_SHEETS] for block in _blocks(sheet, archive)]
-    except DAMAGE as error:
+    except (LxmlError, *DAMAGE) as error:
         raise Refusal(N_("Tệp Excel bị hỏng, không đọc được. Xin mở bằng Excel, lưu lại rồi tải lên.")) from error
 
 

@@ -4,11 +4,12 @@ import re
 from typing import Any
 from zipfile import ZipFile
 
-from defusedxml.ElementTree import iterparse
+from lxml.etree import iterparse
 
 from planner.reading.formats.excel_layout import Area, Layout
 
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
+_TAGS = ("{*}row", "{*}col", "{*}mergeCell")
 _ON = ("1", "true")
 
 
@@ -16,15 +17,14 @@ def layout_of(archive: ZipFile, path: str) -> Layout:
     """Reads a sheet's XML once, keeping nothing but its layout. Raises Refusal for an outsized one."""
     layout, row = Layout(), 0
     with archive.open(path.lstrip("/")) as stream:
-        for _, element in iterparse(stream, events=("end",)):
+        for _, element in iterparse(stream, events=("end",), tag=_TAGS, resolve_entities=False, no_network=True):
             name = element.tag.rpartition("}")[2]
             if name == "row":
                 row = _number(element.get("r"), row + 1)
                 if element.get("hidden") in _ON:
                     layout.hidden.add(row)
-                element.clear()
-            elif name == "c":
-                layout.formulas += _is_without_result(element)
+                layout.formulas += sum(map(_is_without_result, element.iter("{*}f")))
+                _forget(element)
             elif name == "col" and element.get("hidden") in _ON:
                 layout.hide_columns(_number(element.get("min"), 1), _number(element.get("max"), 0))
             elif name == "mergeCell" and (area := _area(element.get("ref") or "")):
@@ -32,9 +32,15 @@ def layout_of(archive: ZipFile, path: str) -> Layout:
     return layout
 
 
-def _is_without_result(cell: Any) -> bool:
-    names = [child.tag.rpartition("}")[2] for child in cell]
-    return "f" in names and not any(name == "v" and child.text for name, child in zip(names, cell, strict=True))
+def _forget(row: Any) -> None:
+    """A row that was read costs no more memory."""
+    row.clear()
+    while row.getprevious() is not None:
+        del row.getparent()[0]
+
+
+def _is_without_result(formula: Any) -> bool:
+    return not any(value.text for value in formula.itersiblings("{*}v"))
 
 
 def _area(reference: str) -> Area | None:

@@ -12,6 +12,7 @@ from lxml import etree
 from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.blocks import Block, Grid, Paragraph
+from planner.reading.formats.limits import bounded
 from planner.reading.formats.spans import Cell, SpanGrid
 from planner.reading.notes import Note
 from planner.text import clean
@@ -26,7 +27,7 @@ def read_old_word(content: bytes) -> list[Block]:
     """The document's paragraphs and tables. Raises Refusal for a damaged or locked file, and without antiword."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True)
     root = etree.fromstring(_docbook(content), parser)
-    blocks = list(_blocks(root)) if root is not None else []
+    blocks = bounded(_blocks(root)) if root is not None else []
     if not blocks:
         raise Refusal(N_("Tệp Word bị hỏng, không đọc được. Xin mở bằng Word, lưu lại rồi tải lên."))
     return blocks

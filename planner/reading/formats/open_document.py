@@ -13,6 +13,8 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.archive import DAMAGE, open_archive, refuse_entities
 from planner.reading.formats.blocks import Block, Paragraph
+from planner.reading.formats.left_out import hidden_sheet
+from planner.reading.formats.limits import bounded
 from planner.reading.formats.open_document_names import OFFICE, STYLE, TABLE, TEXT
 from planner.reading.formats.open_document_numbers import Numbers
 from planner.reading.formats.open_document_table import grid_of
@@ -30,7 +32,7 @@ def read_open_document(content: bytes) -> list[Block]:
         if "encryption-data" in archive.read("META-INF/manifest.xml").decode("utf-8", "replace"):
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên."))
         root = fromstring(archive.read("content.xml"), forbid_dtd=True)
-        return list(_blocks(root.find(f"{OFFICE}body"), _hidden_styles(root), Numbers(root, *_styles(archive))))
+        return bounded(_blocks(root.find(f"{OFFICE}body"), _hidden_styles(root), Numbers(root, *_styles(archive))))
     except DAMAGE as error:
         raise Refusal(
             N_("Tệp OpenDocument bị hỏng, không đọc được. Xin mở bằng LibreOffice, lưu lại rồi tải lên.")
@@ -63,8 +65,10 @@ def _blocks(body: Any, hidden: set[str], numbers: Numbers) -> Iterator[Block]:
             tables += 1
             if tables > _TABLES:
                 raise Refusal(N_("Tệp có quá nhiều bảng (hơn %(most)d) nên không được đọc."), most=_TABLES)
-            if element.get(f"{TABLE}style-name") not in hidden:
-                yield grid_of(element, tables, is_book, numbers)
+            if element.get(f"{TABLE}style-name") in hidden:
+                yield hidden_sheet(element.get(f"{TABLE}name") or str(tables))
+            else:
+                yield from grid_of(element, tables, is_book, numbers)
         elif not is_book:
             paragraphs += 1
             if text := numbers.label(element) + text_of(element):

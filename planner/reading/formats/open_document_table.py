@@ -6,20 +6,21 @@ from datetime import date
 from typing import Any
 
 from planner.language import N_
-from planner.reading.formats.blocks import Grid
+from planner.reading.formats.blocks import Block, Grid
 from planner.reading.formats.cell_values import day_text, number_text
+from planner.reading.formats.left_out import left_out
 from planner.reading.formats.open_document_names import OFFICE, TABLE, TEXT
 from planner.reading.formats.open_document_numbers import Numbers
 from planner.reading.formats.open_document_text import text_of
-from planner.reading.formats.spans import COLUMNS, ROWS, Cell, SpanGrid, count
+from planner.reading.formats.spans import COLUMNS, ROWS, Cell, SpanGrid, count, too_many_rows
 from planner.reading.notes import Note
 
 _SHEET_ROWS = 2_000_000
 _GROUPS = {f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group")}
 
 
-def grid_of(table: Any, number: int, is_sheet: bool, numbers: Numbers) -> Grid:
-    """The table's rows. Raises Refusal when there are too many."""
+def grid_of(table: Any, number: int, is_sheet: bool, numbers: Numbers) -> list[Block]:
+    """The table's rows, and what is asked about those that a sheet hides. Raises Refusal when there are too many."""
     name = table.get(f"{TABLE}name") or str(number)
     grid = Grid(name=Note(N_("Trang tính “%(sheet)s”"), sheet=name) if is_sheet else _table_name(number))
     spans, n = SpanGrid(grid), 0
@@ -29,11 +30,13 @@ def grid_of(table: Any, number: int, is_sheet: bool, numbers: Numbers) -> Grid:
         is_hidden = row.get(f"{TABLE}visibility") in ("collapse", "filter")
         # A sheet ends with a million repetitions of an empty row: one stands for all
         stand_in = is_hidden or not any(cell.text for cell in cells)
-        for _ in range(1 if stand_in else min(repeated, ROWS + 1)):
+        if not stand_in and repeated > ROWS:
+            raise too_many_rows()
+        for _ in range(1 if stand_in else repeated):
             n += 1
             spans.add(cells, _place(name, number, n, is_sheet), is_hidden)
         n += repeated - 1 if stand_in else 0
-    return grid
+    return [grid, *(left_out(name, spans.hidden) if is_sheet else [])]
 
 
 def _table_name(number: int) -> Note:

@@ -5,20 +5,20 @@ from io import BytesIO
 from typing import Any
 
 import pdfplumber
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.archive import DAMAGE
 from planner.reading.formats.blocks import Block, Grid, Unread
 from planner.reading.formats.pdf_aligned import WithoutLines
+from planner.reading.formats.pdf_guard import PAGES, refuse_overfull, refuse_unfolding, too_many_pages
 from planner.reading.formats.pdf_joining import joined
 from planner.reading.formats.pdf_table import grid_of
 from planner.reading.formats.pdf_text import part_of
 from planner.reading.notes import Note
 from planner.reading.progress import counted
 
-PAGES = 120  # a page takes a quarter of a second
 _PICTURE, _WORDLESS = 0.4, 300  # share of the page, letters
 _UNKNOWN_LETTER = "(cid:"  # how pdfminer writes a glyph whose letter the file does not tell
 
@@ -28,13 +28,14 @@ def read_pdf(content: bytes) -> list[Block]:
 
     Raises Refusal for a scan, a damaged, a locked and an outsized file.
     """
+    refuse_unfolding(content)
     try:
         with pdfplumber.open(BytesIO(content)) as document:
             if len(document.pages) > PAGES:
-                raise Refusal(N_("Tệp PDF có quá nhiều trang: tối đa %(most)d."), most=PAGES)
+                raise too_many_pages()
             rest, all_pages = WithoutLines(), document.pages
             pages = [list(_blocks(page, rest)) for page in counted(all_pages, "pages", len(all_pages))]
-    except (PdfminerException, *DAMAGE) as error:
+    except (PdfminerException, MalformedPDFException, *DAMAGE) as error:
         if "Password" in repr(error):
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error
         raise Refusal(N_("Tệp PDF bị hỏng, không đọc được. Xin xuất lại từ Word hoặc tải lên bản Word.")) from error
@@ -44,6 +45,7 @@ def read_pdf(content: bytes) -> list[Block]:
 
 def _blocks(page: Any, rest: WithoutLines) -> Iterator[Block]:
     """A page's paragraphs and tables from top to bottom."""
+    refuse_overfull(page)
     if _is_scan(page):
         asked = N_(
             "Trang %(page)d của tệp PDF là ảnh quét nên chưa đọc được. Trang này có việc nào của kế hoạch không?"

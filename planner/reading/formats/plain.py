@@ -15,6 +15,7 @@ from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph
 from planner.reading.formats.drawn import between_rules, drawn_cells
 from planner.reading.formats.encoding import decode
 from planner.reading.formats.flattened import flattened_tables
+from planner.reading.formats.limits import bounded
 from planner.reading.notes import Note
 from planner.text import clean
 
@@ -41,7 +42,7 @@ def blocks_of(text: str) -> list[Block]:
     pieces = [
         Paragraph(text.rstrip(" \xa0"), Note(N_("Dòng %(line)d"), line=n)) for n, text in enumerate(lines, start=1)
     ]
-    return [block for part in _row_tables(pieces) for block in _others(part)]
+    return bounded(block for part in _row_tables(pieces) for block in _others(part))
 
 
 def _one_line_cells(text: str) -> str:

@@ -24,6 +24,7 @@ class SpanGrid:
     """Fills a grid row by row: a cell stands at the first column that no cell from above covers."""
 
     grid: Grid
+    hidden: int = 0  # rows left out that hold something
     _below: dict[int, tuple[str, int]] = field(default_factory=dict)  # column → text, rows still covered
 
     def add(self, cells: Iterable[Cell], place: str, is_hidden: bool = False) -> None:
@@ -39,13 +40,18 @@ class SpanGrid:
                     below[n] = (cell.text, cell.down - 1)
         self._below = below
         filled = [column for column, text in texts.items() if text]
+        self.hidden += bool(filled) and is_hidden
         if filled and not is_hidden:
             self._append(GridRow([texts.get(n, "") for n in range(max(filled) + 1)], place, joined))
 
     def _append(self, row: GridRow) -> None:
         if len(self.grid.rows) >= ROWS:
-            raise Refusal(N_("Bảng có hơn %(most)d dòng nên không được đọc."), most=ROWS)
+            raise too_many_rows()
         self.grid.rows.append(row)
+
+
+def too_many_rows() -> Refusal:
+    return Refusal(N_("Bảng có hơn %(most)d dòng nên không được đọc."), most=ROWS)
 
 
 def count(text: str | None, most: int) -> int:

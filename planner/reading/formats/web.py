@@ -11,6 +11,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.blocks import Block, Grid, Paragraph, Unread
 from planner.reading.formats.encoding import decode
+from planner.reading.formats.limits import bounded
 from planner.reading.formats.spans import COLUMNS, ROWS, Cell, SpanGrid, count
 from planner.reading.formats.web_text import first_number, is_hidden, text_of, tidy, words_of
 from planner.reading.notes import Note
@@ -39,7 +40,7 @@ def read_web(content: bytes) -> list[Block]:
         page = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True))
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise Refusal(N_("Trang web bị hỏng, không đọc được. Xin mở bằng Word và lưu thành .docx.")) from error
-    return [*_blocks(page), *asked]
+    return [*bounded(_blocks(page)), *asked]
 
 
 def _text(content: bytes) -> tuple[str, list[Unread]]:

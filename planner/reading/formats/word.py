@@ -9,6 +9,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.archive import DAMAGE, open_archive, refuse_entities
 from planner.reading.formats.blocks import Block, Paragraph
+from planner.reading.formats.limits import bounded
 from planner.reading.formats.word_names import w
 from planner.reading.formats.word_parts import parts_of
 from planner.reading.formats.word_table import grid_of
@@ -25,7 +26,7 @@ def read_word(content: bytes) -> list[Block]:
     refuse_entities(archive)
     try:
         parts = parts_of(archive)
-        return list(_blocks(parts.document.find(w("body")), Words(parts)))
+        return bounded(_blocks(parts.document.find(w("body")), Words(parts)))
     except (LxmlError, *DAMAGE) as error:
         raise Refusal(N_("Tệp Word bị hỏng, không đọc được. Xin mở bằng Word, lưu lại rồi tải lên.")) from error
 

@@ -52,7 +52,11 @@ def test_hidden_and_filtered_rows_and_hidden_sheets_are_left_out() -> None:
         '<style:table-properties table:display="false"/></style:style>'
     )
     draft = table(attributes='table:name="Nháp" table:style-name="ta2"')
-    assert [r.number for r in read(spreadsheet(*rows, more=draft, styles=styles)).rows] == ["1", "3", "5", "6"]
+    plan = read(spreadsheet(*rows, more=draft, styles=styles))
+    assert [r.number for r in plan.rows] == ["1", "3", "5", "6"]
+    told = " ".join(plan.questions)
+    assert "Trang tính “Nháp” bị ẩn" in told
+    assert "Trang tính “Kế hoạch” có 2 dòng bị ẩn hoặc bị lọc" in told
 
 
 def test_cells_and_rows_that_are_repeated_are_written_out() -> None:
