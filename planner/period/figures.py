@@ -56,11 +56,21 @@ def count(walk: Walk, value: int, year: int | None = None) -> None:
     elif walk.template and walk.unit == "month" and walk.join == "range":
         walk.add(Mark("day", value, year=year))  # "ngày 5 tháng 3 đến 10" is asked: a day has no month of its own
     elif walk.template and walk.unit == "month":
-        walk.add(walk.template.copy(month=value, year=year, part=None, carried=False))
+        _repeat(walk, walk.template, value, year)
     else:
         if walk.unit in ("day", "week") and walk.fresh:
             _go_under(walk)
         walk.add(Mark(walk.unit or "bare", value, year=year))
+
+
+def _repeat(walk: Walk, template: Mark, month: int, year: int | None) -> None:
+    """ "Ngày 15 đến 20 các tháng 3, 6": the day, or both ends, in another month."""
+    at = next(number for number, mark in enumerate(walk.marks) if mark is template)
+    group = walk.marks[at - 1 : at + 1] if template.join in ("range", "or") and at else [template]
+    for mark in group:
+        if mark is not group[0]:
+            walk.join = template.join
+        walk.add(mark.copy(month=month, year=year, part=None, carried=False))
 
 
 def _go_under(walk: Walk) -> None:
@@ -70,8 +80,9 @@ def _go_under(walk: Walk) -> None:
         return
     if last and last.unit == "month" and not last.part and walk.close_by and last.join != "range":
         walk.under = last
-        if walk.inside and walk.prefix:
-            return  # "Tháng 3 (trước ngày 20)": the month is still when it begins
+        if walk.prefix in ("before", "by"):
+            walk.inside = True  # "Tháng 3 (trước ngày 20)", "tháng 3, chậm nhất ngày 20": the month is when it begins
+            return
         walk.marks.pop()
         if walk.marks and last.join != "next":
             walk.ask(ask.UNDER_WHICH)

@@ -62,7 +62,8 @@ def span_of(stretch: Stretch, walk: Walk) -> Span:
     """The days of a stretch. Raises Unclear when it runs backwards or no calendar has it."""
     first, last = days_of(stretch.first), days_of(stretch.last)
     start, finish = first[0], last[1]
-    if start > finish or (stretch.joined == "range" and (last[0] < first[0] or last[1] < first[1])):
+    early = last[1] < first[1] or (last[0] < first[0] and stretch.last.unit != "year")
+    if start > finish or (stretch.joined == "range" and early):
         raise Unclear(ask.BACKWARDS)
     if stretch.joined == "or":
         _ask_about_gap(walk, first[1], last[0], start, finish)

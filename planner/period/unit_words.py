@@ -22,7 +22,7 @@ def unit(name: str, months: int) -> Handler:
         elif walk.part:
             walk.add(Mark(name))
             walk.unit = None  # "đầu tháng, 12": the number is none of this unit's
-        elif name == "year" and walk.prefix == "by":
+        elif name == "year" and (walk.prefix == "by" or walk.join == "range"):
             walk.add(Mark("year"))
         elif months:
             walk.add(Mark("every", count=months, extra={"bare": 1}))

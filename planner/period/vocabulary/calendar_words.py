@@ -48,7 +48,7 @@ RULES: tuple[tuple[str, str], ...] = (
                 r"(?=,? (?:hằng|mỗi) tuần\b)"),
     ("weekday", r"(?:các )?(?:ngày )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])" + END),
     ("weekday", r"(?:ngày )?(chủ nhật|cn)" + END),
-    ("weekday", r"(t[2-7])(?=(?:,| |và|t[2-7])* ?(?:hằng|mỗi) tuần)"),
+    ("weekday", r"(t[2-7])(?=(?:,|-| |và|t[2-7]|cn)* ?(?:hằng|mỗi) tuần)"),
     ("month", r"(?:các )?tháng" + NO_LETTER + COLON),
     ("month", r"(?:thg|th|t)\s?\.?(?=\s?[0-9])"),
     ("quarter", r"(?:các )?quý" + NO_LETTER + COLON),

@@ -8,6 +8,8 @@ _UNIT = r"(ngày|tuần|tháng|quý|năm)"
 _NO_NUMBER = r"(?!\s*(?:[0-9]|[ivx]+\b))"
 
 RULES: tuple[tuple[str, str], ...] = (
+    # "Tháng 2 lần" is twice a month, or February without its comma.
+    ("blank", r"(?:tháng|quý|tuần|năm) (?!0?1 )[0-9]{1,2} (?:lần|kỳ|cuộc|buổi)" + END + r"(?! thứ| [0-9])"),
     ("every_n", rf"{_A} (?:lần|cuộc|kỳ|đợt)\s?/\s?([0-9]{{1,2}}) {_UNIT}" + END),
     ("times", r"(?:(?:mỗi|hằng|một|1) )?(?:(?:khoảng|ít nhất|tối thiểu) )?(?:[0-9]{1,2}\s?-\s?)?([0-9]{1,2}) "
               r"(?:lần|cuộc|kỳ|đợt|buổi|hội nghị|báo cáo|số|bài)\s?(?:/|trong|mỗi|một|trên)\s?"
