@@ -17,7 +17,17 @@ from planner.uploads.progress import (
     told,
 )
 from planner.uploads.readings import Reading, reading, readings
-from planner.uploads.rows import CORRECTABLE, answer, confirm, correct, remove, removed_rows, restore
+from planner.uploads.rows import (
+    CORRECTABLE,
+    answer,
+    confirm,
+    correct,
+    question_text,
+    remove,
+    removed_rows,
+    restore,
+    rows_asking,
+)
 from planner.uploads.store import accept, discard, keep, require_read, touched
 
 __all__ = [
@@ -40,6 +50,7 @@ __all__ = [
     "is_awaited",
     "is_silent",
     "keep",
+    "question_text",
     "reading",
     "readings",
     "refusal_of",
@@ -49,6 +60,7 @@ __all__ = [
     "removed_rows",
     "require_read",
     "restore",
+    "rows_asking",
     "set_heading",
     "tell",
     "told",

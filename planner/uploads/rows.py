@@ -30,7 +30,7 @@ def confirm(upload: Upload, key: int) -> RowDraft | None:
     kept = kept_row(upload, key)
     if kept is None:
         return None
-    replace(upload, key, _settled(kept, [_text(asked) for asked in kept["questions"]]))
+    replace(upload, key, _settled(kept, [question_text(asked) for asked in kept["questions"]]))
     return row_of(upload, key)
 
 
@@ -81,6 +81,11 @@ def removed_rows(upload: Upload) -> list[tuple[int, RowDraft]]:
     return [(one["key"], row) for one, row in zip(kept, rows, strict=True)]
 
 
+def rows_asking(upload: Upload, question: str) -> list[int]:
+    """The keys of the rows that ask this."""
+    return [row["key"] for row in upload.draft["rows"] if question in map(question_text, row["questions"])]
+
+
 def corrected(upload: Upload, kept: Kept, changes: dict[str, Any]) -> Kept:
     """A row with other texts, read again: what was settled stays settled unless the times are others."""
     new = {"pairing": "", **kept, **changes}
@@ -117,11 +122,12 @@ def _there(upload: Upload, key: int) -> Kept:
 
 def _settled(kept: Kept, questions: list[str]) -> Kept:
     answered = sorted({*kept.get("answered", []), *questions})
-    left = [asked for asked in kept["questions"] if _text(asked) not in questions]
+    left = [asked for asked in kept["questions"] if question_text(asked) not in questions]
     return {**kept, "answered": answered, "questions": left, "touched": True}
 
 
-def _text(asked: str | dict[str, Any]) -> str:
+def question_text(asked: str | Kept) -> str:
+    """A kept question as the sentence that the reader wrote."""
     return asked if isinstance(asked, str) else asked["message"] % asked["values"]
 
 

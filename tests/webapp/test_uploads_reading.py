@@ -26,7 +26,8 @@ class SlowReader:
     """The real reader, which waits at its start until the test lets it go on; it may then be refused."""
 
     def __init__(self) -> None:
-        self.told, self.go_on, self.refusal = threading.Event(), threading.Event(), None
+        self.told, self.go_on = threading.Event(), threading.Event()
+        self.refusal: Exception | None = None
 
     def __call__(
         self, content: bytes, name: str, years: object, *, on_progress: Listener, columns: object
@@ -132,7 +133,7 @@ def test_a_reading_that_nobody_waits_for_ends_itself(as_: Client, office: Office
 
 def test_a_fault_of_the_reader_is_told_in_words(as_: Client, office: Office, slow: SlowReader) -> None:
     client = as_("secretariat")
-    slow.refusal = RuntimeError("boom")  # type: ignore[assignment]
+    slow.refusal = RuntimeError("boom")
     address = send(client, plan_docx()).headers["HX-Redirect"]
     slow.go_on.set()
     finish()

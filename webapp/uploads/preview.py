@@ -10,12 +10,12 @@ from planner.language import N_
 from planner.models import Organisation, Upload, work_calendar
 from planner.proposals import proposals
 from planner.reading import MARKED, MEANINGS, draft_from_json
-from planner.reading.notes import note_from_json
 from planner.uploads import (
     Reading,
     bodies,
     discard,
     heading_answers,
+    question_text,
     readings,
     refusal_of,
     removed_rows,
@@ -94,7 +94,7 @@ def figures(upload: Upload) -> dict[str, Any]:
     doubtful = [row["key"] for row in rows if row["questions"]]
     same: dict[str, int] = {}
     for row in rows:
-        for question in {str(note) for note in map(note_from_json, row["questions"])}:
+        for question in set(map(question_text, row["questions"])):
             same[question] = same.get(question, 0) + 1
     return {
         "rows": len(rows), "tasks": sum(row.get("tasks", 1) for row in rows), "doubtful": len(doubtful),

@@ -8,7 +8,7 @@ from planner.language import N_
 from planner.models import Upload
 from planner.proposals import FIRST_KEY
 from planner.text import clean
-from planner.uploads import CORRECTABLE, answer, confirm, correct, remove, removed_rows, restore
+from planner.uploads import CORRECTABLE, answer, confirm, correct, remove, removed_rows, restore, rows_asking
 from webapp import forms
 from webapp.access import access
 from webapp.answers import render, wants_fragment
@@ -42,19 +42,10 @@ def create_answer(id: int, key: int) -> str | Response:
     upload = load_ready(id)
     question, label = forms.text("question"), clean(forms.text("answer"))
     boards = tuple(board.name for board in organisation_of(upload).boards)
-    rows = list(upload.draft["rows"])
-    answer(upload, key, question, label, boards)
-    others = [row["key"] for row in rows if row["key"] != key] if forms.text("everywhere") else []
-    answered = [other for other in others if _same_answer(upload, other, question, label, boards)]
-    return _answered(upload, key, answered)
-
-
-def _same_answer(upload: Upload, key: int, question: str, label: str, boards: tuple[str, ...]) -> bool:
-    one = one_reading(upload, key)
-    if one is None or question not in map(str, one.row.questions):
-        return False
-    answer(upload, key, question, label, boards)
-    return True
+    others = [other for other in rows_asking(upload, question) if other != key] if forms.text("everywhere") else []
+    for one in (key, *others):
+        answer(upload, one, question, label, boards)
+    return _answered(upload, key, others)
 
 
 @section.post("/<int:id>/rows/<int:key>/confirmation")
