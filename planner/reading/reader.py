@@ -8,7 +8,7 @@ from planner.language import N_
 from planner.period import Years
 from planner.reading.activities import read_activities
 from planner.reading.bodies import SAME_BODY, look_alikes, one_spelling
-from planner.reading.cells import RawRow, raw_rows
+from planner.reading.cells import raw_rows
 from planner.reading.choosing import choose_tables
 from planner.reading.drafts import PlanDraft, RowDraft
 from planner.reading.formats import read_blocks
@@ -17,6 +17,7 @@ from planner.reading.heading import Heading, read_heading
 from planner.reading.leads import asked_of_persons
 from planner.reading.meanings import TIMES, Choices
 from planner.reading.notes import Note
+from planner.reading.parts import RawRow
 from planner.reading.programme import read_running_text
 from planner.reading.progress import counted
 from planner.reading.rows import NO_BODY, NO_COLUMN_OF_BODIES, read_row

@@ -8,12 +8,12 @@ from planner.language import N_
 from planner.period import Period, Years
 from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading.bodies import clean_name, split_bodies, starts_body
-from planner.reading.cells import RawRow
 from planner.reading.drafts import RowDraft
 from planner.reading.guess import looks_like_time
 from planner.reading.leads import split_lead
 from planner.reading.notes import Note
 from planner.reading.pairings import occurrences as occurrences_of
+from planner.reading.parts import RawRow
 from planner.reading.times import in_words, join_times, read_execute, read_submit, submit_and_execute
 from planner.text import line
 
