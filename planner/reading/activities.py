@@ -84,7 +84,7 @@ def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Date
 def _title(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, int]:
     """The title of a dated clause, and where the next one begins."""
     head = _CLAUSE.split(sentence[start : dated.start])[-1]
-    bare = _bare(head)
+    bare = _closed(_bare(head))
     after = sentence[dated.end : until]
     if not bare or _ONLY_TIME.match(bare):
         return ("", dated.end) if bare else _behind(_clause(after), dated.end, until < len(sentence))
@@ -112,6 +112,11 @@ def _bare(text: str) -> str:
     while (cut := _TAIL.sub("", text)) != text:
         text = cut
     return text.strip(_EDGE)
+
+
+def _closed(text: str) -> str:
+    """ "Tập huấn: 02 đợt (đợt 1" was cut inside its brackets."""
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 def _clause(text: str) -> str:

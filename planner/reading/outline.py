@@ -28,6 +28,12 @@ class _Open:
         """A heading with nothing under it yet: what follows belongs to it."""
         return not self.texts and not self.section.children
 
+    def retitle(self, title: str) -> None:
+        """A heading that goes on over a line; what then ends in a full stop was a sentence all along."""
+        is_text = title.endswith(_CLOSED)
+        self.section.title = "" if is_text else title
+        self.texts += [title] if is_text else []
+
 
 @dataclass
 class _Outline:
@@ -82,7 +88,7 @@ class _Outline:
         top = self.stack[-1]
         section = top.section
         if top.is_bare and _is_rest_of_heading(section.title, top.label, piece.text):
-            section.title = line(f"{section.title} {piece.text}")
+            top.retitle(line(f"{section.title} {piece.text}"))
         elif section.children:
             section.children.append(SectionDraft("", "", piece.text, source=piece.place))
         elif top.texts and goes_on(top.texts[-1], piece.text, top.label.rank >= ITEM):
@@ -151,7 +157,7 @@ def _is_rest_of_heading(title: str, label: Label, text: str) -> bool:
         return True
     if not title:
         return label.rank <= CHAPTER and len(text) <= _TITLE and not text.endswith(_CLOSED)
-    return text[:1].islower() and _TITLE // 5 < len(title) < 2 * _TITLE
+    return _TITLE // 5 < len(title) < 2 * _TITLE and goes_on(title, text, False)
 
 
 def _name(section: SectionDraft) -> None:

@@ -5,7 +5,7 @@ import re
 from planner.reading.sentences import is_past, own_words
 from planner.text import fold, line, plain_dashes
 
-_LISTED = r"(?:cap )?(?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong|co so)"
+_LISTED = r"(?:cap )?(?:trung uong|tinh|thanh pho|huyen|quan|xa|phuong|co so)\b"
 _CAP = re.compile(rf"\bcap ({_LISTED}(?:(?:, | va |/| - ){_LISTED}){{0,4}})")
 _LEVELS = (
     ("trung ương", re.compile(r"\btrung uong\b")),
@@ -46,7 +46,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\bđã (?!đề ra|được (?:giao|phê duyệt|công nhận)|đạt chuẩn|đăng ký|ký kết)|\bđến nay\b|\bhiện (?:nay|có|còn)\b"
+    r"\bđã (?!đề ra|được (?:giao|phê duyệt|công nhận)|đạt chuẩn|đăng ký|ký kết)|\bđến nay\b"
+    r"|(?<!thực )(?<!phát )\bhiện (?:nay|có|còn)\b"
     r"|\b(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua\b|\bcùng kỳ\b|\btính đến\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ _VERBS = re.compile(
     r"phối|vận|giúp|hỗ|nâng|duy|ký|tiếp|biết|dự|triển|phát|đủ|thường",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"(?:tổ chức|thực hiện|xây dựng|hoàn thành|phấn đấu|triển khai|tiến hành)\b", re.IGNORECASE)
 _SIZES = re.compile(r"ha|km|m|m[23²³]|kg|tấn|tạ|lít", re.IGNORECASE)
 _MONEY = ("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm")
 # What is counted most, for figures whose words run on into the sentence.
@@ -52,6 +53,8 @@ def unit_of(after: str) -> str:
     """The unit in the text behind a figure, or nothing when no thing is counted."""
     aloud = _ALOUD.match(after)
     pieces = after[aloud.end() if aloud else 0 :].lstrip().split(" ")
+    if _DOES.match(" ".join(pieces[:2])):
+        return ""
     words: list[str] = []
     for n, piece in enumerate(pieces):
         found = _WORD.match(piece)
@@ -76,8 +79,7 @@ def _is_whole(words: list[str]) -> bool:
 
 
 def _ends(words: list[str], word: str) -> bool:
-    is_team = not words and word.lower() == "tổ"
-    return bool(_PREPOSITIONS.fullmatch(word) or (_VERBS.fullmatch(word) and not is_team))
+    return bool(_PREPOSITIONS.fullmatch(word) or (_VERBS.fullmatch(word) and words))
 
 
 def _thing(words: list[str]) -> str:

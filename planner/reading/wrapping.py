@@ -11,7 +11,7 @@ _WIDEST = 130
 _LONGEST = 20_000  # characters of a paragraph
 _SLACK = 18  # how much shorter than the widest a full line may be: a word went to the next one
 _HANGING = re.compile(
-    r"(?:[,(]|\b(?:và|của|với|trong|cho|các|những|về|tại|theo|từ|đến|là|có|được|do|bằng|hoặc|trên|ở|số|một|mỗi))$",
+    r"(?:[,(–-]|\b(?:và|của|với|trong|cho|các|những|về|tại|theo|từ|đến|là|có|được|do|bằng|hoặc|trên|ở|số|một|mỗi|đạt|ngày|năm|tháng|quý))$",
     re.IGNORECASE,
 )
 
@@ -44,4 +44,9 @@ def goes_on(text: str, following: str, is_item: bool) -> bool:
     tail = text[-_SHORT:]
     if not tail or _CLOSED.search(tail):
         return False
-    return following[:1].islower() or bool(_HANGING.search(tail)) or (is_item and len(text) > _SHORT)
+    return (
+        following[:1].islower()
+        or following[:1].isdecimal()
+        or bool(_HANGING.search(tail))
+        or (is_item and len(text) > _SHORT)
+    )

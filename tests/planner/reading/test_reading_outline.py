@@ -113,6 +113,14 @@ def test_lines_of_one_width_are_paragraphs_again() -> None:
     assert joined[1].text.endswith("cụ thể, báo cáo kết quả hằng quý.")
 
 
+def test_a_figure_that_a_page_cut_off_goes_on_with_its_sentence() -> None:
+    (part,) = outline(
+        "I. CHỈ TIÊU", "1. Tối thiểu 85% hồ sơ trực tuyến toàn trình; mức độ hài lòng đạt", "95% trở lên."
+    )
+    assert part.children[0].title == ""
+    assert part.children[0].text.endswith("hài lòng đạt 95% trở lên.")
+
+
 def test_a_long_document_takes_time_by_its_length_only() -> None:
     """A hundred thousand lines of one section: copying its text for each line would take minutes."""
     (part,) = outline("I. NHIỆM VỤ", *["Một dòng chữ."] * 100_000)

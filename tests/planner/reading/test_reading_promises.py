@@ -38,6 +38,7 @@ def targets(*lines: str) -> list[TargetDraft]:
         ("Trồng tối thiểu 1.250 ha rừng, 5.000m2 hoa.", [(">=", 1250, "ha"), ("=", 5000, "m2")]),
         ("Tối đa 5% quá hạn; chưa đến 1% bị trả lại.", [("<=", 5, "%"), ("<", 1, "%")]),
         ("Mở 3 hội nghị tuyên truyền phổ biến giáo dục pháp luật.", [("=", 3, "hội nghị")]),
+        ("Phản biện ít nhất 01 dự thảo văn bản.", [(">=", 1, "dự thảo văn bản")]),
         ("Điện thoại 0912.345.678; Đề án 06; Phường 5; tiêu chí số 17; Điều 7.", []),
         ("Kỷ niệm 94 năm (18/11/1932 - 18/11/2026), trong vòng 30 ngày, vào tháng 6, 9 và 12.", []),
     ],
@@ -56,6 +57,7 @@ def test_figures(sentence: str, measures: list[tuple[str, float, str]]) -> None:
         ("95% hộ gia đình đăng ký.", "hộ"),
         ("100% hồ sơ được số hóa.", None),
         ("Hỗ trợ nhà ở cho hộ nghèo.", None),
+        ("100% Mặt trận các cấp xây dựng quy chế.", None),
         ("Toàn huyện có 30 ý tưởng.", "huyện"),
     ],
 )
@@ -117,6 +119,11 @@ def test_beside_targets_only_what_is_striven_for_counts_and_nothing_twice() -> N
 def test_a_plan_without_targets_promises_what_it_does_in_figures() -> None:
     found = targets("I. NỘI DUNG", "1. Phát hành 4.000 cuốn tài liệu.", "2. Địa điểm: 5 xã.", "3. Áp dụng tại 24 thôn.")
     assert [one.text for one in found] == ["Phát hành 4.000 cuốn tài liệu."]
+
+
+def test_work_that_is_carried_out_is_not_what_exists_now() -> None:
+    assert len(targets("I. CHỈ TIÊU", "1. Mỗi năm có ít nhất 01 việc mới và thực hiện có hiệu quả.")) == 1
+    assert not targets("I. CHỈ TIÊU", "1. Toàn tỉnh hiện có 40 mô hình.")
 
 
 def test_a_figure_compared_with_the_year_before_is_still_promised() -> None:
