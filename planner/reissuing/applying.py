@@ -51,7 +51,8 @@ def reissue(
     _take_heading(session, plan, draft, today, file)
     _make_boards(session, comparison, accepted)
     issue = Issue(plan, by, today, _reason(plan), work_calendar(session))
-    counts = _apply(comparison, accepted, issue)
+    with session.no_autoflush:  # one flush in the end, not one a row
+        counts = _apply(comparison, accepted, issue)
     record(
         plan.organisation, by, "reissue", today, before=before,
         after={"plan": plan.title, "number": plan.number, "issue": plan.issue, **counts}, plan_id=plan.id,

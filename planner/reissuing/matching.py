@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from planner.reissuing.likeness import ENOUGH, candidates, likeness
+from planner.reissuing.likeness import ENOUGH, SURE, both, likened, likeness, of_number
 from planner.reissuing.words import RowWords
 
 # From what says the same in everything to what only has the same title; within a stage in the order of the rows.
@@ -44,11 +44,13 @@ def _match_same(old: Sequence[RowWords], new: Sequence[RowWords], fields: Sequen
 
 
 def _match_alike(old: Sequence[RowWords], new: Sequence[RowWords], found: dict[int, int]) -> None:
+    """The likest first: those of one number that leave no doubt, then all that are left."""
     taken = set(found.values())
-    left = [(n, row) for n, row in enumerate(old) if n not in taken]
-    fresh = [(n, row) for n, row in enumerate(new) if n not in found]
-    scored = [(likeness(old[a], new[b]), a, b) for a, b in candidates(left, fresh)]
-    for _, a, b in sorted((pair for pair in scored if pair[0] >= ENOUGH), key=lambda pair: (-pair[0], *pair[1:])):
-        if a not in taken and b not in found:
-            found[b] = a
-            taken.add(a)
+    left = {a: likened(row) for a, row in enumerate(old) if a not in taken}
+    fresh = {b: likened(row) for b, row in enumerate(new) if b not in found}
+    for pairs, enough in ((of_number, SURE), (both, ENOUGH)):
+        scored = [(likeness(left[a], fresh[b]), a, b) for a, b in pairs([*left.items()], [*fresh.items()])]
+        for score, a, b in sorted(scored, key=lambda pair: (-pair[0], *pair[1:])):
+            if score >= enough and a in left and b in fresh:
+                found[b] = a
+                del left[a], fresh[b]
