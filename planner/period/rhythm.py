@@ -48,7 +48,7 @@ def _too_fine(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark]
 
 def _periodic_halves(walk: Walk) -> list[Mark]:
     """ "Định kỳ 6 tháng": both halves; "định kỳ 6 tháng, 1 năm" came here as the first half and the year."""
-    if all(mark.unit in ("months", "year") for mark in walk.marks):
+    if walk.marks and all(mark.unit in ("months", "year") for mark in walk.marks):
         walk.flags.add("recurring")
     if len(walk.marks) == 1 and walk.marks[0].unit == "months" and not walk.marks[0].part:
         half = walk.marks[0]

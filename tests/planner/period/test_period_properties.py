@@ -14,7 +14,8 @@ from planner.text import line
 WORDS = (  # noqa: SIM905 - a list of words reads better as words
     "tháng quý năm ngày tuần từ đến trước sau hết và hoặc , ; - – / ( ) : + . đầu giữa cuối nửa hằng hàng mỗi các cả "
     "trong định kỳ lần thứ đợt chậm nhất xong hoàn thành theo kế hoạch khi có thường xuyên đột xuất nhiệm kỳ giai đoạn "
-    "0 1 2 3 05 6 9 11 12 13 15 25 31 15/6 30/9 II IV 6_tháng dịp kỷ niệm tết số 04/NQ 08h30 t3 q2 mùng lần/năm xã Hội"
+    "0 1 2 3 05 6 9 11 12 13 15 25 31 15/6 30/9 II IV 6_tháng dịp kỷ niệm tết số 04/NQ 08h30 t3 q2 mùng lần/năm xã Hội "
+    "từ_7h30_-_11h 10_ngày_đầu thứ_hai 3_đợt: tháng_cuối_quý trước_ngày_20 kể_từ_ngày_ký các_năm hai_tuần theo_quý"
 ).split()
 NAMED_YEARS = ["2023", "2024", "2021-2025", "3/2023", "30/9/2022", "15/3/23", "/2024", "2023-03-15"]
 ONE_YEAR, FIVE_YEARS = Years(2023, 2023), Years(2021, 2025)
@@ -85,6 +86,12 @@ def test_spelling_does_not_change_the_days(text: str) -> None:
         "trước " * 66,
         "sau hội nghị " * 30,
         "mỗi năm họp ít nhất " * 20,
+        "từ 8h đến " * 40,
+        "ngày 1, " * 50,
+        "(tháng 3 " * 44,
+        "các năm 2021, " * 28,
+        "khi có " * 57,
+        "trước ngày ký " * 28,
     ],
 )
 def test_long_texts_are_read_at_once(text: str) -> None:
