@@ -1,8 +1,8 @@
 """From a scope's key to the scope: `all`, `board:7`, `cooperating:7`, `person:3`, `tree:3`, `days`."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -22,13 +22,12 @@ class NoSuchScope(Refusal):
     """There is no such board or person in the organisation."""
 
 
-class Role(Protocol):
-    @property
-    def role(self) -> str: ...
-    @property
-    def organisation_id(self) -> int: ...
-    @property
-    def board_id(self) -> int | None: ...
+class Place(NamedTuple):
+    """A role in an organisation, or on one of its boards."""
+
+    role: str | None
+    organisation_id: int | None
+    board_id: int | None
 
 
 def scope_of(session: Session, order: Order) -> Scope:
@@ -62,17 +61,16 @@ def _of_person(session: Session, organisation: Organisation, id: int) -> About |
     ).all()
     if all(role.organisation_id != organisation.id for role in roles):
         return None
-    headed, seen = places(roles, organisation.id)
+    headed, seen = places([Place(*row[1:]) for row in roles], organisation.id)
     return About(
         organisation.id, organisation.name, person_id=id, person=roles[0].name, headed=headed, seen=seen
     )  # fmt: skip
 
 
-def places(roles: Iterable[Role], organisation_id: int) -> tuple[frozenset[int], frozenset[int]]:
+def places(roles: Collection[Place], organisation_id: int) -> tuple[frozenset[int], frozenset[int]]:
     """The boards of an organisation that roles make one the head of; the organisations that they show."""
-    roles = list(roles)
     headed = {r.board_id for r in roles if r.role == "head" and r.organisation_id == organisation_id}
-    return frozenset(filter(None, headed)), frozenset(r.organisation_id for r in roles)
+    return frozenset(filter(None, headed)), frozenset(filter(None, (r.organisation_id for r in roles)))
 
 
 def below(session: Session, organisation_id: int) -> Sequence[int]:

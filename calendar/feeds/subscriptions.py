@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from feeds import assembly
 from feeds.keeping import Published
-from feeds.looking_up import places
+from feeds.looking_up import Place, places
 from feeds.scopes import About, scope_about
 from planner.feed_choices import Choices, alarms_of
 from planner.models import Board, Feed, Membership, Organisation, Person, PublishedFeed
@@ -63,10 +63,11 @@ def _fresh(rows: Sequence[Row[Any]]) -> bool:
     feed = rows[0]
     if feed.published_id is None or feed.scope in LOOKED_UP or feed.revision != feed.published_revision:
         return False
-    headed, seen = places(rows, feed.organisation_id) if feed.scope == "person" else (frozenset(), frozenset())
+    roles = [Place(row.role, row.role_organisation_id, row.role_board_id) for row in rows]
     about = About(
-        feed.organisation_id, feed.organisation, feed.board_id, feed.board, feed.person_id, feed.person, headed, seen
-    )
+        feed.organisation_id, feed.organisation, feed.board_id, feed.board, feed.person_id, feed.person,
+        *places(roles, feed.organisation_id),
+    )  # fmt: skip
     scope = scope_about(feed.scope, about, feed.language)
     return bool(feed.head == assembly.head_digest(scope, feed.key, feed.language))
 

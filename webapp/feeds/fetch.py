@@ -1,6 +1,6 @@
 """GET /calendar/<secret>.ics: a feed for calendar programs. Whoever holds the address may read it; nobody signs in."""
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from sqlalchemy import select, update
 from werkzeug.wrappers import Response
 
@@ -11,8 +11,10 @@ from planner.database import begin_write
 from planner.models import Feed, Organisation
 from planner.text import line
 from webapp.access import access
+from webapp.answers import SENTENCES
 from webapp.extensions import db, limiter
 from webapp.feeds.answer import answer_with
+from webapp.language import say
 
 section = Blueprint("calendar", __name__)
 
@@ -33,7 +35,12 @@ def show(secret: str) -> Response:
 @limiter.limit("20 per 15 minutes")
 def _unknown() -> Response:
     """Guessing is slowed; a right address is not in the way of who guesses from the same place."""
-    abort(404)
+    return _nothing()
+
+
+def _nothing() -> Response:
+    """A sentence for programs: a page would repeat the address in it."""
+    return Response(say(SENTENCES[404]), 404, mimetype="text/plain")
 
 
 def _answer(feed: Subscription) -> Response:
@@ -42,7 +49,7 @@ def _answer(feed: Subscription) -> Response:
     try:
         found = feeds.kept(session, order)
     except feeds.NoSuchScope:
-        abort(404)
+        return _nothing()
     load = session.connection
     answer = answer_with(request, found, lambda packed: feeds.load(load(), found, packed)) if found else None
     if answer is None:

@@ -1,0 +1,234 @@
+"""A calendar address over HTTP: validators, packing, who may still see it, what is written and what is not logged."""
+
+import gzip
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from office import TODAY, Office
+from sqlalchemy import Engine, event, update
+from werkzeug.http import http_date, parse_date
+
+from planner import clock
+from planner.feed_choices import Choices
+from planner.models import Board, Feed, Membership, PublishedFeed
+from webapp.extensions import db
+
+Client = Callable[[str], FlaskClient]
+Subscribe = Callable[..., str]
+
+
+@pytest.fixture
+def subscribe(office: Office) -> Subscribe:
+    """`subscribe("head", "board", board)` gives the path of a new feed's address."""
+
+    def subscribed(key: str, scope: str = "all", board: Board | None = None, choices: Choices | None = None) -> str:
+        feed, secret = Feed.make(office.people[key], office.organisation, scope, "Lịch", clock.now(), board, choices)
+        office.session.add(feed)
+        office.session.commit()
+        return f"/calendar/{secret}.ics"
+
+    return subscribed
+
+
+def take_roles(office: Office, key: str, *, but: str = "") -> None:
+    person = office.people[key]
+    person.memberships = [m for m in person.memberships if m.role == but]
+    office.session.commit()
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [("{tag}", 304), ("W/{tag}", 304), ('"another", {tag}', 304), ("*", 304), ('"another"', 200), ("", 200),
+     ('"{raw}-gzip"', 200)],
+)  # fmt: skip
+def test_if_none_match(anonymous: FlaskClient, subscribe: Subscribe, sent: str, status: int) -> None:
+    address = subscribe("head")
+    tag = anonymous.get(address).headers["ETag"]
+    sent = sent.replace("{tag}", tag).replace("{raw}", tag.strip('"'))
+    # The day says that nothing changed; where there is a tag, the tag decides (RFC 9110, section 13.1.3).
+    headers = {"If-None-Match": sent} | ({"If-Modified-Since": http_date(clock.now())} if sent else {})
+    answer = anonymous.get(address, headers=headers)
+    assert answer.status_code == status
+    assert (answer.data == b"") == (status == 304)
+
+
+def test_a_304_carries_what_rfc_9110_asks_of_it(anonymous: FlaskClient, subscribe: Subscribe) -> None:
+    address = subscribe("head")
+    whole = anonymous.get(address)
+    short = anonymous.get(address, headers={"If-None-Match": whole.headers["ETag"]})
+    for name in ("ETag", "Cache-Control", "X-Content-Type-Options"):
+        assert short.headers[name] == whole.headers[name]
+    assert "Accept-Encoding" in short.headers["Vary"]
+    assert "Content-Type" not in short.headers
+    assert not whole.headers["ETag"].startswith("W/")
+
+
+def test_if_modified_since(anonymous: FlaskClient, subscribe: Subscribe) -> None:
+    address = subscribe("head")
+    day = anonymous.get(address).headers["Last-Modified"]
+    earlier = http_date(parse_date(day).timestamp() - 1)  # type: ignore[union-attr]
+    statuses = [anonymous.get(address, headers={"If-Modified-Since": d}).status_code for d in (day, earlier, "gestern")]
+    assert statuses == [304, 200, 200]
+
+
+def test_other_bytes_never_carry_the_same_day(anonymous: FlaskClient, subscribe: Subscribe, office: Office) -> None:
+    address = subscribe("head")
+    first = anonymous.get(address)
+    office.task("2").begin_executing(office.actor("head"), TODAY)  # within the same second, most likely
+    office.session.commit()
+    again = anonymous.get(address, headers={"If-Modified-Since": first.headers["Last-Modified"]})
+    assert again.status_code == 200
+    assert again.data != first.data
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [("gzip", True), ("gzip, deflate, br", True), ("x-gzip", True), ("*", True), ("gzip;q=0.5", True),
+     ("gzip;q=0", False), ("identity", False), ("", False), ("br", False), ("gzip;q=0.4, identity;q=0.8", False),
+     ("identity;q=0.4, gzip;q=0.8", True), ("*;q=0", False), ("gzip;q=0, *", False)],
+)  # fmt: skip
+def test_packed_for_who_wants_it(anonymous: FlaskClient, subscribe: Subscribe, accepted: str, packed: bool) -> None:
+    address = subscribe("head")
+    plain = anonymous.get(address)
+    for _ in range(2):  # as made and as kept
+        answer = anonymous.get(address, headers={"Accept-Encoding": accepted})
+        assert answer.headers.get("Content-Encoding") == ("gzip" if packed else None)
+        assert (gzip.decompress(answer.data) if packed else answer.data) == plain.data
+        assert int(answer.headers["Content-Length"]) == len(answer.data)
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert (answer.headers["ETag"] == plain.headers["ETag"]) != packed
+        tag = {"If-None-Match": answer.headers["ETag"], "Accept-Encoding": accepted}
+        assert anonymous.get(address, headers=tag).status_code == 304
+
+
+def test_head_says_all_and_sends_nothing(anonymous: FlaskClient, subscribe: Subscribe) -> None:
+    address = subscribe("head")
+    for headers in ({}, {"Accept-Encoding": "gzip"}):
+        for _ in range(2):
+            head, whole = anonymous.head(address, headers=headers), anonymous.get(address, headers=headers)
+            assert (head.status_code, head.data) == (200, b"")
+            for name in ("Content-Length", "Content-Type", "Content-Disposition", "ETag", "Last-Modified"):
+                assert head.headers[name] == whole.headers[name]
+    assert whole.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert whole.headers["Content-Disposition"] == 'inline; filename="bang-viec.ics"'
+
+
+def queries(engine: Engine, work: Callable[[], Any]) -> list[str]:
+    said: list[str] = []
+    note = lambda c, cursor, statement, *rest: said.append(statement)  # noqa: E731
+    event.listen(engine, "before_cursor_execute", note)
+    work()
+    event.remove(engine, "before_cursor_execute", note)
+    return [statement for statement in said if not statement.startswith("BEGIN")]
+
+
+def test_who_has_the_bytes_costs_one_query_and_none_of_the_bytes(
+    app: Flask, anonymous: FlaskClient, subscribe: Subscribe
+) -> None:
+    address = subscribe("head", "person", choices=Choices(form="todos"))
+    tag = anonymous.get(address).headers["ETag"]
+    with app.app_context():
+        said = queries(db.engine, lambda: anonymous.get(address, headers={"If-None-Match": tag}))
+        assert len(said) == 1
+        assert "content" not in said[0].partition("FROM")[0]
+        assert len(queries(db.engine, lambda: anonymous.get(address))) == 2
+
+
+@pytest.mark.parametrize("scope", ["all", "person", "tree", "days"])
+def test_every_scope_is_answered_and_byte_equal(anonymous: FlaskClient, subscribe: Subscribe, scope: str) -> None:
+    address = subscribe("leader", scope)
+    first, again = anonymous.get(address), anonymous.get(address)
+    assert (first.status_code, first.data[:15]) == (200, b"BEGIN:VCALENDAR")
+    assert (again.data, again.headers["ETag"]) == (first.data, first.headers["ETag"])
+    assert anonymous.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("scope", ["board", "cooperating"])
+def test_a_place_on_a_board_shows_its_feed_as_long_as_it_lasts(
+    anonymous: FlaskClient, subscribe: Subscribe, office: Office, scope: str
+) -> None:
+    own, other = subscribe("head", scope, office.boards["dcpl"]), subscribe("head", scope, office.boards["pt"])
+    office.people["head"].give_role("member", office.organisation, office.boards["pt"])
+    office.session.commit()
+    assert [anonymous.get(a).status_code for a in (own, other)] == [200, 200]
+    take_roles(office, "head", but="member")
+    assert [anonymous.get(a).status_code for a in (own, other)] == [404, 200]
+    office.people["head"].give_role("viewer", office.organisation)
+    office.session.commit()
+    assert anonymous.get(own).status_code == 200
+
+
+def test_a_role_in_the_office_keeps_every_board_s_feed(
+    anonymous: FlaskClient, subscribe: Subscribe, office: Office
+) -> None:
+    office.people["head"].give_role("viewer", office.organisation)
+    office.session.commit()
+    address = subscribe("head", "board", office.boards["dcpl"])
+    take_roles(office, "head", but="viewer")
+    assert anonymous.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("scope", ["all", "person", "days"])
+def test_who_left_the_office_has_no_feed_of_it(
+    anonymous: FlaskClient, as_: Client, subscribe: Subscribe, office: Office, scope: str
+) -> None:
+    address = subscribe("head", scope)
+    assert anonymous.get(address).status_code == 200
+    office.people["head"].memberships = []
+    office.session.commit()
+    assert anonymous.get(address).status_code == 404
+    assert "hết hiệu lực" in as_("admin").get("/feeds").text
+
+
+def test_the_last_fetch_is_written_once_an_hour(app: Flask, anonymous: FlaskClient, subscribe: Subscribe) -> None:
+    address = subscribe("head")
+    with app.app_context():
+        first = queries(db.engine, lambda: anonymous.get(address))
+        again = queries(db.engine, lambda: [anonymous.get(address) for _ in range(3)])
+    assert [s for s in first if s.startswith("UPDATE feed")]
+    assert not [s for s in again if not s.startswith("SELECT")]
+
+
+def test_nothing_logged_or_shown_holds_the_secret(
+    app: Flask, anonymous: FlaskClient, subscribe: Subscribe, office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    address = subscribe("head")
+    caplog.set_level(logging.DEBUG)
+    pages = [anonymous.get(address), anonymous.get(address), anonymous.head(address)]
+    with app.app_context(), db.engine.begin() as connection:  # what is kept is broken: the making of an answer fails
+        connection.execute(update(Feed).values(alarms="x"))
+    pages.append(anonymous.get(address))
+    assert pages[-1].status_code == 500
+    office.session.execute(update(Feed).values(alarms="7,1", revoked_at=clock.now()))
+    office.session.commit()
+    pages.append(anonymous.get(address))
+    assert pages[-1].status_code == 404
+    secret = address[len("/calendar/") : -len(".ics")]
+    assert secret not in caplog.text
+    assert not [page for page in pages if secret in page.text or secret in str(page.headers)]
+
+
+def test_what_is_kept_but_was_replaced_meanwhile_is_made_again(
+    anonymous: FlaskClient, subscribe: Subscribe, office: Office
+) -> None:
+    address = subscribe("head")
+    first = anonymous.get(address)
+    office.session.execute(update(PublishedFeed).values(etag="x", content=b"x", gzip_content=b"x", revision=-1))
+    office.session.commit()
+    assert anonymous.get(address).data == first.data
+
+
+def test_a_membership_that_goes_is_seen_at_that_fetch(
+    anonymous: FlaskClient, subscribe: Subscribe, office: Office
+) -> None:
+    address = subscribe("head", "person")
+    assert b"BEGIN:VEVENT" in anonymous.get(address).data
+    office.session.execute(
+        update(Membership).where(Membership.person_id == office.people["head"].id).values(role="member")
+    )
+    office.session.commit()
+    assert b"BEGIN:VEVENT" not in anonymous.get(address).data
