@@ -67,3 +67,9 @@ def no_person(asked: Asked) -> list[Answer]:
     """A person stands where a board is wanted."""
     known = [Answer(name, {"board": name}) for name in asked.boards[:_MOST_BOARDS]]
     return [*known, Answer(Note(N_("Giữ tên này như một bộ phận")))]
+
+
+def body_apart(asked: Asked) -> list[Answer]:
+    """A body that may have run together with what stood beside it."""
+    known = [Answer(name, {"board": name}) for name in asked.boards[:_MOST_BOARDS]]
+    return [Answer(Note(RIGHT)), *known]

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from planner.answering.bodies import is_slip, leads, no_person, one_or_many, some_board
+from planner.answering.bodies import body_apart, is_slip, leads, no_person, one_or_many, some_board
+from planner.answering.cells import in_the_note, late_submit, neighbours
 from planner.answering.model import Answer, Asked
 from planner.answering.wordings import MOST, WORDINGS
 from planner.language import N_
@@ -10,8 +11,10 @@ from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading import Note
 from planner.reading.bodies import ONE_OR_MANY, WHO_LEADS
 from planner.reading.leads import A_PERSON
-from planner.reading.rows import NO_BODY, NO_TIME, NO_TITLE, SLIP
+from planner.reading.marked import NEXT_MONTHS, NEXT_QUARTERS, NEXT_YEARS
+from planner.reading.rows import LATE_SUBMIT, NO_BODY, NO_TIME, NO_TITLE, SLIP, TIME_IN_NOTE
 from planner.reading.times import NOT_JOINED
+from planner.reading.torn import RAN_TOGETHER, TIME_FOR_BODY
 
 RIGHT = Note(N_("Đúng như vậy"))
 UNDATED = Note(N_("Chưa xác định thời gian"))
@@ -94,4 +97,6 @@ def _no_title(asked: Asked) -> list[Answer]:
 SPECIAL: dict[str, Callable[[Asked], list[Answer]]] = {
     UNPAIRED: _pairs, ONE_FOR_ALL: _one_for_all, NOT_JOINED: _start_or_finish, NO_TIME: _no_time, NO_TITLE: _no_title,
     NO_BODY: some_board, A_PERSON: no_person, SLIP: is_slip, ONE_OR_MANY: one_or_many, WHO_LEADS: leads,
+    RAN_TOGETHER: body_apart, TIME_FOR_BODY: body_apart, LATE_SUBMIT: late_submit, TIME_IN_NOTE: in_the_note,
+    NEXT_MONTHS: neighbours, NEXT_QUARTERS: neighbours, NEXT_YEARS: neighbours,
 }  # fmt: skip

@@ -133,6 +133,13 @@ def _own_year(asked: Asked) -> list[str]:
     return [", ".join([*(f"{piece}/{asked.years.first}" for piece in pieces[:-1]), pieces[-1]])]
 
 
+def _into_next_year(asked: Asked) -> list[str]:
+    """Two marks of which the later one stands before the other in the year."""
+    pieces = re.split(r"\s*([,;]|[-–—]|\bđến\b)\s*", asked.text)
+    year = asked.years.last
+    return [f"{pieces[0]}/{year} {pieces[1]} {pieces[2]}/{year + 1}".replace(" ,", ",")] if len(pieces) == 3 else []
+
+
 WORDINGS: dict[str, Wording] = {
     ask.NO_MONTH: _other_months, ask.NO_QUARTER: _other_quarters, ask.NO_DAY: _other_days, ask.NO_WEEK: _other_weeks,
     ask.BACKWARDS: _turned, ask.CHAINED: _not_chained, ask.WHICH_YEAR: _in_years, ask.FAR_YEAR: _other_year,
@@ -140,5 +147,6 @@ WORDINGS: dict[str, Wording] = {
     ask.WHICH_TERM: _of_term, ask.SLASHED_MONTHS: _as_months, ask.DAY_OR_MONTH: _as_months,
     ask.SLASHED_QUARTERS: _as_quarters, ask.BARE_QUARTER: _as_bare_months, ask.DASHED_YEAR: _until_year,
     ask.BARE_MONTHS: _halves, ask.DURATION: _lasting, ask.SHARED_YEAR: _own_year, ask.NESTED: _one_stretch,
-    ask.RUN_TOGETHER: _one_stretch, ask.BULLETS: _one_stretch, ask.MIXED_ENDS: _one_stretch,
+    ask.RUN_TOGETHER: _one_stretch, ask.BULLETS: _one_stretch, ask.MIXED_ENDS: _one_stretch, ask.SLASHED: _one_stretch,
+    ask.LISTED_OR: _one_stretch, ask.NEXT_YEAR: _into_next_year,
 }  # fmt: skip

@@ -18,15 +18,15 @@ def set_heading(upload: Upload, title: str, number: str, day: date | None, years
     _set_years(upload, years)
 
 
-def heading_answers(upload: Upload) -> list[tuple[str, list[Answer]]]:
-    """Each open question about the document with its likely answers."""
+def heading_answers(upload: Upload, boards: tuple[str, ...] = ()) -> list[tuple[str, list[Answer]]]:
+    """Each open question about the document with its likely answers, in an office with these boards."""
     questions = [note_from_json(kept) for kept in upload.draft["questions"]]
-    return [(question, answers_of(question)) for question in questions]
+    return [(question, answers_of(question, boards)) for question in questions]
 
 
-def answer_heading(upload: Upload, question: str, label: str) -> None:
+def answer_heading(upload: Upload, question: str, label: str, boards: tuple[str, ...] = ()) -> None:
     """Takes one of the answers by what its button says. Raises Refusal when nobody asks that any more."""
-    asked = next((found for one, found in heading_answers(upload) if str(one) == question), [])
+    asked = next((found for one, found in heading_answers(upload, boards) if str(one) == question), [])
     chosen = next((one for one in asked if str(one.label) == label), None)
     if chosen is None:
         raise Refusal(SETTLED)
@@ -36,6 +36,8 @@ def answer_heading(upload: Upload, question: str, label: str) -> None:
         _set_years(upload, Years(year, year))
     for old, new in chosen.changes.get("names", {}).items():
         _rename(upload, old, new)
+    if board := chosen.changes.get("board"):
+        _give_board(upload, board)
 
 
 def _set_years(upload: Upload, years: Years) -> None:
@@ -44,6 +46,14 @@ def _set_years(upload: Upload, years: Years) -> None:
     if before != [years.first, years.last]:
         upload.asked = {**upload.asked, "years": upload.draft["years"]}
         upload.draft = {**upload.draft, "rows": [corrected(upload, row, {}) for row in upload.draft["rows"]]}
+
+
+def _give_board(upload: Upload, board: str) -> None:
+    rows = [
+        row if row["board"] else corrected(upload, row, {"board": board}) | {"touched": True}
+        for row in upload.draft["rows"]
+    ]
+    upload.draft = {**upload.draft, "rows": rows}
 
 
 def _rename(upload: Upload, old: str, new: str) -> None:

@@ -13,7 +13,7 @@ from webapp.access import access
 from webapp.answers import wants_fragment
 from webapp.form_answers import answers_form, done
 from webapp.uploads import IMPORTERS, section
-from webapp.uploads.preview import load_ready
+from webapp.uploads.preview import board_names, load_ready, organisation_of
 from webapp.writing import writes
 
 
@@ -37,6 +37,8 @@ def update_heading(id: int) -> Response:
 @answers_form
 def create_document_answer(id: int) -> Response:
     """Takes one of the answers to a question about the document; rows may read otherwise then, so the page is new."""
-    answer_heading(load_ready(id), forms.text("question"), clean(forms.text("answer")))
+    upload = load_ready(id)
+    boards = board_names(organisation_of(upload))
+    answer_heading(upload, forms.text("question"), clean(forms.text("answer")), boards)
     address = url_for("uploads.show", id=id)
     return Response(status=204, headers={"HX-Redirect": address}) if wants_fragment() else redirect(address, 303)

@@ -51,7 +51,8 @@ def show(id: int) -> str:
     return render(
         "uploads/show.html", upload=upload, draft=draft, groups=[_group(upload, group, 0) for group in GROUPS],
         removed=removed_rows(upload), bodies=bodies(upload, organisation), boards=organisation.boards,
-        asked=heading_answers(upload), touched=touched(upload), proposals=list(proposals(upload)),
+        asked=heading_answers(upload, board_names(organisation)), touched=touched(upload),
+        proposals=list(proposals(upload)),
         refusal=say_refusal(refusal) if refusal else None, meanings=MEANINGS, marked=MARKED, **figures(upload), **WORDS,
         **issued_again(upload, draft),
     )  # fmt: skip
@@ -110,6 +111,10 @@ def one_reading(upload: Upload, key: int) -> Reading | None:
 def organisation_of(upload: Upload) -> Organisation:
     query = select(Organisation).where(Organisation.id == upload.organisation_id)
     return db.session.scalars(query).first() or abort(404)
+
+
+def board_names(organisation: Organisation) -> tuple[str, ...]:
+    return tuple(board.name for board in organisation.boards)
 
 
 def load_ready(id: int) -> Upload:

@@ -14,7 +14,7 @@ from webapp.access import access
 from webapp.answers import render, wants_fragment
 from webapp.form_answers import answers_form
 from webapp.uploads import IMPORTERS, section
-from webapp.uploads.preview import WORDS, figures, load_ready, one_reading, organisation_of
+from webapp.uploads.preview import WORDS, board_names, figures, load_ready, one_reading, organisation_of
 from webapp.uploads.proposals import proposal_answer
 from webapp.writing import commit, writes
 
@@ -41,7 +41,7 @@ def create_answer(id: int, key: int) -> str | Response:
     """Takes one of the answers that were offered, for this row or for every row that asks the same."""
     upload = load_ready(id)
     question, label = forms.text("question"), clean(forms.text("answer"))
-    boards = tuple(board.name for board in organisation_of(upload).boards)
+    boards = board_names(organisation_of(upload))
     others = [other for other in rows_asking(upload, question) if other != key] if forms.text("everywhere") else []
     for one in (key, *others):
         answer(upload, one, question, label, boards)

@@ -7,8 +7,9 @@ from planner.answering.heading import heading_answers
 from planner.period import Years
 from planner.reading import Note, RowDraft, row_from_texts
 from planner.reading.bodies import split_bodies
-from planner.reading.leads import split_lead
-from planner.reading.rows import SLIP
+from planner.reading.leads import A_PERSON, split_lead
+from planner.reading.marked import NEXT_MONTHS, NEXT_QUARTERS
+from planner.reading.rows import NO_COLUMN_OF_BODIES, SLIP
 from planner.reading.years import WHICH_YEAR
 
 RIGHT, OPEN = "Đúng như vậy", "Chưa xác định thời gian"
@@ -144,6 +145,43 @@ def test_a_row_without_a_title_can_only_be_left_out() -> None:
     read = row_from_texts("1", "", "Ban Một", "", "Tháng 3", Years(2027, 2027))
     (only,) = answers(Asked(read.questions[0], read, Years(2027, 2027)))
     assert only.leaves_out
+
+
+def test_marks_side_by_side_are_one_stretch_or_many() -> None:
+    plan = Years(2027, 2027)
+    read = row(plan, execute="Tháng 3, 4, 5, 9")
+    found = answers(Asked(Note(NEXT_MONTHS, text="Tháng 3, 4, 5, 9"), read, plan))
+    assert [(str(one.label), one.changes) for one in found] == [
+        ("Mỗi mốc một lần", {}), ("Một đợt: Tháng 3-5, 9", {"execute_text": "Tháng 3-5, 9"}),
+    ]  # fmt: skip
+    quarters = answers(Asked(Note(NEXT_QUARTERS, text="Quý I, II, III"), read, plan))
+    assert quarters[1].changes == {"execute_text": "Quý I-III"}
+
+
+def test_a_paper_after_its_work_is_exchanged_or_the_work_is_next_years() -> None:
+    plan = Years(2027, 2027)
+    read = row(plan, "Tháng 11", "Tháng 2")
+    found = answers(Asked(read.questions[0], read, plan))
+    assert [dict(one.changes) for one in found] == [
+        {"submit_text": "Tháng 2", "execute_text": "Tháng 11"}, {"execute_text": "Tháng 2/2028"}, {},
+    ]  # fmt: skip
+    for one in found[:2]:
+        again = row(plan, one.changes.get("submit_text", "Tháng 11"), one.changes["execute_text"])
+        assert again.questions == []
+
+
+def test_a_person_is_no_board() -> None:
+    plan = Years(2027, 2027)
+    read = row(plan, execute="Tháng 3")
+    found = answers(Asked(Note(A_PERSON, text="Đồng chí Chánh Văn phòng"), read, plan, ("Ban Một", "Văn phòng")))
+    assert [str(one.label) for one in found] == ["Ban Một", "Văn phòng", "Giữ tên này như một bộ phận"]
+
+
+def test_a_document_without_a_column_of_boards_belongs_to_one() -> None:
+    found = heading_answers(Note(NO_COLUMN_OF_BODIES, count=7), ("Ban Một",))
+    assert [(str(one.label), one.changes) for one in found] == [
+        ("Tất cả thuộc Ban Một", {"board": "Ban Một"}), ("Đã xem", {}),
+    ]  # fmt: skip
 
 
 def test_the_year_of_the_document() -> None:
