@@ -35,7 +35,7 @@ _CALLED = re.compile(
 )
 _LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=trước ){_DAY}))", _FLAGS)
 _FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", _FLAGS)
-_LAST = re.compile(rf"[:,–-]\s*(?P<time>(?:dự kiến\s+)?{_SPAN})(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)])", _FLAGS)
+_LAST = re.compile(rf"[:,–-]\s*(?P<time>(?:dự kiến\s+)?{_SPAN})(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,\stại\b)", _FLAGS)
 _AT_END = re.compile(
     r"(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)(?<!hoạt động)"
     r"(?<=\w)\s(?P<time>(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))(?:/|\snăm\s)20\d\d)(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",

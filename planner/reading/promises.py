@@ -41,7 +41,7 @@ _POINT = (
 _DUE = re.compile(
     rf"\b(?:(?:từ nay )?đến|trước|chậm nhất(?: là)?|trong|hết|vào)\s+(?:(?:hết|cuối|đầu|giữa)\s+){{0,2}}{_POINT}"
     r"|\b(?:hằng|hàng) (?:năm|quý|tháng|tuần)|\bmỗi (?:năm|quý|tháng|tuần)|\bđịnh kỳ (?:hằng|hàng|\d+) \w+"
-    r"|(?<!so với )(?<!thành lập )(?<!của )(?<!từ )\bnăm 20\d\d"
+    r"|(?<!so với )(?<!lần )(?<!thành lập )(?<!của )(?<!từ )\bnăm 20\d\d"
     r"|\bgiai đoạn 20\d\d\s*[-–]\s*20\d\d|\bnhiệm kỳ 20\d\d\s*[-–]\s*20\d\d",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _OVER = re.compile(
 )
 # Years that the figure is measured by, and those of papers.
 _COMPARED = re.compile(
-    r"\bso với (?:cùng kỳ|[^,;.]{0,30}?năm \d{4})"
+    r"\blần năm \d{4}|\bso với (?:cùng kỳ|[^,;.]{0,30}?năm \d{4})"
     r"|\b(?:luật|nghị quyết|kế hoạch|chương trình|đề án|hiến pháp|pháp lệnh|nghị định|kết luận)\b"
     r"[^,;.]{0,80}?năm \d{4}",
     re.IGNORECASE,

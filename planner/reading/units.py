@@ -17,7 +17,7 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(r"(?:tổ chức|thực hiện|xây dựng|hoàn thành|phấn đấu|triển khai|tiến hành)\b", re.IGNORECASE)
-_SIZES = re.compile(r"ha|km|m|m[23²³]|kg|tấn|tạ|lít", re.IGNORECASE)
+_SIZES = re.compile(r"lần|ha|km|m|m[23²³]|kg|tấn|tạ|lít", re.IGNORECASE)
 _MONEY = ("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm")
 # What is counted most, for figures whose words run on into the sentence.
 _THING = re.compile(

@@ -25,7 +25,7 @@ def dated(*lines: str) -> list[tuple[str, str]]:
         ("Sơ kết vào quý II, tổng kết vào tháng 12.", [("Sơ kết", "vào quý II"), ("tổng kết", "vào tháng 12")]),
         ("Tháng 6/2026: Tổ chức lễ ra quân.", [("Tổ chức lễ ra quân", "Tháng 6/2026")]),
         ("Từ ngày 01/6 đến ngày 15/8/2026: Cao điểm.", [("Cao điểm", "Từ ngày 01/6 đến ngày 15/8/2026")]),
-        ("Trao giải: ngày 20/10/2026.", [("Trao giải", "ngày 20/10/2026")]),
+        ("Trao giải: ngày 20/10/2026, tại Nhà văn hóa.", [("Trao giải", "ngày 20/10/2026")]),
         ("Gửi báo cáo trước ngày 10/6 về Ban Thường trực.",
          [("Gửi báo cáo về Ban Thường trực", "trước ngày 10/6")]),
         ("Tập huấn 02 đợt (đợt 1: tháng 3/2026; đợt 2: tháng 9/2026).",
