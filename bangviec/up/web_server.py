@@ -4,6 +4,8 @@ import gc
 from pathlib import Path
 from typing import Any
 
+from bangviec.up.log_filter import WithoutSecrets
+
 worker_class = "gthread"
 workers = 2
 threads = 4
@@ -11,8 +13,13 @@ preload_app = True  # create_app touches no database, so what it loads is shared
 timeout = 60
 graceful_timeout = 5
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - memory instead of a slow disk
-accesslog = None
+accesslog = None  # addresses of calendars and links are secrets
 control_socket_disable = True  # it would lie in the home folder
+
+
+def on_starting(server: Any) -> None:
+    """Before the workers are made, which inherit the log."""
+    server.log.error_log.addFilter(WithoutSecrets())
 
 
 def post_fork(server: Any, worker: Any) -> None:
