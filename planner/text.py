@@ -3,13 +3,12 @@
 import re
 import unicodedata
 
-_CONTROL = dict.fromkeys(
-    [c for c in range(0x20) if c not in (0x09, 0x0A)] + [0x7F] + list(range(0x80, 0xA0)) + [0xFEFF, 0x200B, 0x2060]
-)
+# Control characters, marks that show nothing, and bidirectional controls, which would let a title show other words
+# than it holds
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _BLANKS = re.compile(r"\s+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]")
-# Bidirectional controls would let a title show other words than it holds.
-_BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487\u1ab0-\u1abd\u1dc0-\u1dff\u20d0-\u20dc\ufe20-\ufe2f]")
 # A lone surrogate cannot be written as UTF-8 anywhere.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -25,7 +24,7 @@ _TONES = re.compile(r"(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?![\w])")
 def clean(text: str | None) -> str:
     """Text of several lines as it is stored: NFC, without control characters, line ends as LF."""
     text = unicodedata.normalize("NFC", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
-    return _SURROGATES.sub("\ufffd", text.translate(_CONTROL).translate(_BIDI)).strip()
+    return _SURROGATES.sub("\ufffd", _DROPPED.sub("", text)).strip()
 
 
 def line(text: str | None) -> str:
@@ -46,7 +45,7 @@ def one_tone(text: str) -> str:
 def fold(text: str | None) -> str:
     """A key for searching and sorting: lower case, without accents, đ as d, blanks as one space."""
     text = unicodedata.normalize("NFD", line(text).casefold().replace("đ", "d"))
-    return "".join(c for c in text if not unicodedata.combining(c))
+    return _ACCENTS.sub("", text)
 
 
 def name_key(name: str | None) -> str:

@@ -72,8 +72,8 @@ def _blocks(sheet: Any, archive: ZipFile) -> list[Block]:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS), start=1):
-        yield number, [cell_text(cell) for cell in row]
+    for number, row in enumerate(sheet.iter_rows(max_row=ROWS), start=1):
+        yield number, [cell_text(cell) for cell in row[:COLUMNS]]
 
 
 def cell_text(cell: Any) -> str:

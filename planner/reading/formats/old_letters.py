@@ -33,6 +33,7 @@ _VNI = re.compile("([aeouyôö])([" + "".join(_VNI_MARKS) + "])|([" + "".join(_V
 _ODD = re.compile("[¡-¦¨-¯µ¶¸¹º¼-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿ]")
 # The Icelandic letter looks like the Vietnamese one and is often typed for it; a soft hyphen is not seen
 _SLIPS = str.maketrans("Ðð", "Đđ", "\xad")
+_SLIP = re.compile("[Ðð\xad]")
 _SAMPLE = 50_000  # letters
 _CERTAIN, _LIKELY = 0.9, 0.6
 
@@ -99,15 +100,19 @@ def modern(texts: list[str]) -> Modern:
     odd = "\n".join(text for text in texts if _ODD.search(text) and _has_letters(text))[:_SAMPLE]
     before = likeness(odd.translate(_SLIPS))
     if before is None or before >= _CERTAIN:
-        return Modern([text.translate(_SLIPS) for text in texts])
+        return Modern([_without_slips(text) for text in texts])
     change = max((from_tcvn3, from_vni), key=lambda each: likeness(each(odd)) or 0)
     after = likeness(change(odd)) or 0
     if after <= before or after < _LIKELY:
-        return Modern([text.translate(_SLIPS) for text in texts])
+        return Modern([_without_slips(text) for text in texts])
     # A word such as "Quý" is one in both: where nothing is in today's letters it is in those of its neighbours
     all_old = not any(map(_is_modern, texts))
-    changed = [change(text) if _gains(text, change(text), all_old) else text.translate(_SLIPS) for text in texts]
+    changed = [change(text) if _gains(text, change(text), all_old) else _without_slips(text) for text in texts]
     return Modern(changed, is_certain=after >= _CERTAIN)
+
+
+def _without_slips(text: str) -> str:
+    return text.translate(_SLIPS) if _SLIP.search(text) else text
 
 
 def _gains(text: str, changed: str, all_old: bool) -> bool:

@@ -27,6 +27,8 @@ def sheet_blocks(name: str, rows: Iterable[tuple[int, list[str]]], layout: Layou
             continue
         hidden_columns |= {n for n in layout.hidden_columns if n < len(texts) and texts[n] and not _reaches(texts, n)}
         shown = ["" if n in layout.hidden_columns else text for n, text in enumerate(texts[:COLUMNS])]
+        while shown and not shown[-1]:
+            shown.pop()
         place = Note(N_("Trang tính “%(sheet)s”, dòng %(row)d"), sheet=name, row=number)
         grid.rows.append(GridRow(shown, place, joined))
     return [grid, *left_out(name, hidden, len(hidden_columns), layout.formulas)]

@@ -1,5 +1,6 @@
 """Names of WordprocessingML elements as lxml writes them; strict files (ISO/IEC 29500) are read by the usual ones."""
 
+from functools import cache
 from typing import Any
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -7,6 +8,7 @@ TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = "{" + TRANSITIONAL.decode() + "}"
 
 
+@cache
 def w(name: str) -> str:
     """ "tbl" → "{http://…/main}tbl"; a path of names goes down."""
     return "/".join(_W + part for part in name.split("/"))
