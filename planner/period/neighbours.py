@@ -1,0 +1,63 @@
+"""What is asked about times that stand beside each other."""
+
+from itertools import pairwise
+
+from planner.period import questions as ask
+from planner.period.brackets import lies_in
+from planner.period.groups import Stretch
+from planner.period.model import Span
+from planner.period.walk import Walk, seen
+
+_REPEATS = ("every", "every_n", "quarter_month")
+SAYS_A_YEAR = ("of_year", "my", "ym", "dmy", "dmy2", "iso", "short_year")
+
+
+def ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
+    """Marks with nothing between them, and marks that lie in one another, may not be occurrences of their own."""
+    if "recurring" in walk.flags:
+        return
+    if any(_runs_into(before, after) for before, after in pairwise(parts)):
+        walk.ask(ask.RUN_TOGETHER)
+    if any(_carries_end(part) for part in parts):
+        walk.ask(ask.CARRIED_END)
+    if any(part.joined == "or" for part in parts) and any(part.first.join == "list" for part in parts[1:]):
+        walk.ask(ask.LISTED_OR)
+    if not seen(walk, SAYS_A_YEAR + _REPEATS) and any(_turns_back(*two) for two in pairwise(parts)):
+        walk.ask(ask.NEXT_YEAR)
+    _ask_nested(walk, parts, spans)
+
+
+def _ask_nested(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
+    """Reports lie in one another by their nature; months, weeks and days do not."""
+    days = [(span.start, span.finish) for part, span in zip(parts, spans, strict=True) if not part.first.inside]
+    if len(set(days)) < len(days):
+        walk.ask(ask.NESTED)
+    small = [span for part, span in zip(parts, spans, strict=True) if _is_small(part)]
+    large = [span for part, span in zip(parts, spans, strict=True) if not _is_small(part)]
+    if any(lies_in(one, other) for one in small for other in large):
+        walk.ask(ask.NESTED)
+
+
+def _runs_into(before: Stretch, after: Stretch) -> bool:
+    """Nothing stands between them, and no bracket says that the second is in the first."""
+    opens = after.first.inside and not before.first.inside
+    return after.first.join == "next" and not opens and bool(after.prefix or not after.first.keyword)
+
+
+def _carries_end(part: Stretch) -> bool:
+    """ "Trước 15/6 và 15/12" is two deadlines; "đến hết tháng 8; tháng 9" may not be."""
+    carried = part.prefix in ("before", "by") and not part.first.prefix and not part.joined
+    return carried and part.first.keyword and part.unit != "day"
+
+
+def _turns_back(before: Stretch, after: Stretch) -> bool:
+    """ "Tháng 12, 01": the second may be of the next year."""
+    one, two = before.last, after.first
+    if one.year != two.year:
+        return False
+    return one.unit == two.unit and one.unit in ("day", "month", "quarter") and one.order() > two.order()
+
+
+def _is_small(part: Stretch) -> bool:
+    """Reports of quarters, halves and years lie in one another by their nature; months, weeks and days do not."""
+    return part.unit in ("day", "week", "month") and not part.first.inside
