@@ -1,4 +1,4 @@
-"""PDF documents with a text layer: tables by their lines, running text by its lines, in the order of the pages."""
+"""PDF documents with a text layer: tables by their lines or by where words stand, running text, page after page."""
 
 from collections.abc import Iterator
 from io import BytesIO

@@ -1,8 +1,8 @@
-"""Plain text: running lines, and the two ways in which a table ends up in it.
+"""Plain text: running lines, and the ways in which a table ends up in it.
 
-Row a line: cells apart by tabs (a copy from Word) or by upright bars. Cell a line: every cell starts with a tab and
-may go on over several lines (`flattened`), or the lines are bare and only the header tells that there was a table
-(`bare`).
+Row a line: cells apart by tabs (a copy from Word), by upright bars (`drawn`) or by runs of blanks (`aligned_text`).
+Cell a line: every cell starts with a tab and may go on over several lines (`flattened`), or the lines are bare and
+only the header tells that there was a table (`bare`).
 """
 
 import re
