@@ -47,9 +47,12 @@ def raw_rows(table: Table) -> list[RawRow]:
 def _raw(row: GridRow, table: Table) -> RawRow:
     row, torn = mended(row, table)
     texts: dict[str, str] = {}
+    title = row.cell(table.place("title"))
     several = [column.role for column in table.columns.values()]
     for n, column in table.columns.items():
         old, text = texts.get(column.role, ""), row.cell(n)
+        if text == title and column.role not in ("number", "title"):
+            text = ""  # a section's title that reaches over the row
         if text and column.role in ("note", "product") and several.count(column.role) > 1:
             text = f"{column.header}: {text}"
         texts[column.role] = f"{old}\n{text}" if old and text and text != old else old or text

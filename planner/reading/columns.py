@@ -52,6 +52,8 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     ("note", 1, re.compile(r"\b(don vi tinh|dvt|chuc (vu|danh)|don gia|thanh tien|so tien)\b")),
     ("board", 1, re.compile(r"\bho (va )?ten\b")),
+    ("note", 1, re.compile(r"\b(duoc (kiem tra|giam sat|giao)|doi tuong)\b")),
+    ("board", 2, re.compile(r"^(doan|to) (kiem tra|giam sat|cong tac)\b")),
     ("note", 1, re.compile(r"\b(ket qua|cap (trinh|phe duyet|tham quyen))\b")),
     (
         "board",

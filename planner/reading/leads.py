@@ -14,9 +14,11 @@ _ROLE = r"(?:chủ trì(?:,? (?:thực hiện|tham mưu))?|tham mưu|đầu mố
 _LEAD = re.compile(rf"^\s*{_BODY}{_ROLE}\s*:\s*|\s*\(\s*{_BODY}{_ROLE}\s*\)|\s+{_ROLE}\s*$", re.IGNORECASE)
 _HELPS = re.compile(
     rf"[;,.\n]?\s*\(?{_BODY}phối hợp(?: với)?\s*:\s*|\s*[;,\n]\s*(?:và )?phối hợp(?: với| cùng)?\s+"
-    r"|(?<=chủ trì)\s+(?:và )?phối hợp(?: với| cùng)?\s+|(?<=\w)\s+phối hợp (?:với|cùng)\s+",
+    r"|\s*\(\s*phối hợp(?: với| cùng)?\s+(?!\))|(?<=chủ trì)\s+(?:và )?phối hợp(?: với| cùng)?\s+"
+    r"|(?<=\w)\s+phối hợp (?:với|cùng)\s+",
     re.IGNORECASE,
 )
+_BULLETS = re.compile(rf"^\s*[-–+•*]\s*(?={_BODY}(?:chủ trì|phối hợp)\b)", re.IGNORECASE | re.MULTILINE)
 _HELPER = re.compile(rf"\s*\({_BODY}phối hợp\)|\s+phối hợp\s*$", re.IGNORECASE)
 _SLASH = re.compile(r"\s*(?<!đ)/\s*(?!c\b)", re.IGNORECASE)
 _EVERYBODY = re.compile(r"các\s(?!.*\bchủ trì)", re.IGNORECASE)
@@ -30,7 +32,7 @@ def split_lead(text: str, header: str = "") -> tuple[str, list[str], list[str]]:
     "Chủ trì: A; phối hợp: B, C" and "A (chủ trì), B (phối hợp)" say who leads; a bare list does not: its first is taken
     and a question asked. So it is for "các ban", and for persons, since work belongs to a board.
     """
-    parts = _HELPS.split(text, maxsplit=1)
+    parts = _HELPS.split(_BULLETS.sub("", text), maxsplit=1)
     if len(parts) == 1 and "phoi hop" in fold(header) and _SLASH.search(text):
         parts = _SLASH.split(text, maxsplit=1)
     helpers = split_bodies(parts[1].rstrip(")"))[0] if len(parts) > 1 else []
@@ -40,6 +42,8 @@ def split_lead(text: str, header: str = "") -> tuple[str, list[str], list[str]]:
     marked = next((name for name in names if _LEAD.search(name)), None)
     lead = marked or next((name for name in names if not _HELPER.search(name)), names[0])
     others = [name for name in names if name is not lead]
+    if marked:
+        others = [name for other in others for name in at_commas(other)]
     sure = marked is not None or all(_HELPER.search(name) for name in others)
     strip = [clean_name(_HELPER.sub("", _LEAD.sub("", name))) for name in (lead, *others)]
     return strip[0], strip[1:] + helpers, _asked(text, strip[0], header, sure)

@@ -168,6 +168,17 @@ def test_a_title_without_a_number_under_the_header_is_a_section() -> None:
     assert [row.section for row in plan.rows] == ["Công tác tuyên truyền"] * 2
 
 
+def test_a_section_whose_title_reaches_over_the_row_has_no_body_and_no_time() -> None:
+    rows = [
+        ("I", *["GIÁM SÁT"] * 3),
+        ("1", "Họp", "Ban A", "Quý I"),
+        ("II", *["PHẢN BIỆN"] * 3),
+        ("1", "Thi", "Ban B", "Quý II"),
+    ]
+    plan = read_document(simple_word(HEADER, *rows), "a.docx")
+    assert [(row.title, row.section) for row in plan.rows] == [("Họp", "I. GIÁM SÁT"), ("Thi", "II. PHẢN BIỆN")]
+
+
 def test_notes_and_products_stay_with_their_row() -> None:
     header = ("STT", "Nội dung", "Đơn vị", "Lãnh đạo phụ trách", "Thời gian", "Sản phẩm", "Kinh phí", "Ghi chú")
     plan = read(header, ("1", "Họp", "Ban A", "Đ/c Phó Chủ tịch", "Quý I", "Báo cáo", "5 triệu", "Tháng 9 xong"))
