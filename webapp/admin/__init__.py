@@ -12,6 +12,7 @@ from webapp.admin import (  # noqa: E402 - they hang themselves on
     organisation,
     outbox,
     people,
+    superior,
 )
 
-__all__ = ["boards", "days", "flows", "office_days", "organisation", "outbox", "people", "section"]
+__all__ = ["boards", "days", "flows", "office_days", "organisation", "outbox", "people", "section", "superior"]

@@ -1,4 +1,4 @@
-"""The wording of the organisation's letters."""
+"""The wording of the organisation's letters, and where it stands among the others."""
 
 from flask import url_for
 from werkzeug.wrappers import Response
@@ -6,10 +6,12 @@ from werkzeug.wrappers import Response
 from planner.administration import LETTERHEAD, set_letterhead
 from planner.clock import today
 from planner.language import N_
+from planner.superiors import possible_superiors
 from webapp import forms
 from webapp.access import access
 from webapp.admin import section
 from webapp.answers import render
+from webapp.extensions import db
 from webapp.form_answers import answers_form, done
 from webapp.people import current_actor, current_organisation
 from webapp.writing import writes
@@ -18,7 +20,9 @@ from webapp.writing import writes
 @section.get("")
 @access("admin")
 def show() -> str:
-    return render("admin/organisation.html", organisation=current_organisation())
+    organisation = current_organisation()
+    superiors = possible_superiors(db.session(), organisation, current_actor())
+    return render("admin/organisation.html", organisation=organisation, superiors=superiors)
 
 
 @section.post("/organisation")

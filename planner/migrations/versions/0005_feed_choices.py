@@ -11,11 +11,14 @@ INSTANT = sa.DateTime(timezone=True)
 FEED = sa.table(
     "feed", sa.column("key", sa.String()), sa.column("scope", sa.String()),
     sa.column("board_id", sa.Integer()), sa.column("person_id", sa.Integer()),
+    sa.column("organisation_id", sa.Integer()), sa.column("by_board_role", sa.Boolean()),
 )  # fmt: skip
+MEMBERSHIP = sa.table("membership", *map(sa.column, ("person_id", "organisation_id", "board_id")))
 
 
 def upgrade() -> None:
     _add_choices()
+    _find_places()
     _make_published_feeds_anew()
     _add_office_days()
 
@@ -35,6 +38,18 @@ def _add_choices() -> None:
     with op.batch_alter_table("feed") as feed:
         for column in ("milestones", "form", "alarms", "with_done", "by_board_role", "key"):
             feed.alter_column(column, server_default=None)
+
+
+def _find_places() -> None:
+    """A feed of a board whose person has a place on it, and no role in the organisation, ends with that place."""
+    here = (
+        sa.select(1)
+        .where(MEMBERSHIP.c.person_id == FEED.c.person_id, MEMBERSHIP.c.organisation_id == FEED.c.organisation_id)
+        .correlate(FEED)
+    )
+    on_the_board = here.where(MEMBERSHIP.c.board_id == FEED.c.board_id).exists()
+    in_the_office = here.where(MEMBERSHIP.c.board_id.is_(None)).exists()
+    op.execute(FEED.update().where(on_the_board, ~in_the_office).values(by_board_role=sa.true()))
 
 
 def _make_published_feeds_anew() -> None:
