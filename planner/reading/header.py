@@ -13,8 +13,11 @@ from planner.text import fold, line
 
 _JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc")
 _ROWS = 4  # of one header at most
-# A cell that no header has: a running number, or a time ("Tháng 9").
-_OF_BODY = re.compile(r"\d{1,4}[.)]?$|(từ |trước |đến |trong )?(tháng|quý|ngày) [\divx]+\b", re.IGNORECASE)
+# A cell that no header has: a running number, a time ("Tháng 9"), a letter's place and day ("Mẫu, ngày 12 tháng …").
+_OF_BODY = re.compile(
+    r"\d{1,4}[.)]?$|(từ |trước |đến |trong )?(tháng|quý|ngày) [\divx]+\b|[^,]{2,60}, ngày [\d…. _]+tháng\b",
+    re.IGNORECASE,
+)
 
 
 def header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
