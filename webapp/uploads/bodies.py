@@ -3,19 +3,15 @@
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from planner.models import work_calendar
 from planner.text import line, name_key
-from planner.uploads import bodies, choose_board, readings
+from planner.uploads import bodies, choose_board
 from webapp import forms
 from webapp.access import access
 from webapp.answers import render, wants_fragment
-from webapp.extensions import db
 from webapp.form_answers import answers_form
 from webapp.uploads import IMPORTERS, section
-from webapp.uploads.preview import WORDS, figures, load_ready, organisation_of
+from webapp.uploads.preview import MOST_ROWS, WORDS, figures, load_ready, organisation_of, some_readings
 from webapp.writing import commit, writes
-
-MOST_ROWS = 300  # that are shown anew at once; the others are when the page is
 
 
 @section.post("/<int:id>/bodies")
@@ -29,7 +25,7 @@ def update_body(id: int) -> str | Response:
     choose_board(upload, organisation, name, forms.number("board"))
     one = next((body for body in bodies(upload, organisation) if name_key(body.name) == key), None)
     rows = [row["key"] for row in upload.draft["rows"] if name_key(row["board"]) == key][:MOST_ROWS]
-    found = list(readings(upload, organisation, work_calendar(db.session()), rows))
+    found = some_readings(upload, rows)
     counted = figures(upload)
     commit()
     if one is None or not wants_fragment():

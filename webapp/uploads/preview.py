@@ -37,6 +37,7 @@ from webapp.writing import writes
 
 WORDS = {"say_note": say_note, "span_words": span_words, "column_words": COLUMN_WORDS, "measure_words": measure_words}
 PAGE = 100  # rows that are shown at once; the others follow when they come into sight
+MOST_ROWS = 300  # that are shown anew by one answer; the others are when the page is
 GROUPS = ("doubtful", "rest")
 
 
@@ -85,8 +86,12 @@ def _group(upload: Upload, name: str, after: int) -> dict[str, Any]:
     keys = [row["key"] for row in upload.draft["rows"] if bool(row["questions"]) is doubtful]
     left = keys[keys.index(after) + 1 :] if after in keys else [key for key in keys if key > after]
     shown = left[:PAGE]
-    found = list(readings(upload, organisation_of(upload), work_calendar(db.session()), shown))
-    return {"name": name, "rows": found, "number": len(keys), "more": shown[-1] if len(left) > PAGE else None}
+    return {
+        "name": name,
+        "rows": some_readings(upload, shown),
+        "number": len(keys),
+        "more": shown[-1] if len(left) > PAGE else None,
+    }
 
 
 def figures(upload: Upload) -> dict[str, Any]:
@@ -105,7 +110,12 @@ def figures(upload: Upload) -> dict[str, Any]:
 
 def one_reading(upload: Upload, key: int) -> Reading | None:
     """A row of the preview as it is now."""
-    return next(readings(upload, organisation_of(upload), work_calendar(db.session()), [key]), None)
+    return next(iter(some_readings(upload, [key])), None)
+
+
+def some_readings(upload: Upload, keys: list[int]) -> list[Reading]:
+    """Those of these rows that are there, as they are now."""
+    return list(readings(upload, organisation_of(upload), work_calendar(db.session()), keys))
 
 
 def organisation_of(upload: Upload) -> Organisation:

@@ -12,7 +12,7 @@ from webapp.access import access
 from webapp.answers import render, wants_fragment
 from webapp.form_answers import answers_form
 from webapp.uploads import IMPORTERS, section
-from webapp.uploads.preview import WORDS, figures, load_ready, one_reading, organisation_of
+from webapp.uploads.preview import WORDS, figures, load_ready, organisation_of, some_readings
 from webapp.writing import commit, writes
 
 
@@ -56,7 +56,7 @@ def proposal_answer(upload: Upload, indexes: list[int], before: set[int] | None 
     """The proposals as they are now; the rows that they became or were, where the preview's rows stand."""
     found = {one.index: one for one in proposals(upload)}
     keys = [FIRST_KEY + index for index in indexes]
-    rows = [one for key in keys if (one := one_reading(upload, key)) is not None]
+    rows = some_readings(upload, keys)
     counted, boards = figures(upload), organisation_of(upload).boards
     commit()
     if not wants_fragment():

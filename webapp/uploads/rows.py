@@ -14,7 +14,16 @@ from webapp.access import access
 from webapp.answers import render, wants_fragment
 from webapp.form_answers import answers_form
 from webapp.uploads import IMPORTERS, section
-from webapp.uploads.preview import WORDS, board_names, figures, load_ready, one_reading, organisation_of
+from webapp.uploads.preview import (
+    MOST_ROWS,
+    WORDS,
+    board_names,
+    figures,
+    load_ready,
+    one_reading,
+    organisation_of,
+    some_readings,
+)
 from webapp.uploads.proposals import proposal_answer
 from webapp.writing import commit, writes
 
@@ -99,12 +108,11 @@ def _answered(upload: Upload, key: int, others: list[int]) -> str | Response:
 
 
 def _row_answer(upload: Upload, key: int, template: str, others: list[int] | None = None) -> str | Response:
-    found = [(one_key, one_reading(upload, one_key)) for one_key in (key, *(others or []))]
+    first, *rest = some_readings(upload, [key, *(others or [])][:MOST_ROWS])
     counted = figures(upload)
     commit()
     if not wants_fragment():
         return redirect(url_for("uploads.show", id=upload.id) + f"#row-{key}", 303)
-    first, *rest = (one for _, one in found if one is not None)
     said = render(template, one=first, upload=upload, **counted, **WORDS)
     for other in rest:
         said += render("uploads/row.html", one=other, upload=upload, oob=True, **counted, **WORDS)
