@@ -80,6 +80,9 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
 )
 
 
+_LONGEST = 400  # letters of a header, all its rows together
+
+
 def is_number_header(text: str) -> bool:
     """Whether a header names the column of running numbers ("Số TT", "STT", "TT")."""
     return bool(_NUMBER.fullmatch(fold(text).strip(" .:")))
@@ -91,6 +94,8 @@ def column_of(parts: list[str]) -> Column | None:
     if not folded:
         return None
     leaf, whole = folded[-1], " ".join(folded)
+    if len(whole) > _LONGEST:
+        return None
     header = " ".join(part for part in parts if part)
     if is_number_header(leaf):
         return Column("number", 5, header)

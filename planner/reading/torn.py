@@ -15,6 +15,7 @@ RAN_TOGETHER = N_("Các ô của dòng này có thể đã dính vào nhau: “%
 TIME_FOR_BODY = N_("Ô bộ phận ghi “%(text)s”, giống một thời gian: bộ phận nào tham mưu?")
 TWO_TIMES = N_("Hai thời gian viết liền trong một ô: “%(text)s”; đang đọc là trình và thực hiện, có đúng không?")
 _TWO_TIMES = re.compile(r"((?:tháng|quý)\s+[\dIVX]+)\s+((?:tháng|quý)\s+[\dIVX]+)", re.IGNORECASE)
+_LONGEST = 400  # letters of a body with its time
 _NUMBERED = re.compile(r"(\d{1,4}[.)]?)\s+(\D.{3,})", re.DOTALL)
 _DATED = re.compile(
     r"(?P<body>\D{3,}?)\s+(?P<time>(?:từ |trước |trong |đầu |giữa |cuối )?(?:tháng|quý|ngày|năm)\s+[\dIVX].*)",
