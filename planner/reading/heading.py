@@ -44,6 +44,7 @@ _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _YEARS_OF_PLAN = re.compile(r"\(?năm kế hoạch\s*:?\s*20\d\d(\s*[-–]\s*20\d\d)?\)?", re.IGNORECASE)
 _STATE_BESIDE = re.compile(r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT)")
+_LONGEST = 1_000  # letters that name the paper to which a plan is attached
 _FIRST_PAGE = 40  # lines
 
 
@@ -92,7 +93,7 @@ def _parted(text: str) -> list[str]:
 def _attached(lines: list[str], heading: Heading) -> int | None:
     """Reads "(kèm theo Chương trình số 10 /CTr-MTTQ, ngày 12/01/2023 của …)": the last one above the table."""
     for n in range(len(lines) - 1, -1, -1):
-        if _WITH_PAPER.search(lines[n]) and (found := _ATTACHED.search(" ".join(lines[n : n + 3]))):
+        if _WITH_PAPER.search(lines[n]) and (found := _ATTACHED.search(" ".join(lines[n : n + 3])[:_LONGEST])):
             heading.number = paper_number(found["number"])
             heading.date = _date(found)
             heading.organisation = line(found["body"]).rstrip(" .;,") or None if found["body"] else None

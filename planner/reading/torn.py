@@ -39,7 +39,8 @@ def mended(row: GridRow, table: Table) -> tuple[GridRow, list[str]]:
         if _is_time(cells[board]):
             cells, asked = _body_apart(cells, table, board)
         elif (
-            (found := _DATED.fullmatch(cells[board]))
+            len(cells[board]) < _LONGEST
+            and (found := _DATED.fullmatch(line(cells[board])))
             and _role(table, board + 1) in TIMES
             and starts_body(found["body"])
         ):
