@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, undefer
 import feeds
 from planner.base import Base
 from planner.clock import now
+from planner.feed_choices import Choices
 from planner.models import Feed, Membership, PublishedFeed
 
 
@@ -106,6 +107,30 @@ def test_publishing_makes_what_is_stale_and_nothing_twice(office: Office, sessio
     for key in keys:
         assert kept(session, office, key) is not None
         assert bytes_of(session, office, key).content == feeds.build(session, office.organisation, key)
+
+
+def test_what_nobody_subscribes_to_any_more_is_forgotten(office: Office, session: Session) -> None:
+    feed, _secret = Feed.make(office.people["leader"], office.organisation, "all", "x", now(), None, Choices("submit"))
+    session.add(feed)
+    session.flush()
+    publish(session, office)
+    assert feeds.forget_others(session, office.organisation, TODAY) == 0
+    assert "all;submit" in set(session.scalars(select(PublishedFeed.key)))
+    feed.revoke(now())
+    session.flush()
+    assert feeds.forget_others(session, office.organisation, TODAY) == 1
+    assert "all;submit" not in set(session.scalars(select(PublishedFeed.key)))
+
+
+def test_one_gone_subscriber_does_not_stop_the_others(office: Office, session: Session) -> None:
+    for key, scope in (("member", "person"), ("leader", "tree"), ("viewer", "days")):
+        feed, _secret = Feed.make(office.people[key], office.organisation, scope, "x", now())
+        session.add(feed)
+    office.people["member"].memberships = []
+    session.flush()
+    keys = {made.key for made in feeds.make_stale(session, office.organisation, TODAY)}
+    leader = office.people["leader"].id
+    assert keys == {"all", "days", f"tree:{leader}", *(f"board:{b.id}" for b in office.boards.values())}
 
 
 def test_what_was_made_of_an_older_revision_never_wins(office: Office, session: Session) -> None:
