@@ -24,6 +24,11 @@ class Body:
     board: Board | None = None
     is_known: bool = False
 
+    @property
+    def key(self) -> str:
+        """What its spellings have in common."""
+        return name_key(self.name)
+
 
 def bodies(upload: Upload, organisation: Organisation) -> list[Body]:
     """Every body that the rows name, those without a board of their own name first, in the order of the document."""

@@ -23,7 +23,7 @@ def update_body(id: int) -> str | Response:
     upload, name = load_ready(id), line(forms.text("name"))
     organisation, key = organisation_of(upload), name_key(name)
     choose_board(upload, organisation, name, forms.number("board"))
-    one = next((body for body in bodies(upload, organisation) if name_key(body.name) == key), None)
+    one = next((body for body in bodies(upload, organisation) if body.key == key), None)
     rows = [row["key"] for row in upload.draft["rows"] if name_key(row["board"]) == key][:MOST_ROWS]
     found = some_readings(upload, rows)
     counted = figures(upload)
