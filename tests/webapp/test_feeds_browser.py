@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import select
 from planner.models import Feed
 
 pytestmark = pytest.mark.system
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 Visit = Callable[..., Page]
 
 
@@ -41,8 +43,12 @@ def test_a_feed_with_choices_is_made_scanned_fetched_and_revoked(visit: Visit, a
     assert page.get_attribute("figure.code svg", "role") == "img"
     assert "Máy tính bảng" in page.text_content("figure.code svg title")
 
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
+    assert [violation["id"] for violation in found["violations"]] == []
+
     where = address + "/calendar/" + shown.rpartition("/")[2]
-    content = urlopen(where).read().decode().replace("\r\n ", "")  # noqa: S310 - our own server
+    content = urlopen(where).read().decode().replace("\r\n ", "")
     assert content.count("BEGIN:VTODO") == 4
     assert "BEGIN:VEVENT" not in content
     assert "Thực hiện: " not in content.split("SUMMARY:", 1)[1].split("\r\n")[0]
