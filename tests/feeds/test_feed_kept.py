@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
-from office import TODAY, Office
+from office import TODAY, Office, make_office
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, undefer
 
@@ -149,15 +149,27 @@ def test_another_language_is_kept_apart(office: Office, session: Session) -> Non
     assert kept(session, office, "all") is not None
 
 
-def test_keeping_works_on_postgresql_too(postgres: Engine) -> None:
-    from office import make_office
-
+def test_every_scope_is_kept_and_found_on_postgresql_too(postgres: Engine) -> None:
     Base.metadata.create_all(postgres)
     with Session(postgres, expire_on_commit=False) as session:
         office = make_office(session)
+        leader, board = office.people["leader"], office.boards["tctg"]
+        office.task("2").cooperate_with(board, office.actor("secretariat"), TODAY)
+        made = [
+            Feed.make(leader, office.organisation, scope, "x", now(), of)
+            for scope, of in (("all", None), ("person", None), ("tree", None), ("days", None), ("cooperating", board))
+        ]
+        session.add_all([feed for feed, _secret in made])
         session.commit()
+        assert publish(session, office) == 8  # and each board's
         first = bytes_of(session, office, "all").etag
         office.task("2").begin_executing(office.actor("head"), TODAY)
         session.commit()
         assert bytes_of(session, office, "all").etag != first
         session.commit()
+    with postgres.connect() as connection:
+        found = [feeds.find(connection, secret) for _feed, secret in made]
+        assert [one is not None and one.published is not None for one in found] == [True, False, False, False, False]
+        known = found[0].published if found[0] else None
+        assert known is not None
+        assert len(feeds.load(connection, known) or b"") == known.size
