@@ -16,5 +16,6 @@ from planner.models.task import Task
 __all__ = [
     "Board", "Change", "Cooperation", "DayOff", "Document", "EarlierIssue", "Feed", "File", "Link", "Mail",
     "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed",
-    "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
+    "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation",
+    "work_calendar",
 ]  # fmt: skip

@@ -147,9 +147,9 @@ def _move_to_august(page: Page, address: str, title: str) -> None:
 
 def _subscribe(page: Page, address: str) -> str:
     page.goto(f"{address}/feeds")
-    board = page.locator("select[name=scope] option", has_text="Dân chủ").get_attribute("value")
+    board = page.locator("select[name=scope] option[value^='board:']", has_text="Dân chủ").get_attribute("value")
     page.select_option("select[name=scope]", board)
-    page.locator("form.in-line button.primary").click()
+    page.locator("form", has=page.locator("select[name=scope]")).locator("button.primary").click()
     return page.locator("[data-copy-from]").input_value()
 
 

@@ -41,7 +41,7 @@ def test_a_plan_is_uploaded_corrected_and_imported(visit: Visit, office: Office,
     page.wait_for_selector("#row-3 .reading:not(.is-doubtful) >> text=Trình tháng 12/2027")
     assert "không còn dòng nào cần xem lại" in page.inner_text("#summary")
     page.click("#row-1 .row-acts button")
-    page.wait_for_selector("#row-1", state="detached")
+    page.wait_for_selector("#row-1.removed")
     page.click("text=Nhập vào bảng việc")
     page.wait_for_url("**/plans/*")
     assert "Đã nhập kế hoạch: 2 dòng, 3 nhiệm vụ." in page.inner_text(".flash")

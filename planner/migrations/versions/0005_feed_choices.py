@@ -36,8 +36,8 @@ def _add_choices() -> None:
         key = sa.literal(f"{scope}:").concat(sa.cast(column, sa.String()))
         op.execute(FEED.update().where(FEED.c.scope == scope).values(key=key))
     with op.batch_alter_table("feed") as feed:
-        for column in ("milestones", "form", "alarms", "with_done", "by_board_role", "key"):
-            feed.alter_column(column, server_default=None)
+        for name in ("milestones", "form", "alarms", "with_done", "by_board_role", "key"):
+            feed.alter_column(name, server_default=None)
 
 
 def _find_places() -> None:
