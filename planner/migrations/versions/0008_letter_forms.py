@@ -1,0 +1,8 @@
+"""How an office words its letters."""
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
