@@ -31,7 +31,8 @@ class Revising(Subject):
     ) -> None:  # fmt: skip
         """Theo bản ban hành lại: `row` has the words from now on; `old` and `new` hold the fields that differ.
 
-        `occurrence` is which of how many. The bodies that co-operate follow the words where these changed.
+        `occurrence` is which of how many. Bodies that the words name anew co-operate from now on, those that they no
+        longer name do not; the others are as the secretariat left them.
         """
         self.require_role(by, "secretariat")
         before = self.row
@@ -39,7 +40,8 @@ class Revising(Subject):
         self.occurrence, self.occurrences = occurrence
         if "cooperating" in new:
             self._drop_unnamed(before.cooperating, row.cooperating)
-            self.name_cooperators(row.cooperating)
+            known = set(map(name_key, before.cooperating))  # a clerk may have ended what these words began
+            self.name_cooperators(name for name in row.cooperating if name_key(name) not in known)
         self._record(by, "revise", today, {"words": old}, {"words": new}, reason)
 
     def _drop_unnamed(self, before: Iterable[str], now: Iterable[str]) -> None:

@@ -45,6 +45,7 @@ def test_a_pdf_opens_and_anything_else_is_only_saved(as_: Client, keys: list[str
     client = as_("admin")
     pdf, other = (client.get(f"/mailbox/{keys[1]}/attachments/{n}") for n in (0, 1))
     assert (pdf.data, pdf.headers["Content-Type"]) == (PDF, "application/pdf")
+    assert pdf.headers["Content-Disposition"] == "inline; filename=phieu.pdf; filename*=UTF-8''phi%E1%BA%BFu.pdf"
     assert other.headers["Content-Type"] == "application/octet-stream"
     assert other.headers["Content-Disposition"].startswith("attachment")
     assert client.get(f"/mailbox/{keys[1]}/attachments/2").status_code == 404

@@ -8,17 +8,16 @@ from email.parser import BytesParser
 from pathlib import Path
 from typing import NamedTuple
 
-from flask import Blueprint, abort, make_response
-from werkzeug.http import dump_options_header
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
 from webapp.access import access
 from webapp.answers import render
+from webapp.files import PDF, sent_file, shown_pdf
 
 section = Blueprint("mailbox", __name__)
 
 SHOWN = 200
-PDF = "application/pdf"
 
 
 class Letter(NamedTuple):
@@ -55,13 +54,9 @@ def attachment(key: str, number: int) -> Response:
     if number >= len(parts):
         abort(404)
     part = parts[number]
+    content, name = part.get_payload(decode=True) or b"", part.get_filename() or "tep"
     is_pdf = part.get_content_type() == PDF
-    answer = make_response(part.get_payload(decode=True))
-    answer.headers["Content-Type"] = PDF if is_pdf else "application/octet-stream"
-    answer.headers["Content-Disposition"] = dump_options_header(
-        "inline" if is_pdf else "attachment", {"filename": part.get_filename() or "tep"}
-    )
-    return answer
+    return shown_pdf(content, name) if is_pdf else sent_file(content, name, "application/octet-stream")
 
 
 def is_kept() -> bool:

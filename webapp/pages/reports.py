@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, make_response, request, url_for
+from flask import Blueprint, abort, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
@@ -20,6 +20,7 @@ from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
 from webapp.extensions import db, limiter
+from webapp.files import shown_pdf
 from webapp.form_answers import answers_form, done
 from webapp.mail_words import mail_state
 from webapp.people import current_actor, current_organisation
@@ -81,14 +82,14 @@ def show(id: int) -> Response:
     """The PDF as it went out; one that is not printed yet is printed now and kept."""
     document = load(Document, id)
     if document.file is not None:
-        return _pdf(document.file.content, document.file.name)
+        return shown_pdf(document.file.content, document.file.name)
     name, kind, data = file_name(document), document.kind, document.data
     commit()
     content = render_in_child(kind, data)
     begin_write(db.session())
     keep_pdf(db.session(), id, content)
     commit()
-    return _pdf(content, name)
+    return shown_pdf(content, name)
 
 
 @section.get("/reports/preview.pdf")
@@ -102,7 +103,7 @@ def preview() -> Response:
         db.session(), current_organisation(), month=month, board=board, issued_on=today(), number=0
     )  # fmt: skip
     commit()
-    return _pdf(render_in_child("digest", data), f"xem-truoc-bao-cao-{month[0]}-{month[1]:02}.pdf")
+    return shown_pdf(render_in_child("digest", data), f"xem-truoc-bao-cao-{month[0]}-{month[1]:02}.pdf")
 
 
 def _board(id: int | None) -> Board | None:
@@ -110,10 +111,3 @@ def _board(id: int | None) -> Board | None:
         return None
     board = load(Board, id)
     return board if board.organisation_id == current_organisation().id else abort(404)
-
-
-def _pdf(content: bytes, name: str) -> Response:
-    answer = make_response(content)
-    answer.headers["Content-Type"] = "application/pdf"
-    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer

@@ -133,6 +133,24 @@ def test_another_board_takes_over_with_the_document_as_the_reason(session: Sessi
     assert "ban hành lại" in task.changes[-1].reason
 
 
+def test_a_body_whose_co_operation_was_ended_comes_back_only_by_a_new_name(session: Session) -> None:
+    names = ("Ban Dân chủ", "Hội Nông dân xã")
+    plan = issue_first(session)
+    for words in (names, (*names, "Ban Tuyên giáo"), ("Hội Nông dân xã",)):
+        new = again(ROWS, name=str(words))
+        new.rows[0].cooperating = list(words)
+        reissue(session, plan, new, accept_all(compare(plan, new)), COMMAND, SECOND_DAY, None)
+        session.flush()
+        session.expire_all()
+        task = task_named(plan, "Kế hoạch tổ chức")
+        ended = [board for board in task.cooperators if board.name == "Ban Dân chủ"]
+        assert bool(ended) is (words == names)
+        for board in ended:
+            task.end_cooperation(board, COMMAND, SECOND_DAY)
+        session.flush()
+    assert task.cooperating == ["Hội Nông dân xã"]
+
+
 def test_an_occurrence_more_and_one_less(session: Session, plan: Plan) -> None:
     may, november = (task_named(plan, "Hội nghị Ủy ban", n) for n in (1, 2))
     issue_again(session, plan, replaced(ROWS, "3", submit="Tháng 8,11", execute="Tháng 9,12"))
