@@ -12,19 +12,28 @@ from planner.database import make_engine
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, Organisation, the_organisation
-from planner.settings import data_folder, database_url
+from planner.settings import data_folder, database_url, with_driver
 
 NOTHING_YET = N_("Chưa có dữ liệu. Trước hết cần nhập kế hoạch: bangviec import TỆP.")
 NO_URL = N_("BANGVIEC_DATABASE_URL không phải là địa chỉ cơ sở dữ liệu dùng được.")
+NO_ADDRESS = N_("Đây không phải là địa chỉ cơ sở dữ liệu dùng được (ví dụ: postgresql://máy-chủ/bangviec).")
 
 
 def database() -> Engine:
     """The office's database, made and upgraded when needed."""
-    from planner.migrations import upgrade
-
     if sqlite_file():
         _make_folder(data_folder())
-    engine = _engine()
+    return _upgraded(_engine(database_url(), NO_URL))
+
+
+def database_at(url: str) -> Engine:
+    """The database at an address that somebody names, with the tables of this version."""
+    return _upgraded(_engine(with_driver(url), NO_ADDRESS))
+
+
+def _upgraded(engine: Engine) -> Engine:
+    from planner.migrations import upgrade
+
     try:
         upgrade(engine)
     except OperationalError:
@@ -67,11 +76,11 @@ def board(of: Organisation, name: str) -> Board:
     return found
 
 
-def _engine() -> Engine:
+def _engine(url: str, otherwise: str) -> Engine:
     try:
-        return make_engine(database_url())
+        return make_engine(url)
     except (ArgumentError, ImportError):
-        raise Refusal(NO_URL) from None
+        raise Refusal(otherwise) from None
 
 
 def _url() -> URL:

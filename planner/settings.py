@@ -1,6 +1,7 @@
 """Settings that every process shares, from the environment (BANGVIEC_*)."""
 
 import os
+import re
 from pathlib import Path
 
 
@@ -11,7 +12,13 @@ def data_folder() -> Path:
 
 def database_url() -> str:
     """The SQLAlchemy URL of the office's own database; SQLite in the data folder unless told otherwise."""
-    return os.environ.get("BANGVIEC_DATABASE_URL") or f"sqlite:///{data_folder() / 'bangviec.db'}"
+    told = os.environ.get("BANGVIEC_DATABASE_URL")
+    return with_driver(told) if told else f"sqlite:///{data_folder() / 'bangviec.db'}"
+
+
+def with_driver(url: str) -> str:
+    """A PostgreSQL address as servers give it (`postgresql://…`, `postgres://…`), with the driver that is installed."""
+    return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)
 
 
 def base_url() -> str:

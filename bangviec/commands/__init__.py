@@ -20,6 +20,7 @@ HELP = {
     "deploy": N_("Đưa các luồng tự động cùng lịch chạy lên một máy chủ Prefect, cho các worker của một work pool."),
     "backup": N_("Sao lưu toàn bộ dữ liệu ra một tệp, kể cả khi hệ thống đang chạy."),
     "restore": N_("Phục hồi toàn bộ dữ liệu từ một bản sao lưu; hệ thống phải đang dừng."),
+    "move-to": N_("Chuyển toàn bộ dữ liệu sang một cơ sở dữ liệu trống khác, như PostgreSQL; hệ thống phải đang dừng."),
     "migrate": N_("Nâng cấp cơ sở dữ liệu cho phiên bản này của chương trình."),
     "admin": N_("Tạo quản trị viên (create), đặt lại mật khẩu (password)."),
 }
@@ -27,4 +28,4 @@ HELP = {
 
 def module_of(name: str) -> str:
     """The module of a command; `import` is a word of the language."""
-    return "bangviec.commands." + ("import_" if name == "import" else name)
+    return "bangviec.commands." + ("import_" if name == "import" else name.replace("-", "_"))
