@@ -11,11 +11,12 @@ from planner.models.organisation import Board, Organisation, the_organisation
 from planner.models.outbox import Document, Mail, Notice
 from planner.models.person import Link, Membership, Person, link_by_secret, person_by_email
 from planner.models.plan import File, Plan, PlanRow, Target, Upload
+from planner.models.reporting import ReportDate
 from planner.models.task import Task
 
 __all__ = [
     "Board", "Change", "Cooperation", "DayOff", "Document", "EarlierIssue", "Feed", "File", "Link", "Mail",
     "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed",
-    "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation",
+    "ReportDate", "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation",
     "work_calendar",
 ]  # fmt: skip

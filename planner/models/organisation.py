@@ -1,5 +1,6 @@
 """Organisations form a tree; boards are the responsible sections of one."""
 
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
@@ -9,12 +10,16 @@ from planner.base import Base
 from planner.occasions import Term
 from planner.text import line, name_key
 
+if TYPE_CHECKING:
+    from planner.models.reporting import ReportDate
+
 
 class Organisation(Base):
     """A committee. Everything belongs to one; `revision` grows with every change: what is kept can be told stale.
 
     `superior`, `body`, `symbol`, `place` and `signer` word its letters (Decree 30/2020/NĐ-CP, appendix I).
     `term_first` and `term_last` are the years of its term of office; unset, those between two congresses of the Front.
+    `month_ends_on` is the last day of its months (24: May is 25 April to 24 May); 0 is the calendar's.
     `key` tells it from every other office for ever, whatever its name and address: calendar programs know events by it.
     """
 
@@ -30,10 +35,14 @@ class Organisation(Base):
     signer: Mapped[str] = mapped_column(default="CHỦ TỊCH")
     term_first: Mapped[int | None]
     term_last: Mapped[int | None]
+    month_ends_on: Mapped[int] = mapped_column(default=0)
     revision: Mapped[int] = mapped_column(default=0)
     key: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
 
     boards: Mapped[list["Board"]] = relationship(back_populates="organisation", order_by="Board.position, Board.id")
+    report_dates: Mapped[list["ReportDate"]] = relationship(
+        order_by="ReportDate.kind, ReportDate.nth", cascade="all, delete-orphan"
+    )
 
     @property
     def term(self) -> Term | None:
