@@ -47,6 +47,7 @@ class Row:
     source: str = ""
     questions: tuple[str, ...] = ()
     pairing: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
 
     @property
     def board_text(self) -> str:

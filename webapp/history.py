@@ -32,6 +32,7 @@ WORDS = {
     "cooperating": N_("Phối hợp"),
     "submit": N_("Trình"),
     "execute": N_("Thực hiện"),
+    "extras": N_("Sản phẩm, ghi chú"),
 }
 MILESTONES = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 AUTOMATIC = N_("Tự động")

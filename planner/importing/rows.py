@@ -27,6 +27,7 @@ def row_of(plan: Plan, draft: "RowDraft", position: int) -> PlanRow:
     row = PlanRow(
         position=position, number=draft.number, title=draft.title, board_text=draft.board_text or draft.board,
         cooperating=list(draft.cooperating), section=draft.section or "", source=str(draft.source),
+        extras=dict(draft.extras),
         submit_text=draft.submit.text if draft.submit else "",
         execute_text=draft.execute.text if draft.execute else "",
         questions=[str(question) for question in draft.questions], pairing=draft.pairing,

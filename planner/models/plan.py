@@ -101,7 +101,8 @@ class PlanRow(Base):
 
     `board` is the lead that was read from it, `pairing` how a clerk said that its times pair. `issue` is the plan's
     document that brought the row, `ended_issue` the one that no longer has it; a row that says it anew `replaces` this
-    one. `position` is its place among the rows in force.
+    one. `position` is its place among the rows in force. `extras` are what stands beside the work in the document
+    (product, costs, notes), by the columns' headers in their order; None where it was imported before they were kept.
     """
 
     __tablename__ = "plan_row"
@@ -117,6 +118,7 @@ class PlanRow(Base):
     submit_text: Mapped[str] = mapped_column(default="")
     execute_text: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
+    extras: Mapped[dict[str, Any] | None] = mapped_column(default=dict)
     questions: Mapped[list[str]] = mapped_column(default=list)
     pairing: Mapped[str] = mapped_column(default="")
     board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from planner.reading.formats.blocks import GridRow
 from planner.reading.guess import looks_like_time
 from planner.reading.marked import marked_time
-from planner.reading.meanings import TIMES
-from planner.reading.parts import BULLET, RawRow, append, below, continues, heads
+from planner.reading.meanings import BESIDE, MEANINGS, TIMES
+from planner.reading.parts import BULLET, RawRow, add_text, append, below, continues, heads
 from planner.reading.sections import Sections, is_signature, section_of, time_of_section
 from planner.reading.table import Table
 from planner.reading.torn import mended
@@ -49,18 +49,22 @@ def _raw(row: GridRow, table: Table) -> RawRow:
     texts: dict[str, str] = {}
     title = row.cell(table.place("title"))
     several = [column.role for column in table.columns.values()]
+    extras: dict[str, str] = {}
     for n, column in table.columns.items():
         old, text = texts.get(column.role, ""), row.cell(n)
         if text == title and column.role not in ("number", "title"):
             text = ""  # a section's title that reaches over the row
-        if text and column.role in ("note", "product") and several.count(column.role) > 1:
+        if text and column.role in BESIDE:
+            add_text(extras, column.header or MEANINGS[column.role], text)
+        if text and column.role in BESIDE and several.count(column.role) > 1:
             text = f"{column.header}: {text}"
         texts[column.role] = f"{old}\n{text}" if old and text and text != old else old or text
     if table.marked:
-        texts["execute"], asked = marked_time(row, table.marked)
-        return RawRow(texts, row.place, asked=asked)
+        marks = {n: time for n, time in table.marked.items() if not title or row.cell(n) != title}
+        texts["execute"], asked = marked_time(row, marks)
+        return RawRow(texts, row.place, asked=asked, extras=extras)
     joined = {column.role for n, column in table.columns.items() if n in row.joined}
-    return RawRow(texts, row.place, joined=joined, asked=torn)
+    return RawRow(texts, row.place, joined=joined, asked=torn, extras=extras)
 
 
 def _ends(raw: RawRow, row: GridRow) -> bool:
@@ -85,6 +89,9 @@ def _without_dittos(raw: RawRow, rows: list[RawRow]) -> RawRow:
             raw.texts[role] = rows[-1].texts.get(role, "")
         elif role in _OWN and _NOTHING.fullmatch(text):
             raw.texts[role] = ""
+    for header, text in raw.extras.items():
+        if rows and _DITTO.fullmatch(text):
+            raw.extras[header] = rows[-1].extras.get(header, "")
     return raw
 
 

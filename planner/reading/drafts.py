@@ -18,7 +18,8 @@ class RowDraft:
     """One row of the plan table: what it says (the *_text fields) and how it was read.
 
     `occurrences` are pairs (submit, execute), one for each task that the row becomes; `pairing` is how a clerk said
-    that they pair (`pairings.PAIRINGS`). `cells` are the row's cells word for word, by what their columns mean.
+    that they pair (`pairings.PAIRINGS`). `cells` are the row's cells word for word, by what their columns mean;
+    `extras` are those of products, costs and notes, by their headers.
     """
 
     number: str
@@ -37,6 +38,7 @@ class RowDraft:
     month: int | None = None  # of the heading above the row ("Tháng 7"), which its days belong to
     pairing: str = ""
     cells: dict[str, str] = field(default_factory=dict)
+    extras: dict[str, str] = field(default_factory=dict)
     activity: int | None = None  # the place of the dated activity that a clerk took over as this row
 
     def milestones(self, occurrence: Occurrence) -> Iterator[tuple[str, Period, Span | None]]:

@@ -8,6 +8,7 @@ from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import looks_like_time
 from planner.reading.marked import are_figures, marked_columns
 from planner.reading.meanings import TIMES
+from planner.reading.own import own_columns, role_beside
 from planner.reading.sections import time_of_section
 from planner.text import fold, line
 
@@ -25,6 +26,8 @@ def header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
     filled = grid.rows[start].filled
     if len(filled) < 2:
         return None
+    if own := own_columns(grid.rows[start]):
+        return start + 1, own
     if any(_OF_BODY.match(cell) for cell in filled) and not marked_columns([grid.rows[start]], grid.width):
         return None
     end = start + 1
@@ -81,8 +84,7 @@ def _with_others(columns: dict[int, Column], rows: list[GridRow], grid: Grid) ->
     for n in range(grid.width):
         name = " ".join(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n)))
         if name and n not in columns and n not in marked:
-            known = column_of([name])
-            columns[n] = Column("product" if known and known.role == "product" else "note", 1, name)
+            columns[n] = Column(role_beside(name), 1, name)
     return {n: columns[n] for n in sorted(columns) if n not in marked}
 
 

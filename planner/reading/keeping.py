@@ -47,6 +47,7 @@ def row_to_json(row: RowDraft) -> dict[str, Any]:
     return {name: getattr(row, name) for name in _ROW_TEXTS} | {
         "cooperating": list(row.cooperating),
         "cells": dict(row.cells),
+        "extras": dict(row.extras),
         "source": note_to_json(row.source),
         "questions": [note_to_json(question) for question in row.questions],
     }
@@ -99,7 +100,7 @@ def _row_back(kept: dict[str, Any], years: Years) -> RowDraft:
         source=note_from_json(kept["source"]),
         pairing=kept.get("pairing", ""),
     )
-    row.cells = kept.get("cells", {})
+    row.cells, row.extras = kept.get("cells", {}), kept.get("extras", {})
     row.activity, row.board_text = kept.get("activity"), kept["board_text"]
     row.questions = [note_from_json(question) for question in kept["questions"]]
     return row

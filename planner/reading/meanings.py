@@ -26,6 +26,7 @@ MARKED: dict[str, str] = {f"month-{n}": f"Tháng {n}" for n in range(1, 13)} | {
 }
 _YEAR = re.compile(r"year-(20\d\d)")
 TIMES = ("submit", "execute", "start", "finish")
+BESIDE = ("product", "note")
 
 
 def time_of_mark(meaning: str) -> str:

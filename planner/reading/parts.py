@@ -14,13 +14,14 @@ _WHOLE_TIME = re.compile(r"(\d|\b[IVX]+)\.?$")
 
 @dataclass
 class RawRow:
-    """A row's texts by role, the section it stands in and its place in the document."""
+    """A row's texts by role, the section it stands in and its place in the document; what stands beside, by header."""
 
     texts: dict[str, str]
     place: str = ""
     section: str | None = None
     joined: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
+    extras: dict[str, str] = field(default_factory=dict)
 
     def has(self, *roles: str) -> bool:
         return any(self.texts.get(role) for role in roles)
@@ -64,6 +65,15 @@ def append(before: RawRow, raw: RawRow) -> None:
             continue
         between = "; " if role in TIMES and _NEW_TIME.match(text) and _WHOLE_TIME.search(old) else "\n"
         before.texts[role] = f"{old}{between}{text}" if old else text
+    for header, text in raw.extras.items():
+        add_text(before.extras, header, text)
+
+
+def add_text(texts: dict[str, str], key: str, text: str) -> None:
+    """One more line of a text, unless it says the same."""
+    old = texts.get(key, "")
+    if text and f"\n{text}\n" not in f"\n{old}\n":
+        texts[key] = f"{old}\n{text}" if old else text
 
 
 def _is_cut(title: str, before: RawRow) -> bool:

@@ -127,6 +127,7 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     if "board" not in headers:
         row.questions = [question for question in row.questions if question != NO_BODY]  # asked once for the plan
     row.cells = {role: text for role, text in raw.texts.items() if text}
+    row.extras = {header: text for header, text in raw.extras.items() if text}
     row.questions += [Note(TIME_IN_NOTE, text=noted)] if noted else []
     row.questions += [*raw.asked, *lead_questions, *asked, *slips]
     return row

@@ -12,7 +12,7 @@ from planner.reissuing.words import FIELDS, RowWords, words_of_draft, words_of_r
 
 KINDS = ("changed", "new", "gone", "same")
 TIMES = ("submit", "execute")
-WEIGHTY = ("title", "board", "cooperating", "submit", "execute")  # the others only say where a row stands
+WEIGHTY = ("title", "board", "cooperating", "submit", "execute", "extras")  # the others only say where a row stands
 
 
 @dataclass(frozen=True)
@@ -143,4 +143,6 @@ def _matters(name: str, old: RowWords, new: RowWords, times_stay: bool) -> bool:
     """Words count by what they mean: the days of a time, the spelling-free key of a text."""
     if name in TIMES:
         return not times_stay
+    if name == "extras" and old.extras is None:
+        return False
     return name in WEIGHTY and old.key(name) != new.key(name)

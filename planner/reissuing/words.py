@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.importing.rows import NO_BOARD
 from planner.models import Board, Organisation, Plan, PlanRow
@@ -10,14 +10,17 @@ from planner.period import Years
 from planner.reading import RowDraft, row_from_texts
 from planner.reading.drafts import Occurrence
 from planner.reading.years import years_of_title
-from planner.text import name_key, one_tone, plain_dashes
+from planner.text import line, name_key, one_tone, plain_dashes
 
-FIELDS = ("number", "section", "title", "board", "cooperating", "submit", "execute")
+FIELDS = ("number", "section", "title", "board", "cooperating", "submit", "execute", "extras")
 
 
 @dataclass(frozen=True)
 class RowWords:
-    """The texts of a row by FIELDS; `board` is the lead's name. `occurrences` are pairs of spans (submit, execute)."""
+    """The texts of a row by FIELDS; `board` is the lead's name. `occurrences` are pairs of spans (submit, execute).
+
+    `extras` are by header; None where nobody knows what stood beside the row.
+    """
 
     number: str
     section: str
@@ -27,26 +30,31 @@ class RowWords:
     submit: str
     execute: str
     occurrences: tuple[Occurrence, ...] = ()
+    extras: Mapping[str, str] | None = field(default_factory=dict)
 
-    def text(self, field: str) -> str:
+    def text(self, name: str) -> str:
         """A field as people read it."""
-        return "; ".join(self.cooperating) if field == "cooperating" else str(getattr(self, field))
+        if name == "extras":
+            return "; ".join(f"{header}: {line(text)}" for header, text in (self.extras or {}).items())
+        return "; ".join(self.cooperating) if name == "cooperating" else str(getattr(self, name))
 
-    def key(self, field: str) -> str:
+    def key(self, name: str) -> str:
         """A field under which spellings of the same meet: case, blanks, dashes and places of tone marks do not count.
 
         Figures of a time stay apart: 5,11 is not 51,1.
         """
-        if field == "cooperating":
+        if name == "cooperating":
             return "\x1f".join(sorted(map(name_key, self.cooperating)))
-        text = str(getattr(self, field))
-        return _time_key(text) if field in ("submit", "execute") else name_key(text)
+        if name == "extras":  # whatever the columns are called now
+            return "\x1f".join(map(_figures_key, (self.extras or {}).values()))
+        text = str(getattr(self, name))
+        return _figures_key(text) if name in ("submit", "execute") else name_key(text)
 
     def keys(self, fields: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.key(field) for field in fields)
 
 
-def _time_key(text: str) -> str:
+def _figures_key(text: str) -> str:
     return re.sub(r"\s+", "", plain_dashes(one_tone(text.casefold())))
 
 
@@ -56,7 +64,7 @@ def words_of_draft(row: RowDraft, organisation: Organisation, chosen: Mapping[st
     return RowWords(
         row.number, row.section or "", row.title, meant.name if meant else board_name(row.board, organisation),
         tuple(row.cooperating), row.submit.text if row.submit else "", row.execute.text if row.execute else "",
-        tuple(row.occurrences),
+        tuple(row.occurrences), row.extras,
     )  # fmt: skip
 
 
@@ -69,7 +77,7 @@ def words_of_row(row: PlanRow, plan: Plan) -> RowWords:
     board = board_name(row.board.name if row.board else row.board_text, plan.organisation)
     return RowWords(
         row.number, row.section, row.title, board, tuple(row.cooperating), row.submit_text, row.execute_text,
-        tuple(read.occurrences),
+        tuple(read.occurrences), row.extras,
     )  # fmt: skip
 
 
