@@ -1,7 +1,7 @@
 """The thin assembler: a calendar's own properties around the components of its scope."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from feeds.text import Text
 from planner import settings
 from planner.clock import ZONE
 
-PRODUCT = "-//Bang Viec//feeds 2//VI"  # raised when the same tasks are written otherwise: what is kept is then stale
+PRODUCT = "-//Bang Viec//feeds 3//VI"  # raised when the same tasks are written otherwise: what is kept is then stale
 REFRESH = timedelta(hours=1)
 END = b"END:VCALENDAR\r\n"
 
@@ -65,15 +65,23 @@ def assemble(scope: Scope, order: Order, components: Iterable[bytes]) -> bytes:
 
 
 def of_tasks(scope: Scope, order: Order, loaded: Loaded) -> Iterator[bytes]:
-    """Every dated milestone of the scope's tasks, in the order of the plans."""
+    """Every dated milestone of the scope's tasks, and of those that left it, in the order of the plans."""
     manner = Manner(
         order.choices, order.language, settings.base_url(),
         cooperating=scope.cooperating is not None, tree=len(scope.organisations) > 1,
     )  # fmt: skip
-    known, here = loaded.written, set(scope.organisations)
+    here, farewell = set(scope.organisations), replace(manner, left=True)
     for task in loaded.tasks:
-        if task.organisation_id in here and scope.holds(task.board_id, task.assignee_id, task.cooperators):
-            if (written := known.get((task.id, manner))) is None:
-                parts = [component.write(task, milestone, manner) for milestone in task.milestones]
-                written = known[task.id, manner] = b"".join(parts)
-            yield written
+        if task.organisation_id not in here:
+            continue
+        if scope.holds(task.board_id, task.assignee_id, task.cooperators):
+            yield _written(loaded, task, manner)
+        elif scope.lost(task.left):
+            yield _written(loaded, task, farewell)
+
+
+def _written(loaded: Loaded, task: TaskEntry, manner: Manner) -> bytes:
+    if (known := loaded.written.get((task.id, manner))) is None:
+        parts = [component.write(task, milestone, manner) for milestone in task.milestones]
+        known = loaded.written[task.id, manner] = b"".join(parts)
+    return known

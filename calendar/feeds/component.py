@@ -20,13 +20,17 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a feed writes its milestones. `address` is the application's; `tree` names each task's organisation."""
+    """How a feed writes its milestones. `address` is the application's; `tree` names each task's organisation.
+
+    `left` is how it writes those of a task that it holds no longer.
+    """
 
     choices: Choices
     language: str
     address: str
     cooperating: bool = False
     tree: bool = False
+    left: bool = False
 
 
 def write(task: TaskEntry, milestone: MilestoneEntry, manner: Manner) -> bytes:
@@ -52,10 +56,10 @@ def _event(
     yield line("dtstart", first)
     yield line("dtend", last + DAY)
     yield from _words(task, milestone, manner)
-    yield line("status", STATUS.get(task.state, "CONFIRMED"))
+    yield line("status", "CANCELLED" if is_gone(milestone, manner) else STATUS.get(task.state, "CONFIRMED"))
     yield line("transp", "TRANSPARENT")
     yield address("URL", f"{manner.address}/tasks/{task.id}")
-    if rings(task, milestone):
+    if rings(task, milestone, manner):
         yield _alarms(manner.choices.alarms, day - first, manner.language)
 
 
@@ -67,11 +71,11 @@ def _todo(task: TaskEntry, milestone: MilestoneEntry, manner: Manner, day: date)
     yield line("dtstart", begins) if begins else b""
     yield line("due", due) if due else b""
     yield from _words(task, milestone, manner)
-    yield from _progress(task, milestone)
+    yield from _progress(task, milestone, manner)
     yield address("URL", f"{manner.address}/tasks/{task.id}")
-    if rings(task, milestone) and begins:
+    if rings(task, milestone, manner) and begins:
         yield _alarms(manner.choices.alarms, day - begins, manner.language)
-    elif rings(task, milestone):
+    elif rings(task, milestone, manner):
         yield _alarms(manner.choices.alarms, timedelta(), manner.language, related="END")
 
 
@@ -85,16 +89,16 @@ def _identity(task: TaskEntry, milestone: MilestoneEntry) -> Iterator[bytes]:
 
 
 def _words(task: TaskEntry, milestone: MilestoneEntry, manner: Manner) -> Iterator[bytes]:
-    language = manner.language
-    yield text("SUMMARY", wording.summary(task, milestone, language, cooperating=manner.cooperating))
-    yield text("DESCRIPTION", wording.description(task, milestone, language))
-    yield line("categories", wording.categories(task, language, cooperating=manner.cooperating, tree=manner.tree))
+    language, ours, left = manner.language, manner.cooperating, manner.left
+    yield text("SUMMARY", wording.summary(task, milestone, language, cooperating=ours, left=left))
+    yield text("DESCRIPTION", wording.description(task, milestone, language, left=left))
+    yield line("categories", wording.categories(task, language, cooperating=ours, tree=manner.tree))
     yield line("color", colours.of_board(task.board_id))
 
 
-def _progress(task: TaskEntry, milestone: MilestoneEntry) -> Iterator[bytes]:
+def _progress(task: TaskEntry, milestone: MilestoneEntry, manner: Manner) -> Iterator[bytes]:
     """STATUS, PERCENT-COMPLETE and COMPLETED (RFC 5545, sections 3.8.1.11, 3.8.1.8 and 3.8.2.1): half while in hand."""
-    if task.state == "cancelled":
+    if task.state == "cancelled" or is_gone(milestone, manner):
         yield line("status", "CANCELLED")
     elif wording.is_done(task, milestone):
         yield line("status", "COMPLETED")
@@ -108,9 +112,14 @@ def _progress(task: TaskEntry, milestone: MilestoneEntry) -> Iterator[bytes]:
         yield line("percent-complete", 0)
 
 
-def rings(task: TaskEntry, milestone: MilestoneEntry) -> bool:
-    """Nobody is to be woken for what is done or whose clock rests."""
-    return not wording.is_done(task, milestone) and task.state not in STATUS
+def is_gone(milestone: MilestoneEntry, manner: Manner) -> bool:
+    """Whether the feed, or the plan, no longer has it: it is there to be taken away by programs."""
+    return manner.left or milestone.is_dropped
+
+
+def rings(task: TaskEntry, milestone: MilestoneEntry, manner: Manner) -> bool:
+    """Nobody is to be woken for what is done or gone, or whose clock rests."""
+    return not (wording.is_done(task, milestone) or task.state in STATUS or is_gone(milestone, manner))
 
 
 @lru_cache(maxsize=4096)

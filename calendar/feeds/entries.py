@@ -19,6 +19,18 @@ class History(NamedTuple):
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Who lost a task lately: boards that led it, people it was assigned to, boards that co-operated."""
+
+    boards: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
+    cooperators: frozenset[int] = frozenset()
+
+
+STAYED = Left()
+
+
 @dataclass(slots=True)
 class TaskEntry:
     """A task with all that its events say. `history` is every change that had a reason, the first first."""
@@ -45,12 +57,16 @@ class TaskEntry:
     cooperators: frozenset[int] = frozenset()
     cooperating: tuple[str, ...] = ()
     history: Sequence[History] = ()
+    left: Left = STAYED
     milestones: "list[MilestoneEntry]" = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class MilestoneEntry(Timed):
-    """A milestone of such a task; what follows from its days follows as for the row itself."""
+    """A milestone of such a task; what follows from its days follows as for the row itself.
+
+    One that `is_dropped` has no time any more in the plan as it was issued again; its days are those that it had.
+    """
 
     task_id: int
     id: int
@@ -64,3 +80,4 @@ class MilestoneEntry(Timed):
     first_start: date | None
     first_finish: date | None
     done_on: date | None
+    is_dropped: bool = False

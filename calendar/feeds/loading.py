@@ -1,26 +1,31 @@
 """Loads what a feed is made from, in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from feeds.entries import History, MilestoneEntry, TaskEntry
-from feeds.identity import Stamps
+from feeds.entries import STAYED, History, Left, MilestoneEntry, TaskEntry
+from feeds.identity import UNKNOWN, Stamps
+from feeds.leaving import departures, give_back_times
 from feeds.scopes import Scope
 from planner.models import Board, Change, Cooperation, Milestone, Organisation, Plan, PlanRow, Task
 from planner.queries import cooperates
 
 
 def load(session: Session, organisations: Sequence[int], scope: Scope | None = None) -> list[TaskEntry]:
-    """The tasks of a scope, or all of its organisations, in the order of the plans. Six queries."""
-    within = [Task.organisation_id.in_(organisations), *_within(scope)]
+    """The tasks of a scope, or all of its organisations, in the order of the plans. Seven queries."""
+    stamps = _stamps(session, organisations)
+    gone = departures(session, organisations, max((one.modified for one in stamps.values()), default=None))
+    within = [Task.organisation_id.in_(organisations), *_within(scope, gone.of_tasks)]
     found = {row.id: TaskEntry(*row) for row in session.execute(_tasks().where(*within))}
     for row in session.execute(_milestones().where(*within)):
         found[row.task_id].milestones.append(MilestoneEntry(*row))
-    _add_stamps(session, organisations, found)
+    for entry in found.values():
+        entry.stamps, entry.left = stamps.get(entry.id, UNKNOWN), gone.of_tasks.get(entry.id, STAYED)
+    give_back_times(found, gone)
     _add_history(session, organisations, found)
     _add_cooperation(session, within, found)
     return list(found.values())
@@ -53,27 +58,29 @@ def _milestones() -> Any:
     )  # fmt: skip
 
 
-def _within(scope: Scope | None) -> list[ColumnElement[bool]]:
-    if scope is None:
+def _within(scope: Scope | None, left: Mapping[int, Left]) -> list[ColumnElement[bool]]:
+    """The tasks that a scope holds, and those that it has lost."""
+    if scope is None or (scope.cooperating is None and scope.boards is None):
         return []
+    lost = Task.id.in_([task_id for task_id, by in left.items() if scope.lost(by)])
     if scope.cooperating is not None:
-        return [cooperates([scope.cooperating])]
-    if scope.boards is None:
-        return []
-    of_boards = Task.board_id.in_(scope.boards)
-    return [or_(of_boards, Task.assignee_id == scope.person_id) if scope.person_id else of_boards]
+        return [or_(cooperates([scope.cooperating]), lost)]
+    held = [Task.board_id.in_(scope.boards or ()), lost]
+    return [or_(*held, Task.assignee_id == scope.person_id) if scope.person_id else or_(*held)]
 
 
-def _add_stamps(session: Session, organisations: Sequence[int], found: dict[int, TaskEntry]) -> None:
+def _stamps(session: Session, organisations: Sequence[int]) -> dict[int, Stamps]:
     """When each task's history began and last grew. A board's new name stands in the events of all its organisation."""
     renamed = _renamings(session, organisations)
     first, last = func.min(Change.at), func.max(Change.at)
-    query = select(Change.task_id, first, last).where(Change.organisation_id.in_(organisations))
-    of_tasks = query.where(Change.task_id.is_not(None)).group_by(Change.task_id)
-    for task_id, created, modified in session.execute(of_tasks):
-        if entry := found.get(task_id):
-            times, at = renamed.get(entry.organisation_id, (0, modified))
-            entry.stamps = Stamps(created, max(modified, at), times)
+    query = select(Change.task_id, Change.organisation_id, first, last)
+    of_tasks = query.where(Change.organisation_id.in_(organisations), Change.task_id.is_not(None))
+    by_task = of_tasks.group_by(Change.task_id, Change.organisation_id)
+    found = {}
+    for task_id, office, created, modified in session.execute(by_task):
+        times, at = renamed.get(office, (0, modified))
+        found[task_id] = Stamps(created, max(modified, at), times)
+    return found
 
 
 def _renamings(session: Session, organisations: Sequence[int]) -> dict[int, tuple[int, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feeds import colours
+from feeds.entries import Left
 from planner.feed_choices import OF_A_BOARD
 from planner.language import N_, translate
 
@@ -40,6 +41,14 @@ class Scope:
         if self.boards is None or board_id in self.boards:
             return True
         return self.person_id is not None and assignee_id == self.person_id
+
+    def lost(self, left: Left) -> bool:
+        """Whether it held a task that it does not hold now, as far as this was lately."""
+        if self.cooperating is not None:
+            return self.cooperating in left.cooperators
+        if self.boards is None:
+            return False
+        return bool(self.boards & left.boards) or self.person_id in left.people
 
 
 @dataclass(frozen=True, slots=True)

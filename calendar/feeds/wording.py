@@ -11,6 +11,11 @@ from planner.moves import STATE_LABELS
 
 MARKS = {"done": "✔ ", "cancelled": N_("Hủy: "), "postponed": N_("Tạm hoãn: ")}
 COOPERATING = N_("Phối hợp")
+LEFT = N_("Đã chuyển: ")
+NO_LONGER_COOPERATING = N_("Thôi phối hợp: ")
+DROPPED = N_("Không còn trong kế hoạch: ")
+WHY_LEFT = N_("Việc này không còn thuộc lịch đang xem; được giữ ở dạng đã hủy để chương trình lịch cập nhật theo.")
+WHY_DROPPED = N_("Bản ban hành lại không còn mốc này; được giữ ở dạng đã hủy để chương trình lịch cập nhật theo.")
 
 
 def is_done(task: TaskEntry, milestone: MilestoneEntry) -> bool:
@@ -24,14 +29,24 @@ def days_left(days: int, language: str) -> str:
     return translate(N_("Còn %(days)s ngày"), language, days=days)
 
 
-def summary(task: TaskEntry, milestone: MilestoneEntry, language: str, *, cooperating: bool = False) -> str:
-    """Trình: Hội nghị … (lần 1/2), with a mark for what is done, put off or cancelled, and for others' work."""
-    mark = MARKS["done"] if is_done(task, milestone) else translate(MARKS.get(task.state, ""), language)
-    ours = translate(COOPERATING, language) + ": " if cooperating else ""
+def summary(
+    task: TaskEntry, milestone: MilestoneEntry, language: str, *, cooperating: bool = False, left: bool = False
+) -> str:  # fmt: skip
+    """Trình: Hội nghị … (lần 1/2), with a mark for what is done, put off, cancelled or gone, and for others' work."""
+    mark = translate(_mark(task, milestone, cooperating=cooperating, left=left), language)
+    ours = translate(COOPERATING, language) + ": " if cooperating and not left else ""
     text = f"{mark}{ours}{translate(MILESTONES[milestone.kind], language)}: {task.title}"
     if task.occurrences > 1:
         text += translate(N_(" (lần %(nth)s/%(of)s)"), language, nth=task.occurrence, of=task.occurrences)
     return text
+
+
+def _mark(task: TaskEntry, milestone: MilestoneEntry, *, cooperating: bool, left: bool) -> str:
+    if left:
+        return NO_LONGER_COOPERATING if cooperating else LEFT
+    if is_done(task, milestone):
+        return MARKS["done"]
+    return MARKS.get(task.state) or (DROPPED if milestone.is_dropped else "")
 
 
 def categories(task: TaskEntry, language: str, *, cooperating: bool = False, tree: bool = False) -> tuple[str, ...]:
@@ -40,9 +55,11 @@ def categories(task: TaskEntry, language: str, *, cooperating: bool = False, tre
     return (*ours, task.board, *((task.organisation,) if tree else ()))
 
 
-def description(task: TaskEntry, milestone: MilestoneEntry, language: str) -> str:
+def description(task: TaskEntry, milestone: MilestoneEntry, language: str, *, left: bool = False) -> str:
     """What the plan said, the state, what became of it, and every change with its reason; one fact a line."""
-    said = [translate(message, language, text=text) for message, text in _facts(task, milestone, language) if text]
+    why = [WHY_LEFT] if left else [WHY_DROPPED] if milestone.is_dropped else []
+    said = [translate(sentence, language) for sentence in why]
+    said += [translate(message, language, text=text) for message, text in _facts(task, milestone, language) if text]
     return "\n".join([*said, *_changes(task, milestone, language)])
 
 

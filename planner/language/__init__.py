@@ -23,6 +23,6 @@ def translations(language: str) -> gettext.NullTranslations:
 
 
 def translate(message: str, language: str, **values: object) -> str:
-    """A sentence in a language, with its places filled."""
-    found = translations(language).gettext(message)
+    """A sentence in a language, with its places filled. Nothing stays nothing: for a catalogue it is its own head."""
+    found = translations(language).gettext(message) if message else ""
     return found % values if values else found

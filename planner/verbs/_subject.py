@@ -29,6 +29,7 @@ class Subject:
         organisation: Any
         board: Any
         assignee: Any
+        assignee_id: Any
         plan: Any
         milestones: Any
 

@@ -30,6 +30,8 @@ class Responsibility(Cooperating):
         if not (reason := clean(reason)):
             raise Refusal(N_("Vui lòng nhập lý do chuyển bộ phận."))
         before = {"board": self.board.name, "board_id": self.board_id}
+        if self.assignee_id is not None:
+            before["assignee_id"] = self.assignee_id
         self.board = board
         self.assignee = None
         if self.drop_cooperator(board):
@@ -41,9 +43,14 @@ class Responsibility(Cooperating):
         self.require_role(by, "head", "secretariat")
         if person is not None and not self._belongs(person):
             raise Refusal(N_("Người này không thuộc cơ quan, không phân công được."))
-        before = {"assignee": self.assignee.name if self.assignee else None}
+        before = _assigned(self.assignee)
         self.assignee = person
-        self._record(by, "assign", today, before, {"assignee": person.name if person else None})
+        self._record(by, "assign", today, before, _assigned(person))
 
     def _belongs(self, person: "Person") -> bool:
         return person.is_enabled and any(m.organisation_id == self.organisation_id for m in person.memberships)
+
+
+def _assigned(person: "Person | None") -> dict[str, str | int | None]:
+    """What the history keeps of an assignee: the name to be read, the id to know them again."""
+    return {"assignee": person.name if person else None, "assignee_id": person.id if person else None}

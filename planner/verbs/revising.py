@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planner.actor import Actor
 from planner.text import name_key
 from planner.verbs._subject import Subject
+from planner.verbs.cooperating import facts
 
 if TYPE_CHECKING:
     from planner.models.plan import PlanRow
@@ -22,6 +23,7 @@ class Revising(Subject):
         occurrence: Any
         occurrences: Any
         cooperations: Any
+        cooperators: Any
 
         def name_cooperators(self, names: Iterable[str]) -> None: ...
 
@@ -35,7 +37,7 @@ class Revising(Subject):
         longer name do not; the others are as the secretariat left them.
         """
         self.require_role(by, "secretariat")
-        before = self.row
+        before, cooperators = self.row, self.cooperators
         self.row, self.number, self.title, self.position = row, row.number, row.title, row.position
         self.occurrence, self.occurrences = occurrence
         if "cooperating" in new:
@@ -43,6 +45,9 @@ class Revising(Subject):
             known = set(map(name_key, before.cooperating))  # a clerk may have ended what these words began
             self.name_cooperators(name for name in row.cooperating if name_key(name) not in known)
         self._record(by, "revise", today, {"words": old}, {"words": new}, reason)
+        for board in cooperators:
+            if board not in self.cooperators:
+                self._record(by, "end_cooperation", today, facts(board), {})
 
     def _drop_unnamed(self, before: Iterable[str], now: Iterable[str]) -> None:
         """Takes off what only the old words named; a board that was added by hand stays."""

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from office import BOARDS, NAME, Office
+from icalendar import Calendar
+from office import BOARDS, NAME, TODAY, Office
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
@@ -111,6 +112,11 @@ def test_english_words_come_from_the_catalogue_but_titles_stay(office: Office, s
     content = feeds.build(session, office.organisation, "all", "en").decode()
     assert "X-BANGVIEC-SCOPE:all en" in content
     assert content.count("BEGIN:VEVENT") == 14
+    office.task("2").cancel(office.actor("secretariat"), TODAY, "Không tổ chức")
+    found = Calendar.from_ical(feeds.build(session, office.organisation, "all", "en")).walk("VEVENT")
+    titles = {str(event["SUMMARY"]) for event in found}
+    assert {f"Submit: {office.task('1').title}", f"Cancelled: Execute: {office.task('2').title}"} <= titles
+    assert {title.partition(": ")[0] for title in titles} == {"Submit", "Execute", "Cancelled"}
 
 
 def test_the_number_of_queries_does_not_grow_with_the_tasks(office: Office, session: Session, engine: Engine) -> None:
@@ -119,8 +125,8 @@ def test_the_number_of_queries_does_not_grow_with_the_tasks(office: Office, sess
         session.expire_all()
         _ = office.organisation.id
         counts.append(_queries(session, engine, office, key))
-    # the revision, tasks, milestones, stamps, renamings, reasons, co-operation; and the board's name
-    assert counts == [7, 8]
+    # the revision, stamps, renamings, what left, tasks, milestones, reasons, co-operation; and the board's name
+    assert counts == [8, 9]
 
 
 def _queries(session: Session, engine: Engine, office: Office, key: str) -> int:
