@@ -1,9 +1,23 @@
 """What brackets do to the time before them, and what two ends that meet become."""
 
+from datetime import timedelta
+from itertools import pairwise
+
 from planner.period import questions as ask
 from planner.period.groups import Stretch
 from planner.period.model import Span
 from planner.period.walk import Walk
+
+_WINDOWS = ("month", "quarter", "months", "year")
+
+
+def take_ends(parts: list[Stretch], spans: list[Span]) -> None:
+    """ "Quý II, chậm nhất 30/6": an end inside the time right before it is that time's own end."""
+    for (before, outer), (part, span) in pairwise(zip(parts, spans, strict=True)):
+        own = part.first.prefix in ("before", "by") and not part.joined and "apart" not in part.first.extra
+        whole = outer.start and before.prefix in (None, "done") and before.unit in _WINDOWS
+        if own and whole and lies_in(span, outer):
+            part.first.inside = True
 
 
 def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
@@ -13,7 +27,7 @@ def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[St
     for part, span in zip(parts, spans, strict=True):
         if not part.first.inside:
             outer = span
-        elif outer and lies_in(span, outer):
+        elif outer and (lies_in(span, outer) or _is_that_week(kept[-1][0], span, outer)):
             kept = [(other, found) for other, found in kept if found is not outer]
             span = Span(span.start or outer.start, span.finish, span.rule)
             _ask_about_gloss(walk, [found for _, found in kept] + [span], outer)
@@ -27,6 +41,14 @@ def _ask_about_gloss(walk: Walk, inner: list[Span], outer: Span) -> None:
     """ "Quý I (tháng 1, 2, 3)" may only say what a quarter is."""
     if len(inner) > 1 and (inner[0].start, inner[-1].finish) == (outer.start, outer.finish):
         walk.ask(ask.NESTED)
+
+
+def _is_that_week(part: Stretch, span: Span, outer: Span) -> bool:
+    """ "Tuần 2 tháng 10 (12-16/10)": the office counts its weeks in its own way; the days say which week it means."""
+    if part.unit != "week" or not (span.start and span.finish and outer.start and outer.finish):
+        return False
+    week = timedelta(days=7)
+    return span.finish - span.start < week and outer.start - week <= span.start and span.finish <= outer.finish + week
 
 
 def lies_in(span: Span, outer: Span) -> bool:

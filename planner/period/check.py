@@ -25,6 +25,12 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         _ask_bare_months(walk, part, reports)
         _ask_soft(walk, part)
         _ask_weekday(walk, part.first)
+    if any("week" in part.first.extra and not _is_short(span) for part, span in zip(parts, spans, strict=True)):
+        walk.ask(ask.BESIDE_BRACKETS)
+
+
+def _is_short(span: Span) -> bool:
+    return bool(span.start and span.finish) and (span.finish - span.start).days < 7  # type: ignore[operator]
 
 
 def _not_outside(walk: Walk, spans: list[Span], named: set[int]) -> None:

@@ -10,7 +10,7 @@ from planner.period.walk import Handler, Walk
 
 def day_month(walk: Walk, token: Token) -> None:
     first, second = token.numbers
-    if walk.unit in _AFTER_A_WORD and (walk.fresh or (walk.unit == "week" and walk.open)):
+    if walk.unit in _AFTER_A_WORD and (walk.fresh or _counts_weeks(walk)):
         _AFTER_A_WORD[walk.unit](walk, first, second)
     elif second > 12:
         _odd_date(walk, first, second)
@@ -18,6 +18,11 @@ def day_month(walk: Walk, token: Token) -> None:
         if walk.unit == "month" and walk.join in ("list", "range") and first <= 12:
             walk.ask(ask.DAY_OR_MONTH, day=f"{first}/{second}")
         day(walk, first, second)
+
+
+def _counts_weeks(walk: Walk) -> bool:
+    """ "Tuần 3-4/11": the figures after a joint are weeks too; "tuần 2 từ 12/10" has no joint."""
+    return walk.unit == "week" and walk.join in ("list", "range") and not walk.prefix
 
 
 def day(walk: Walk, number: int, month: int, year: int | None = None) -> None:
@@ -77,7 +82,7 @@ _AFTER_A_WORD = {"month": _two_months, "quarter": _two_quarters, "week": _slashe
 
 def full_date(walk: Walk, token: Token) -> None:
     number, month, year = token.numbers
-    if walk.unit == "week" and walk.open:
+    if _counts_weeks(walk):
         _slashed_week(walk, number, month, year)
     else:
         if walk.unit in ("month", "quarter") and walk.fresh and number <= 12:

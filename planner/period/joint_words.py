@@ -57,6 +57,8 @@ def inside(walk: Walk, token: Token) -> None:
     """ "Quý II (tháng 5)"; a colon does the same ("Quý II: tháng 5"), to the next semicolon."""
     walk.open = True
     walk.inside = bool(walk.marks) and walk.join is None
+    if walk.unit == "week":
+        walk.unit = None  # "Tuần 2 (12-17/10)": the days of that week, no more weeks
 
 
 def outside(walk: Walk, token: Token) -> None:

@@ -1,4 +1,5 @@
-"""Reports that are only named beside their deadlines: "báo cáo năm trước ngày 15/12", "trước 15/6 (6 tháng)"."""
+"""What only names a time that stands beside it: "báo cáo năm trước ngày 15/12", "trước 15/6 (6 tháng)",
+"tuần 1 (05/10-10/10)"."""
 
 from planner.period.marks import Mark
 from planner.period.repeat import is_report
@@ -6,8 +7,25 @@ from planner.period.walk import Walk
 
 
 def drop_labels(walk: Walk) -> None:
+    _drop_weeks(walk.marks)
+    _drop_reports(walk.marks)
+
+
+def _drop_weeks(marks: list[Mark]) -> None:
+    """Leaves the days when a week that names no month only counts them; offices count their weeks in many ways."""
+    for at in reversed(range(len(marks) - 1)):
+        mark, after = marks[at], marks[at + 1]
+        counts = mark.unit == "week" and mark.lacks_month and mark.weekday is None and not mark.prefix
+        if counts and after.unit in ("day", "bare") and after.join == "next":
+            after.join, after.inside = mark.join, False
+            after.extra["week"] = 1
+            if at + 2 < len(marks) and marks[at + 2].join == "range":
+                marks[at + 2].inside = False
+            del marks[at]
+
+
+def _drop_reports(marks: list[Mark]) -> None:
     """Leaves the deadline when a half or a year only says what is due then."""
-    marks = walk.marks
     if not any(mark.prefix in ("before", "by") for mark in marks):
         return
     for at in reversed(range(len(marks))):

@@ -9,8 +9,10 @@ from planner.text import line, one_tone, plain_dashes
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
             "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "nhất": 1, "nhì": 2}  # fmt: skip
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_ROMAN_SLIP = re.compile(r"(?<=quý )(?=[1|il]*[il|])([1il|]{1,3}|[1l|]v)\b")
+_ROMAN_SLIP = re.compile(r"(?<=quý )(?:(?=[1|il]*[il|])[1il|]{1,3}|[1l|]v)\b")
 _NUMBER_SLIP = re.compile(r"(?<=tháng )(?=[oli0-9]*[0-9])([0-9]?[oli][0-9]?)|(?<=tháng )(l?[ol])\b")
+# "3O/6", "2O26", "l5/6": a figure among letters that look like figures, with no other letter at either end.
+_FIGURE_SLIP = re.compile(r"(?<![^\W_])(?=[oli]*[0-9])[0-9oli]{2,4}(?![^\W_])|(?<=[0-9][,;+-])\s?l[lo]?(?![^\W_])")
 _DOTTED = re.compile(r"(?<=tháng )[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?![0-9./])")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
@@ -25,7 +27,8 @@ def normalise(text: str) -> str:
         text = _BULLET.sub(" ; ", text)
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
-    text = _NUMBER_SLIP.sub(lambda m: m.group().translate(_DIGITS), text)
+    for slip in (_NUMBER_SLIP, _FIGURE_SLIP):
+        text = slip.sub(lambda m: m.group().translate(_DIGITS), text)
     return _numbers(text)
 
 

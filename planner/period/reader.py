@@ -3,7 +3,7 @@
 import re
 
 from planner.period import questions as ask
-from planner.period.brackets import merge_ends, refine
+from planner.period.brackets import merge_ends, refine, take_ends
 from planner.period.carry import carry
 from planner.period.check import check
 from planner.period.groups import Stretch, span_of, stretches
@@ -67,6 +67,7 @@ def _read(text: str, years: Years) -> Reading:
 
 
 def _result(walk: Walk, parts: list[Stretch], spans: list[Span]) -> Reading:
+    take_ends(parts, spans)
     check(walk, parts, spans)
     parts, spans = refine(walk, parts, spans)
     kind, merged = kind_of(walk, parts, spans), merge_ends(walk, parts, spans)

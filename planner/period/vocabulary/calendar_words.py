@@ -14,7 +14,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("months", r"([0-9]{1,2}) tháng" + END + r"(?!\s*[0-9])(?!\s+(?:cuối|đầu|giữa)\s)(?! sau| trước| tới| nay)"),
     ("years_long", rf"{NOT_A_NAME}([0-9]{{1,2}}) năm" + END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
     ("length", rf"(?:^|trong |cả )[0-9]{{1,2}} năm(?=:? \(?{Y}\s?(?:-|,|và|đến)\s?{Y})"),
-    ("length", rf"{NOT_A_NAME}([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END + r"(?!\s*[0-9]| đầu| cuối)"),
+    ("length", NOT_A_NAME + r"(?:1\s?[/\u2044]\s?2|0[,.]5|nửa|một) (?:ngày|buổi)" + END + r"(?! (?:đầu|cuối|sau)\b)"),
+    ("length", rf"{NOT_A_NAME}(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END
+     + r"(?!\s*[0-9]| đầu| cuối)"),
     ("school_year", r"(?:năm học|năm tài chính|niên khóa|niên độ)" + END),
     ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
                    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + END),
@@ -49,6 +51,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday", r"(?:các )?(?:ngày )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])" + END),
     ("weekday", r"(?:ngày )?(chủ nhật|cn)" + END),
     ("weekday", r"(t[2-7])(?=(?:,|-| |và|t[2-7]|cn)* ?(?:hằng|mỗi) tuần)"),
+    ("weekday", rf"(t[2-7])(?=(?:\s?,|\s-)?\s?\(?(?:ngày )?{D}\s?/\s?{D})"),
     ("month", r"(?:các )?tháng" + NO_LETTER + COLON),
     ("month", r"(?:thg|th|t)\s?\.?(?=\s?[0-9])"),
     ("quarter", r"(?:các )?quý" + NO_LETTER + COLON),
