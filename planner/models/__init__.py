@@ -3,6 +3,7 @@
 from planner.models.change import Change
 from planner.models.cooperation import Cooperation
 from planner.models.day_off import DayOff, work_calendar
+from planner.models.failure import Failure
 from planner.models.feed import Feed, PublishedFeed
 from planner.models.issue import EarlierIssue
 from planner.models.milestone import Milestone
@@ -15,8 +16,8 @@ from planner.models.reporting import ReportDate
 from planner.models.task import Task
 
 __all__ = [
-    "Board", "Change", "Cooperation", "DayOff", "Document", "EarlierIssue", "Feed", "File", "Link", "Mail",
-    "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed",
-    "ReportDate", "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email", "the_organisation",
-    "work_calendar",
+    "Board", "Change", "Cooperation", "DayOff", "Document", "EarlierIssue", "Failure", "Feed", "File", "Link",
+    "Mail", "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow",
+    "PublishedFeed", "ReportDate", "Target", "Task", "Upload", "feed_by_secret", "link_by_secret", "person_by_email",
+    "the_organisation", "work_calendar",
 ]  # fmt: skip
