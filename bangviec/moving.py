@@ -7,7 +7,7 @@ address and sign-in goes on. Source and target are compared before the target's 
 import hashlib
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import Column, Connection, Engine, Integer, Row, Table, bindparam, func, insert, select, text, update
+from sqlalchemy import Column, Connection, Engine, Row, Table, bindparam, func, insert, select, text, update
 from sqlalchemy.engine.interfaces import IsolationLevel
 
 import planner.models  # noqa: F401 - fills the metadata
@@ -49,7 +49,7 @@ def _one_moment(connection: Connection) -> Connection:
 
 def _refuse_rows(connection: Connection) -> None:
     for table in Base.metadata.sorted_tables:
-        if connection.execute(select(table.c.id).limit(1)).first():
+        if connection.execute(select(table).limit(1)).first():
             raise Refusal(NOT_EMPTY, table=table.name)
 
 
@@ -75,7 +75,7 @@ def _point(here: Connection, there: Connection, table: Table, column: Column[int
 def _rows(connection: Connection, table: Table) -> Iterator[list[Row[tuple[object, ...]]]]:
     large = any("BLOB" in str(column.type) or "BYTEA" in str(column.type) for column in table.columns)
     size = FEW_AT_ONCE if large else AT_ONCE
-    query = select(table).order_by(table.c.id).execution_options(yield_per=size)
+    query = select(table).order_by(*table.primary_key).execution_options(yield_per=size)
     for rows in connection.execute(query).partitions():
         yield list(rows)
 
@@ -108,9 +108,9 @@ def _go_on_counting(connection: Connection) -> None:
     """The next row of a table gets the number after the last one; SQLite looks for itself."""
     if connection.dialect.name != "postgresql":
         return
-    for table in Base.metadata.sorted_tables:
+    for table in (one for one in Base.metadata.sorted_tables if "id" in one.c):
         last = connection.scalar(select(func.max(table.c.id)))
-        if last and isinstance(table.c.id.type, Integer):
+        if last:
             found = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
             connection.execute(found, {"name": f'"{table.name}"', "last": last})
 

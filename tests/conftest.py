@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,19 +77,31 @@ def postgres_folder() -> Iterator[str]:
 
 
 @pytest.fixture
-def postgres(postgres_folder: str) -> Iterator[Engine]:
-    """An engine on an empty PostgreSQL database of this test's own."""
-    name = f"test_{uuid.uuid4().hex}"
+def new_postgres(postgres_folder: str) -> Iterator[Callable[[], Engine]]:
+    """Makes empty PostgreSQL databases of this test's own."""
     where = f"?host={postgres_folder}"
     server = create_engine(f"postgresql+psycopg://postgres@/postgres{where}", isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine = make_engine(f"postgresql+psycopg://postgres@/{name}{where}")
-    yield engine
-    engine.dispose()
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    made: dict[str, Engine] = {}
+
+    def new() -> Engine:
+        name = f"test_{uuid.uuid4().hex}"
+        with server.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        made[name] = make_engine(f"postgresql+psycopg://postgres@/{name}{where}")
+        return made[name]
+
+    yield new
+    for name, engine in made.items():
+        engine.dispose()
+        with server.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture
+def postgres(new_postgres: Callable[[], Engine]) -> Engine:
+    """An engine on an empty PostgreSQL database of this test's own."""
+    return new_postgres()
 
 
 @pytest.fixture(scope="session")

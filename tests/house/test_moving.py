@@ -63,7 +63,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Callable[[str], Engine]]:
 def contents(engine: Engine) -> Contents:
     with engine.connect() as connection:
         return {
-            table.name: [tuple(row) for row in connection.execute(select(table).order_by(table.c.id))]
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
             for table in Base.metadata.sorted_tables
         }
 
