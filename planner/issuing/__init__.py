@@ -1,7 +1,19 @@
-"""Issuing documents: the number, the frozen data, the mails that carry it, and the PDF that is printed afterwards."""
+"""Papers of the office: issued at once or as drafts that wait, frozen when they go out, mailed, printed, replaced."""
 
+from planner.issuing.annexes import issue_annex
+from planner.issuing.choices import choose_waiting, waiting_kinds
 from planner.issuing.digests import issue_digest, owed_month
-from planner.issuing.documents import issue, keep_pdf, unprinted
+from planner.issuing.documents import Matter, issue
+from planner.issuing.drafts import drop, refresh, take_up, write_remarks
+from planner.issuing.minutes import issue_minutes
+from planner.issuing.papers import file_name, keep_pdf, unprinted
 from planner.issuing.recipients import of_board, of_organisation
+from planner.issuing.releasing import release
+from planner.issuing.replacing import replace
+from planner.issuing.reports import issue_report, scopes_without_report
 
-__all__ = ["issue", "issue_digest", "keep_pdf", "of_board", "of_organisation", "owed_month", "unprinted"]
+__all__ = [
+    "Matter", "choose_waiting", "drop", "file_name", "issue", "issue_annex", "issue_digest", "issue_minutes",
+    "issue_report", "keep_pdf", "of_board", "of_organisation", "owed_month", "refresh", "release", "replace",
+    "scopes_without_report", "take_up", "unprinted", "waiting_kinds", "write_remarks",
+]  # fmt: skip

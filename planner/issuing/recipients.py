@@ -1,11 +1,32 @@
 """Who gets what leaves the house: people by their role, disabled ones left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from planner.models import Board, Membership, Organisation, Person
+from planner.models import Board, Document, Membership, Organisation, Person
+
+REPORTS = ("digest", "report")
+
+
+def recipients_of(session: Session, document: Document) -> Sequence[Person]:
+    """Who gets a document: a report its board's heads or secretariat and leaders, unless they want none; a letter its
+    board; minutes and annexes also the heads of the boards that they speak of.
+    """
+    organisation, board = document.organisation, document.board
+    if board is not None:
+        people = of_board(session, board)
+    elif document.kind in REPORTS:
+        people = of_organisation(session, organisation, "secretariat", "leader")
+    else:
+        people = _with_heads(session, organisation, boards_in(document))
+    return [one for one in people if one.gets_digests] if document.kind in REPORTS else people
+
+
+def boards_in(document: Document) -> set[str]:
+    """The names of the boards whose work minutes or an annex speak of."""
+    return {str(line["board"]) for line in document.data.get("items", document.data.get("rows", ()))}
 
 
 def of_organisation(session: Session, organisation: Organisation, *roles: str) -> Sequence[Person]:
@@ -25,6 +46,13 @@ def headed_boards(session: Session, organisation: Organisation) -> set[int]:
         Membership.organisation_id == organisation.id, Membership.role == "head", Person.disabled_at.is_(None)
     )  # fmt: skip
     return {board_id for board_id in session.scalars(query) if board_id is not None}
+
+
+def _with_heads(session: Session, organisation: Organisation, names: Iterable[str]) -> Sequence[Person]:
+    boards = [board.id for board in organisation.boards if board.name in set(names)]
+    heads = (Membership.role == "head") & Membership.board_id.in_(boards)
+    office = Membership.role.in_(("secretariat", "leader"))
+    return _people(session, Membership.organisation_id == organisation.id, or_(heads, office))
 
 
 def _people(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Person]:

@@ -31,6 +31,7 @@ class Change(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
     verb: Mapped[str]
     at: Mapped[datetime]
     on: Mapped[date]
@@ -55,16 +56,18 @@ def record(
     reason: str = "",
     task: "Task | None" = None,
     plan_id: int | None = None,
+    document_id: int | None = None,
 ) -> Change:
-    """Appends a line for a task, a plan or the organisation itself. Dates within before and after are ISO strings.
+    """Appends a line for a task, a plan, a document or the organisation itself.
 
-    The revision grows by SQL, so that two writers at once cannot give it the same number.
+    Dates within before and after are ISO strings. The revision grows by SQL, so that two writers at once cannot give it
+    the same number.
     """
     session = object_session(organisation)
     if session is None:
         raise ValueError("history needs a session")
     change = Change(
-        organisation_id=organisation.id, task=task, plan_id=plan_id,
+        organisation_id=organisation.id, task=task, plan_id=plan_id, document_id=document_id,
         verb=verb, at=clock.now(), on=on, actor_kind=by.kind, actor_name=by.name, person_id=by.person_id,
         before=before or {}, after=after or {}, reason=reason,
     )  # fmt: skip

@@ -1,39 +1,12 @@
-"""What leaves the house: issued documents and the mails that carry them, each with a unique key."""
+"""What leaves the house: the mails that carry documents and words, each with a unique key; and what was reminded of."""
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.base import Base
-from planner.models.organisation import Board, Organisation
-from planner.models.plan import File
-
-
-class Document(Base):
-    """An issued digest or reminder (báo cáo tháng, phiếu nhắc việc): its data and its PDF, as they went out.
-
-    `key` says what it is about, such as `digest:1:2026-05:all` or `reminder:1:7:2026-05-04`; a second one is refused.
-    """
-
-    __tablename__ = "document"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
-    board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
-    kind: Mapped[str]
-    key: Mapped[str] = mapped_column(unique=True)
-    number: Mapped[int]
-    issued_on: Mapped[date]
-    title: Mapped[str]
-    data: Mapped[dict[str, Any]]
-    file_id: Mapped[int | None] = mapped_column(ForeignKey("file.id"))
-    created_at: Mapped[datetime]
-
-    organisation: Mapped[Organisation] = relationship()
-    board: Mapped[Board | None] = relationship()
-    file: Mapped[File | None] = relationship()
+from planner.models.document import Document
 
 
 class Notice(Base):
@@ -55,6 +28,8 @@ class Mail(Base):
     """A row of the outbox. `key` is unique (kind, what it is about, recipient); the Message-ID is made from it.
 
     A sender claims it by a lease; when the sender dies the lease runs out and another sends it again with the same id.
+    `html` says the same as `text`, with its items as a table; `unsubscribe` is the address that ends such mail, if a
+    person may.
     """
 
     __tablename__ = "mail"
@@ -67,6 +42,8 @@ class Mail(Base):
     recipient: Mapped[str]
     subject: Mapped[str]
     text: Mapped[str]
+    html: Mapped[str] = mapped_column(default="")
+    unsubscribe: Mapped[str] = mapped_column(default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     created_at: Mapped[datetime]
     not_before: Mapped[datetime]

@@ -40,7 +40,7 @@ def remind_now(
     if not people:
         raise Refusal(NOBODY, board=board.name)
     key = _key(session, organisation, board, today)
-    document = write_letter(session, organisation, board, asked, key, today, people)
+    document = write_letter(session, organisation, board, asked, key, today, people, by)
     if document is None:
         raise Refusal(SENT_TODAY)
     for one in asked:

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from planner.issuing.documents import issue
+from planner.actor import Actor
+from planner.issuing.documents import LETTERS, Matter, issue
 from planner.issuing.recipients import of_board
 from planner.language import N_, translate
 from planner.models import Board, Document, Milestone, Notice, Organisation, Person, work_calendar
 from planner.models.milestone import LABELS
 from planner.once import take_turns
-from planner.outbox.posting import post
-from planner.outbox.texts import mail_text
+from planner.outbox.posting import post_letter
 from planner.reminding.owing import Owed, owed_to
 from planner.settings import base_url
 from planner.sheets.reminder import reminder_sheet
@@ -41,14 +41,14 @@ def issue_reminder(session: Session, organisation: Organisation, board: Board, d
 
 def write_letter(
     session: Session, organisation: Organisation, board: Board, owed: Sequence[Owed], key: str, day: date,
-    people: Iterable[Person],
+    people: Iterable[Person], by: Actor = LETTERS,
 ) -> Document | None:  # fmt: skip
     """The document, its notes and its mails, in the caller's transaction; None when the key was issued before."""
     calendar = work_calendar(session)
     items = [(one.task, one.milestone, one.slot.kind) for one in owed]
     document = issue(
-        session, organisation, "reminder", key, day, board=board,
-        sheet=lambda number: reminder_sheet(organisation, board, items, number, day, calendar),
+        session, organisation, Matter(key, day, day, board), day,
+        lambda number: reminder_sheet(organisation, board, items, number, day, calendar), by,
     )  # fmt: skip
     if document is None:
         return None
@@ -65,22 +65,28 @@ def _note(session: Session, milestone: Milestone, keys: Iterable[str], document:
 
 def _post(session: Session, document: Document, person: Person) -> None:
     data, language = document.data, person.language
-    text = mail_text(
-        "reminder", language, organisation=document.organisation.name, board=data["board"], number=data["code"],
-        day=f"{document.issued_on:%d/%m/%Y}", items=[_line(item, language) for item in data["items"]],
-        address=f"{base_url()}/?board={document.board_id}",
+    values = {
+        "board": data["board"], "number": data["code"], "day": f"{document.issued_on:%d/%m/%Y}",
+        "rows": [_row(item, language) for item in data["items"]], "address": f"{base_url()}/?board={document.board_id}",
+    }  # fmt: skip
+    post_letter(
+        session, person, f"{document.key}:{person.email}", "reminder", "reminder", title_of(data, language), values,
+        document, document.organisation,
     )  # fmt: skip
-    subject = title_of(data, language)
-    post(session, f"{document.key}:{person.email}", "reminder", person.email, subject, text, document,
-         document.organisation)  # fmt: skip
 
 
-def _line(item: dict[str, Any], language: str) -> dict[str, str]:
+def _row(item: dict[str, Any], language: str) -> dict[str, Any]:
+    """A task of the letter as a row of the mail."""
+    return {
+        "number": item["number"], "title": item["title"], "address": f"{base_url()}/tasks/{item['task']}",
+        "lines": [_standing(item, language)],
+    }  # fmt: skip
+
+
+def _standing(item: dict[str, Any], language: str) -> str:
     milestone, left = translate(LABELS[item["milestone"]], language), item["left"]
     if left is None:
-        standing = translate(NO_DEADLINE, language, milestone=milestone)
-    else:
-        message = LATE if left < 0 else DUE if left else DUE_TODAY
-        day = date.fromisoformat(item["deadline"]).strftime("%d/%m/%Y")
-        standing = translate(message, language, milestone=milestone, day=day, count=abs(left))
-    return {"title": f"{item['number']}. {item['title']}", "standing": standing}
+        return translate(NO_DEADLINE, language, milestone=milestone)
+    message = LATE if left < 0 else DUE if left else DUE_TODAY
+    day = date.fromisoformat(item["deadline"]).strftime("%d/%m/%Y")
+    return translate(message, language, milestone=milestone, day=day, count=abs(left))

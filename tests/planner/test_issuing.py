@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from planner.clock import now
 from planner.database import writing
 from planner.errors import Refusal
-from planner.issuing import issue_digest, keep_pdf, owed_month, unprinted
-from planner.issuing.digests import scopes_without_digest
-from planner.models import Board, DayOff, Document, Mail, Organisation, work_calendar
+from planner.issuing import issue_report, keep_pdf, scopes_without_report, unprinted
+from planner.models import Board, Document, Mail, Organisation
 from planner.reminding import boards_owed, issue_reminder
+from planner.reporting import period_of
 from planner.rolling import open_due
 
-MAY = (2026, 5)
+MAY = period_of(0, "month", 2026, 5)
 FIRST_WORKING_DAY = date(2026, 6, 1)
 
 
@@ -25,37 +25,8 @@ def recipients(session: Session, document: Document) -> list[str]:
     return sorted(session.scalars(select(Mail.recipient).where(Mail.document_id == document.id)))
 
 
-@pytest.mark.parametrize(
-    ("day", "month"),
-    [
-        (date(2026, 1, 30), None),  # December was before the import
-        (date(2026, 2, 2), (2026, 1)),
-        (date(2026, 5, 1), None),  # Labour Day
-        (date(2026, 5, 4), (2026, 4)),  # the first working day of May
-        (date(2026, 5, 20), (2026, 4)),  # missed until now
-        (date(2026, 5, 23), None),  # a Saturday
-        (date(2026, 6, 1), (2026, 5)),
-        (date(2027, 1, 4), (2026, 12)),
-    ],
-)
-def test_the_month_that_a_day_owes(session: Session, office: Office, day: date, month: tuple[int, int] | None) -> None:
-    assert owed_month(session, office.organisation, day, work_calendar(session)) == month
-
-
-def test_a_corrected_day_off_is_followed(session: Session, office: Office) -> None:
-    session.add(DayOff(day=date(2026, 6, 1), is_off=True, name="Nghỉ bù"))
-    session.flush()
-    assert owed_month(session, office.organisation, date(2026, 6, 1), work_calendar(session)) is None
-    assert owed_month(session, office.organisation, date(2026, 6, 2), work_calendar(session)) == MAY
-
-
-def test_without_a_plan_nothing_is_owed(session: Session, office: Office) -> None:
-    neighbour = session.scalars(select(Organisation).where(Organisation.id != office.organisation.id)).one()
-    assert owed_month(session, neighbour, FIRST_WORKING_DAY, work_calendar(session)) is None
-
-
 def test_the_whole_organisations_digest_goes_to_secretariat_and_leaders(session: Session, office: Office) -> None:
-    document = issue_digest(session, office.organisation, MAY, None, FIRST_WORKING_DAY)
+    document = issue_report(session, office.organisation, MAY, None, FIRST_WORKING_DAY)
     assert document is not None
     assert recipients(session, document) == ["thuongtruc@mau.invalid", "vanphong@mau.invalid"]
     assert document.key == f"digest:{office.organisation.id}:2026-05:all"
@@ -63,33 +34,33 @@ def test_the_whole_organisations_digest_goes_to_secretariat_and_leaders(session:
 
 
 def test_a_boards_digest_goes_to_its_head_or_without_one_to_the_secretariat(session: Session, office: Office) -> None:
-    document = issue_digest(session, office.organisation, MAY, office.boards["pt"], FIRST_WORKING_DAY)
+    document = issue_report(session, office.organisation, MAY, office.boards["pt"], FIRST_WORKING_DAY)
     assert document is not None
     assert recipients(session, document) == ["truongban.pt@mau.invalid"]
     office.people["head"].disable(now())
-    headless = issue_digest(session, office.organisation, MAY, office.boards["dcpl"], FIRST_WORKING_DAY)
+    headless = issue_report(session, office.organisation, MAY, office.boards["dcpl"], FIRST_WORKING_DAY)
     assert headless is not None
     assert recipients(session, headless) == ["vanphong@mau.invalid"]
 
 
 def test_a_digest_is_issued_once_whenever_it_is_asked_for_again(session: Session, office: Office) -> None:
-    assert issue_digest(session, office.organisation, MAY, None, FIRST_WORKING_DAY) is not None
+    assert issue_report(session, office.organisation, MAY, None, FIRST_WORKING_DAY) is not None
     for later in (FIRST_WORKING_DAY, date(2026, 6, 2), date(2026, 7, 1)):
-        assert issue_digest(session, office.organisation, MAY, None, later) is None
+        assert issue_report(session, office.organisation, MAY, None, later) is None
     assert session.scalar(select(func.count()).select_from(Document)) == 1
 
 
 def test_a_month_that_still_runs_cannot_be_issued_for_good(session: Session, office: Office) -> None:
     with pytest.raises(Refusal, match="chưa kết thúc; báo cáo được lập từ ngày 01/06/2026"):
-        issue_digest(session, office.organisation, MAY, None, date(2026, 5, 31))
-    assert issue_digest(session, office.organisation, MAY, None, FIRST_WORKING_DAY) is not None
+        issue_report(session, office.organisation, MAY, None, date(2026, 5, 31))
+    assert issue_report(session, office.organisation, MAY, None, FIRST_WORKING_DAY) is not None
 
 
 def test_what_is_missing_is_worked_out_scope_by_scope(session: Session, office: Office) -> None:
     boards = list(office.boards.values())
-    assert scopes_without_digest(session, office.organisation, MAY) == [None, *boards]
-    issue_digest(session, office.organisation, MAY, boards[1], FIRST_WORKING_DAY)
-    assert scopes_without_digest(session, office.organisation, MAY) == [None, boards[0], boards[2]]
+    assert scopes_without_report(session, office.organisation, MAY) == [None, *boards]
+    issue_report(session, office.organisation, MAY, boards[1], FIRST_WORKING_DAY)
+    assert scopes_without_report(session, office.organisation, MAY) == [None, boards[0], boards[2]]
 
 
 def test_a_board_that_took_over_later_owes_no_digest_for_the_month_before(session: Session, office: Office) -> None:
@@ -98,23 +69,23 @@ def test_a_board_that_took_over_later_owes_no_digest_for_the_month_before(sessio
     session.flush()
     office.task("1").hand_over(new, office.actor("secretariat"), date(2026, 6, 3), "Phân công lại")
     session.flush()
-    assert new not in scopes_without_digest(session, office.organisation, MAY)
-    assert new in scopes_without_digest(session, office.organisation, (2026, 6))
+    assert new not in scopes_without_report(session, office.organisation, MAY)
+    assert new in scopes_without_report(session, office.organisation, period_of(0, "month", 2026, 6))
 
 
 def test_numbers_go_on_through_all_kinds_and_begin_anew_with_the_year(session: Session, office: Office) -> None:
     board = office.boards["dcpl"]
     issued = [
-        issue_digest(session, office.organisation, MAY, None, FIRST_WORKING_DAY),
+        issue_report(session, office.organisation, MAY, None, FIRST_WORKING_DAY),
         issue_reminder(session, office.organisation, board, FIRST_WORKING_DAY),
-        issue_digest(session, office.organisation, (2026, 11), None, date(2026, 12, 1)),
-        issue_digest(session, office.organisation, (2026, 12), None, date(2027, 1, 4)),
+        issue_report(session, office.organisation, period_of(0, "month", 2026, 11), None, date(2026, 12, 1)),
+        issue_report(session, office.organisation, period_of(0, "month", 2026, 12), None, date(2027, 1, 4)),
     ]
     assert [document.number for document in issued if document] == [1, 2, 3, 1]
 
 
 def test_the_first_pdf_stays(session: Session, office: Office) -> None:
-    document = issue_digest(session, office.organisation, MAY, None, FIRST_WORKING_DAY)
+    document = issue_report(session, office.organisation, MAY, None, FIRST_WORKING_DAY)
     assert document is not None
     assert list(unprinted(session)) == [document]
     first = keep_pdf(session, document.id, b"%PDF first")
@@ -130,11 +101,11 @@ def _everything(engine: Engine, organisation_id: int, errors: list[Exception]) -
             open_due(session, session.get_one(Organisation, organisation_id), FIRST_WORKING_DAY)
         with writing(engine) as session:
             organisation = session.get_one(Organisation, organisation_id)
-            scopes = [b.id if b else None for b in scopes_without_digest(session, organisation, MAY)]
+            scopes = [b.id if b else None for b in scopes_without_report(session, organisation, MAY)]
         for board_id in scopes:
             with writing(engine) as session:
                 board = session.get_one(Board, board_id) if board_id else None
-                issue_digest(session, session.get_one(Organisation, organisation_id), MAY, board, FIRST_WORKING_DAY)
+                issue_report(session, session.get_one(Organisation, organisation_id), MAY, board, FIRST_WORKING_DAY)
         with writing(engine) as session:
             organisation = session.get_one(Organisation, organisation_id)
             for board in boards_owed(session, organisation, FIRST_WORKING_DAY):
