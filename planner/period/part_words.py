@@ -24,6 +24,8 @@ def half_of(walk: Walk, token: Token) -> None:
 
 
 def months_of(walk: Walk, token: Token) -> None:
+    if walk.join is None and walk.peek() not in ("of_year", "number"):
+        walk.lead_by_year()
     walk.fresh = True
     walk.add(Mark("months", count=int(token.values[0]), part=token.values[1]))
 

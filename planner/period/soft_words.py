@@ -25,7 +25,9 @@ def relative(walk: Walk, token: Token) -> None:
 
 
 def length(walk: Walk, token: Token) -> None:
-    """ "01 ngày, tháng 5": how long it takes says nothing about when."""
+    """ "01 ngày, tháng 5": how long it takes says nothing about when; "trước 18/11 ít nhất 10 ngày" does."""
+    if walk.last and walk.last.prefix in ("before", "after") and walk.join is None:
+        walk.leave(token.text)
     walk.flags.add("duration")
 
 

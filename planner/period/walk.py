@@ -60,7 +60,7 @@ class Walk:
             self._bare_are_days()
         last = self.last
         self.attaching = bool(unit == "month" and last and last.lacks_month and self.close_by)
-        self._lead_by_year()
+        self.lead_by_year()
         if unit in ("month", "quarter"):
             self.under = None
         self.unit, self.fresh, self.open, self.template = unit, True, True, None
@@ -71,7 +71,7 @@ class Walk:
             if mark.unit == "bare":
                 mark.unit = "day"
 
-    def _lead_by_year(self) -> None:
+    def lead_by_year(self) -> None:
         """A year in front ("Năm 2024: tháng 3; năm 2025: tháng 5") is the year of what follows."""
         last = self.last
         leads = last and last.unit == "year" and not (last.part or last.prefix)

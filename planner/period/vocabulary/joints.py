@@ -29,7 +29,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("roman", r"(?:i{1,3}|iv|v|vi{0,3}|ix|x|xi{0,2})" + END),
     ("colon", r":"),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|thực hiện|tổ chức|triển khai|"
-               r"tiến hành|trình|ban hành|báo cáo|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|"
+               r"tiến hành|trình|ban hành|báo cáo|bc|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|"
                r"phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),

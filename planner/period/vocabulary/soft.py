@@ -38,6 +38,10 @@ _BLANK = r"\s?(?:\.{2,}|_{2,})\s?(?=/|(?:ngày|tháng|quý|năm)\b)"
 RULES: tuple[tuple[str, str], ...] = (
     ("blank", _BLANK),
     ("lunar", r"\(?\s*(?:âm lịch|al)" + END + r"\s*\)?|(?:tháng giêng|tháng chạp|mùng|mồng|rằm)" + END),
+    # The head of an annex, its number and date often left blank.
+    ("paper", r"\(?(?:ban hành )?kèm theo\s[^();]*\)?"),
+    # "(Báo cáo) 6 tháng trước ngày 15/6": the report that is due, not a term that ends there.
+    ("months", rf"(0?[69]) tháng(?=,? trước (?:ngày )?{D}\s?/)"),
     # An event sets the time, not the calendar.
     ("relative", NOT_A_NAME + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
                  r"([0-9]{1,3}) (ngày|tuần|tháng|năm)( làm việc)?"
