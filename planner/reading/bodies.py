@@ -23,8 +23,12 @@ _STARTS_BODY = re.compile(_STARTS)
 # Words that want the rest of their name: what stands on the next line belongs to them.
 _OPEN = re.compile(
     r"(?:ban|hội|sở|phòng|tổ|trường|văn phòng|vp|(?:ban )?thường trực|ban chấp hành|ban thường vụ|lãnh đạo|ủy ban"
-    r"|bộ phận|đảng ủy|trung tâm|liên đoàn|công đoàn|đoàn|cơ quan|mttq|ban chỉ huy|hội đồng|các|và)"
+    r"|bộ phận|đảng ủy|trung tâm|liên đoàn|công đoàn|đoàn|cơ quan|mttq|ban chỉ huy|hội đồng|các|và"
+    r"|hội (?:liên hiệp|lh)|hội đồng nhân|ủy ban (?:kiểm|nhân)|ủy ban mặt|trung tâm (?:phục vụ|văn hóa)|ban công tác)"
 )
+# "Đảng ủy" on a line below "Ủy ban Kiểm tra" is no body of its own.
+_OF_PARTY = re.compile(r"(?:đảng|tỉnh|thành|huyện|quận|thị) ủy\b[^,;]{0,25}")
+_HAS_PARTY = re.compile(r"(?:ban(?! (?:công tác|giám))|ủy ban kiểm tra|văn phòng|thường trực)\b(?!.*\bủy$)[^,;]*")
 _BULLET = re.compile(r"^\s*[-–—+•*]\s+|^\s*\d{1,2}[.)]\s+")
 _LONE_FRONT = re.compile(r"(uy ban )?(mttq|mat tran to quoc)( viet nam)?( tinh| xa| phuong| cac cap)?")
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
@@ -73,13 +77,25 @@ def sure_pieces(text: str) -> list[str]:
     if sum(bool(_BULLET.match(each)) for each in lines) > 1:
         lines = [f";{_BULLET.sub('', each)}" if _BULLET.match(each) else each for each in lines]
     else:
-        lines = [f";{each}" if n and _begins_anew(lines[n - 1], each) else each for n, each in enumerate(lines)]
+        lines = _names_of_lines(lines)
     return [name for piece in " ".join(lines).split(";") if (name := clean_name(_BULLET.sub("", piece)))]
+
+
+def _names_of_lines(lines: list[str]) -> list[str]:
+    """The lines with a semicolon before each that begins a name of its own."""
+    found: list[str] = []
+    for text in lines:
+        before = line(" ".join(found).rpartition(";")[2])
+        found.append(f";{text}" if before and _begins_anew(before, text) else text)
+    return found
 
 
 def _begins_anew(before: str, text: str) -> bool:
     """Whether a line begins a name of its own and does not end the one of the line before."""
-    goes_on = before.endswith((",", "-", "–")) or _OPEN.fullmatch(one_tone(before.casefold()))
+    open_name = re.split(r"[,;]\s*", one_tone(before.casefold()))[-1]
+    goes_on = before.endswith((",", "-", "–")) or _OPEN.fullmatch(open_name)
+    if _OF_PARTY.fullmatch(one_tone(text.casefold())) and _HAS_PARTY.fullmatch(open_name):
+        return False
     last = one_tone(before.casefold()).rpartition(" ")[2]
     return not goes_on and last not in ("và", "các", "với") and text[0].isupper() and starts_body(text)
 

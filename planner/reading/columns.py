@@ -62,6 +62,7 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     ("both", 5, re.compile(r"\bchu tri\b.*\b(phoi hop|tham gia)\b")),
     ("cooperating", 3, re.compile(r"\bphoi hop\b|\btham gia\b|\bdon vi lien quan\b|\bco quan lien quan\b")),
+    ("board", 3, re.compile(r"^((don vi|co quan|bo phan) )?(chuan bi|soan thao)\b")),
     ("board", 5, re.compile(r"\b(chu tri|tham muu|chiu trach nhiem|trach nhiem|dau moi)\b")),
     (
         "board",

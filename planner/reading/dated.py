@@ -9,6 +9,7 @@ from planner.text import line
 
 _YEAR = r"(?:\s*(?:/|-|,?\s?năm)\s*20\d\d)?"
 _DAY = rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d)?(?![\d/%])|\d{{1,2}}\s+tháng\s+\d{{1,2}}{_YEAR}"
+_WHOLE_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?![\d/%])"
 _POINT = (
     rf"(?:(?:đầu|giữa|cuối|hết|trung tuần|thượng tuần|hạ tuần)\s+)?(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
     rf"|đến|và)\s*\d))"
@@ -24,7 +25,7 @@ _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nh
 _FLAGS = re.IGNORECASE
 _BRACKETS = re.compile(
     rf"\(\s*(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
-    rf"(?:{_SPAN}|(?<=trước ){_DAY})[^()\d]{{0,25}})\)",
+    rf"(?:{_SPAN}|(?<=trước ){_DAY}|{_WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{_WHOLE_DAY})?)[^()\d]{{0,25}})\)",
     _FLAGS,
 )
 _CALLED = re.compile(
@@ -53,7 +54,7 @@ _BORN = re.compile(r"\b(?:ban hành|thành lập|sinh|ra đời|ký)\s*$", _FLAG
 _FEAST = re.compile(
     r"kỷ niệm|ngày (?:sinh|mất|thành lập|truyền thống|giải phóng|quốc khánh|hội|quốc tế)|năm ngày", _FLAGS
 )
-_ONLY_DAY = re.compile(r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\s?/\s?20)", _FLAGS)
+_ONLY_DAY = re.compile(r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\s?/\s?20)|" + _WHOLE_DAY, _FLAGS)
 _LONG_AGO = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)")
 _NEAR = 90  # characters
 
@@ -87,7 +88,7 @@ def _period(sentence: str, match: re.Match[str], years: Years) -> Period | None:
     before = sentence[max(0, match.start("time") - _NEAR) : match.start("time")]
     if _LONG_AGO.search(text) or _is_feast(before, text) or _NOT_WORK.search(before) or _OTHERS.search(before):
         return None
-    if re.match(r"(?:từ |vào )?ngày\b", text, _FLAGS) and (_PAPER.search(before) or _BORN.search(before)):
+    if re.match(r"(?:(?:từ |vào )?ngày\b|\d)", text, _FLAGS) and (_PAPER.search(before) or _BORN.search(before)):
         return None
     period = read_period(text, years)
     return period if period.spans and _is_to_come(period, years) else None

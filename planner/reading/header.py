@@ -1,11 +1,14 @@
 """Where the header of a plan table begins and ends, and what its columns are."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from planner.reading.bodies import starts_body
 from planner.reading.columns import Column, column_of
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import looks_like_time
+from planner.reading.leads import is_person
 from planner.reading.marked import are_figures, marked_columns
 from planner.reading.meanings import TIMES
 from planner.reading.own import own_columns, role_beside
@@ -75,6 +78,7 @@ def _best(rows: list[GridRow], grid: Grid) -> dict[int, Column]:
         found["board"] = (place, replace(column, role="board"))
     _complete(found, rows, grid)
     _settle(found, rows, grid)
+    _prefer_bodies(found, rows, grid)
     return _with_others(dict(found.values()), rows, grid)
 
 
@@ -120,6 +124,27 @@ def _settle(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: Gri
         other = column_of([line(row.cell(n)) for row in rows if row.cell(n)])
         if other and other.role in TIMES and n != place and all(n != taken for taken, _ in found.values()):
             found[other.role] = (n, other)
+
+
+def _prefer_bodies(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: Grid) -> None:
+    """ "Chủ trì" may hold persons beside a column of bodies ("Chuẩn bị nội dung"): work belongs to a board."""
+    place, _ = found.get("board", (None, None))
+    if place is None or not _mostly(is_person, place, grid):
+        return
+    for n in range(grid.width):
+        column = column_of([line(row.cell(n)) for row in rows if row.cell(n)])
+        if column and column.role == "board" and n != place and _mostly(_is_body, n, grid):
+            found["board"] = (n, column)
+            return
+
+
+def _is_body(text: str) -> bool:
+    return starts_body(text) and not is_person(text)
+
+
+def _mostly(test: Callable[[str], bool], column: int, grid: Grid) -> bool:
+    cells = [row.cell(column) for row in grid.rows[:200] if len(row.filled) > 1 and row.cell(column)]
+    return bool(cells) and sum(map(test, cells[1:])) * 2 > len(cells[1:])
 
 
 def _mostly_numbers(rows: list[GridRow]) -> bool:

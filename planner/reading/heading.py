@@ -13,7 +13,10 @@ from planner.text import fold, line
 NO_DATE = N_("Văn bản chưa ghi đủ ngày ban hành.")
 NO_NUMBER = N_("Văn bản chưa ghi số hiệu.")
 _DAY = r"(?P<day>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<year>\d{4})"
-_PAPER = r"(?P<number>\d+[\w.]*\s*[-/]\s*[^\s,;)]*(?:\s*[-/]\s*[^\s,;)]+)*)"
+_PAPER = (
+    r"(?P<number>\d+[\w.]*\s*[-/]\s*[^\s,;)]*(?:\s*[-/]\s*[^\s,;)]+)*"
+    r"|\d+\s+[A-ZĐ][A-Za-zĐđ]{0,5}\s*[-/]\s*[A-ZĐ][^\s,;)]*)"
+)
 _ATTACHED = re.compile(
     rf"k[èé]m (?:theo )?(?P<paper>[^()\d]{{2,80}}?)\s*số\s*:?\s*(?:{_PAPER})?[^()]{{0,20}}?,?\s*ngày\s*(?:{_DAY})?"
     r"(?:[^()]{0,40}?\s+của\s+(?P<body>[^()]{3,200}))?",
@@ -43,7 +46,9 @@ _STATE = re.compile(r"(CỘNG H|ĐẢNG CỘNG SẢN|ĐỘC LẬP)")
 _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _YEARS_OF_PLAN = re.compile(r"\(?năm kế hoạch\s*:?\s*20\d\d(\s*[-–]\s*20\d\d)?\)?", re.IGNORECASE)
-_STATE_BESIDE = re.compile(r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT)")
+# What stands on the right of a letterhead: the state's two lines, and place and day beside the number
+_BESIDE = re.compile(r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–]\s*Tự do)")
+_PLACE_BESIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Ỹ][^,/:]{1,40},\s*ngày[\s\d….])")
 _LONGEST = 1_000  # letters that name the paper to which a plan is attached
 _FIRST_PAGE = 40  # lines
 
@@ -82,12 +87,16 @@ def read_heading(lines: list[str]) -> Heading:
 def _parted(text: str) -> list[str]:
     """The two sides of a letterhead that stand on one line, apart by tabs or many blanks."""
     pieces: list[str] = []
-    for piece in (part for wide in re.split(r"\t+|\s{3,}", text) for part in _STATE_BESIDE.split(wide)):
+    for piece in (part for wide in re.split(r"\t+|\s{3,}", text) for part in _sides(wide)):
         if pieces and not piece[:1].isupper():
             pieces[-1] += f" {piece}"  # a place left open in "Số:      /KH-UBND"
         else:
             pieces.append(piece)
     return [piece for piece in pieces if piece]
+
+
+def _sides(text: str) -> list[str]:
+    return _PLACE_BESIDE.split(text, maxsplit=1) if text.startswith("Số") else _BESIDE.split(text)
 
 
 def _attached(lines: list[str], heading: Heading) -> int | None:

@@ -10,7 +10,7 @@ from planner.text import fold, line
 A_PERSON = N_("“%(text)s” là người, không phải bộ phận: việc này thuộc bộ phận nào?")
 PERSONS = N_("Cột bộ phận ghi tên người (%(count)d dòng): mỗi việc thuộc bộ phận nào?")
 _BODY = r"(?:cơ quan |đơn vị |bộ phận )?"
-_ROLE = r"(?:chủ trì(?:,? (?:thực hiện|tham mưu))?|tham mưu|đầu mối)"
+_ROLE = r"(?:chủ trì(?:,? (?:thực hiện|tham mưu))?|tham mưu|đầu mối|(?:tổ chức |triển khai )?thực hiện)"
 _LEAD = re.compile(rf"^\s*{_BODY}{_ROLE}\s*:\s*|\s*\(\s*{_BODY}{_ROLE}\s*\)|\s+{_ROLE}\s*$", re.IGNORECASE)
 _HELPS = re.compile(
     rf"[;,.\n]?\s*\(?{_BODY}phối hợp(?: với)?\s*:\s*|\s*[;,\n]\s*(?:và )?phối hợp(?: với| cùng)?\s+"
@@ -22,7 +22,15 @@ _BULLETS = re.compile(rf"^\s*[-–+•*]\s*(?={_BODY}(?:chủ trì|phối hợp)
 _HELPER = re.compile(rf"\s*\({_BODY}phối hợp\)|\s+phối hợp\s*$", re.IGNORECASE)
 _SLASH = re.compile(r"\s*(?<!đ)/\s*(?!c\b)", re.IGNORECASE)
 _EVERYBODY = re.compile(r"các\s(?!.*\bchủ trì)", re.IGNORECASE)
-_PERSON = re.compile(r"(?:đ/c|đ\.c|đồng chí|ông|bà|anh|chị|cô|thầy)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:(?:đ/c|đ\.c|đồng chí|ông|bà|anh|chị|cô|thầy)\b|(?:các )?(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng"
+    r"|trưởng (?:ban|phòng)|chánh văn phòng)\b)",
+    re.IGNORECASE,
+)
+# Who directs a piece of work does not do it.
+_DIRECTS = re.compile(
+    r"\s*\(?(?:trực tiếp )?(?:chỉ đạo|phụ trách chung)(?: chung)?\)?\s*$|^\s*chỉ đạo\s*:", re.IGNORECASE
+)
 _OF_PERSONS = re.compile(r"\b(nguoi|can bo|chuyen vien|dong chi|lanh dao|ho (va )?ten)\b")
 
 
@@ -40,6 +48,7 @@ def split_lead(text: str, header: str = "") -> tuple[str, list[str], list[str]]:
     names = _names(parts[0])
     if not names:
         return "", helpers, []
+    names = [name for name in names if not _DIRECTS.search(name)] or names
     marked = next((name for name in names if _LEAD.search(name)), None)
     lead = marked or next((name for name in names if not _HELPER.search(name)), names[0])
     others = [name for name in names if name is not lead]
@@ -64,6 +73,11 @@ def _asked(text: str, lead: str, header: str, sure: bool) -> list[str]:
     if _PERSON.match(lead) or (_OF_PERSONS.search(fold(header)) and not starts_body(lead)):
         return [Note(A_PERSON, text=lead)]
     return []
+
+
+def is_person(text: str) -> bool:
+    """Whether a cell names a person or a post, and no body."""
+    return bool(_PERSON.match(line(text)))
 
 
 def asked_of_persons(asked: list[list[str]]) -> list[str]:

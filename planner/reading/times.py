@@ -13,7 +13,9 @@ _BARE = re.compile(r"\d{1,2}(?:\s*[-–—,;+&/]\s*\d{1,2})*(?:/\d{4})?")
 _ROMAN = re.compile(r"(?:IV|I{1,3})(?:\s*[-–—,;+&]\s*(?:IV|I{1,3}))*(?:/\d{4})?")
 _ENDS = re.compile(
     r"(truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|het|den|hang|moi|dinh ky|thuong xuyen|ca nam)\b"
+    r"|tu\b.*\bden\b"
 )
+_RHYTHM = re.compile(r"(hang|moi|dinh ky|thuong xuyen|lien tuc|ca nam)\b")
 _NAMED = re.compile(
     r"[-–+]?\s*(?:thời gian )?trình\s*:?\s*(?P<submit>.*?\d.*?)"
     r"(?:[-–+,;.\s]+(?:thời gian )?(?:tổ chức |triển khai )?thực hiện\s*:?\s*(?P<execute>.*))?",
@@ -55,9 +57,11 @@ def join_times(start: str, finish: str) -> str:
     if fold(start) == fold(finish):
         return start
     if not start:
-        # "Trước 30/6" says itself that it is an end; a rhythm has windows of its own
+        # "Trước 30/6" says itself that it is an end; a rhythm, and "từ … đến …", has windows of its own
         return finish if _ENDS.match(fold(finish)) else f"Hoàn thành: {finish}"
-    return f"Bắt đầu: {start}; hoàn thành: {finish}" if finish else f"Bắt đầu: {start}"
+    if not finish:
+        return start if _RHYTHM.match(fold(start)) else f"Bắt đầu: {start}"
+    return f"Bắt đầu: {start}; hoàn thành: {finish}"
 
 
 def read_execute(text: str, years: Years) -> tuple[Period | None, list[str]]:

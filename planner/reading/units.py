@@ -16,6 +16,10 @@ _VERBS = re.compile(
     r"phối|vận|giúp|hỗ|nâng|duy|ký|tiếp|biết|dự|triển|phát|đủ|thường",
     re.IGNORECASE,
 )
+# Words of two syllables whose second one would end the unit.
+_COMPOUNDS = re.compile(
+    r"(?:sinh hoạt|dân vận|chuyên đề|vấn đề|chủ đề|chữ ký|nhật ký|lương thực|bưu phẩm|tổ tiếp|điểm tiếp)", re.IGNORECASE
+)
 _DOES = re.compile(r"(?:tổ chức|thực hiện|xây dựng|hoàn thành|phấn đấu|triển khai|tiến hành)\b", re.IGNORECASE)
 _SIZES = re.compile(r"lần|ha|km|m|m[23²³]|kg|tấn|tạ|lít", re.IGNORECASE)
 _MONEY = ("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm")
@@ -79,6 +83,8 @@ def _is_whole(words: list[str]) -> bool:
 
 
 def _ends(words: list[str], word: str) -> bool:
+    if words and _COMPOUNDS.fullmatch(f"{words[-1]} {word}"):
+        return False
     return bool(_PREPOSITIONS.fullmatch(word) or (_VERBS.fullmatch(word) and words))
 
 
