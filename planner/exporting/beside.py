@@ -28,7 +28,7 @@ def beside(tasks: Sequence[Task], today: date) -> Beside:
     return Beside(
         _column(tasks, lambda task: STATE_LABELS[task.state]),
         _column(tasks, lambda task: standing_text(task.standing(today))),
-        _column(tasks, lambda task: "; ".join(_deadlines(task.milestones))),
+        _column(tasks, lambda task: ("\n" if len(tasks) < 2 else "; ").join(_deadlines(task.milestones))),
         _column(tasks, _paper),
         _column(tasks, lambda task: _day(_done_on(task))),
         _column(tasks, lambda task: " ".join(task.result.split())),

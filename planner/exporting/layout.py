@@ -1,6 +1,9 @@
 """The columns of a written plan, and how wide they are on a sheet of A4 that lies on its side."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planner.reading.own import STATES, WORDS
 
 
 @dataclass(frozen=True)
@@ -8,23 +11,25 @@ class WrittenColumn:
     """`width` is in millimetres; `centred` for figures and days."""
 
     header: str
-    width: int
+    width: float
     centred: bool = False
 
 
-# The headers beside say "kết quả", "tình trạng" or "ghi chú": no reader takes their days for the plan's times.
-COLUMNS = (
-    WrittenColumn("Số TT", 10, True),
-    WrittenColumn("Nội dung công việc", 60),
-    WrittenColumn("Bộ phận tham mưu", 24),
-    WrittenColumn("Phối hợp", 24),
-    WrittenColumn("Trình", 18, True),
-    WrittenColumn("Thực hiện", 20, True),
-    WrittenColumn("Trạng thái", 19, True),
-    WrittenColumn("Tình trạng", 20, True),
-    WrittenColumn("Hạn hiện nay (ghi chú)", 24),
-    WrittenColumn("Kết quả trình (số, ngày)", 20),
-    WrittenColumn("Kết quả: ngày xong", 18, True),
-    WrittenColumn("Kết quả thực hiện", 20),
-)
 MARGIN = 10  # millimetres on each side of 297
+PAPER = 297 - 2 * MARGIN
+_WORDS = dict(zip(WORDS, ((9, True), (50, False), (24, False), (20, False), (17, True), (19, True)), strict=True))
+_STATES = ((19, True), (20, True), (34, False), (20, False), (20, True), (25, False))
+_BESIDE = 26
+
+
+def written_columns(extras: Sequence[str] = ()) -> tuple[WrittenColumn, ...]:
+    """The document's own columns, what it had beside them under these headers, then where the work stands."""
+    words = [WrittenColumn(WORDS[role], *look) for role, look in _WORDS.items()]
+    states = [WrittenColumn(header, *look) for header, look in zip(STATES, _STATES, strict=True)]
+    return (*words, *(WrittenColumn(header, _BESIDE) for header in extras), *states)
+
+
+def fitted(columns: Sequence[WrittenColumn]) -> tuple[WrittenColumn, ...]:
+    """The columns as narrow as the paper wants them."""
+    share = PAPER / sum(column.width for column in columns)
+    return tuple(replace(column, width=column.width * share) for column in columns)

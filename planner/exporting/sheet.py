@@ -6,6 +6,7 @@ from datetime import date
 
 from planner.exporting.beside import Beside, beside
 from planner.exporting.heading import PlanHeading, plan_heading
+from planner.exporting.layout import WrittenColumn, written_columns
 from planner.exporting.section_rows import section_rows
 from planner.importing.rows import NO_BOARD
 from planner.models import Plan, PlanRow, Task
@@ -17,14 +18,15 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 
 @dataclass(frozen=True)
 class WrittenRow:
-    """A row's cells in the order of `layout.COLUMNS`: the document's words, then what stands beside."""
+    """A row's cells in the order of the sheet's columns: the document's words, its extras, then the states."""
 
     words: tuple[str, ...]
+    extras: tuple[str, ...]
     beside: Beside
 
     @property
     def cells(self) -> tuple[str, ...]:
-        return (*self.words, *self.beside)
+        return (*self.words, *self.extras, *self.beside)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class PlanSheet:
 
     title: str
     heading: PlanHeading
+    columns: tuple[WrittenColumn, ...]
     entries: list[str | WrittenRow] = field(default_factory=list)
 
 
@@ -41,10 +44,12 @@ def plan_sheet(plan: Plan, today: date) -> PlanSheet:
     rows = sorted(plan.rows_in_force, key=lambda row: (row.position, row.id))
     above = section_rows([(row.section, row.number) for row in rows])
     entries: list[str | WrittenRow] = []
+    extras = tuple(dict.fromkeys(header for row in rows for header in row.extras or {}))
     for row, headings in zip(rows, above, strict=True):
         entries += [plain(text) for text in headings]
-        entries.append(WrittenRow(_words(row, plan), Beside(*map(plain, beside(_tasks(row), today)))))
-    return PlanSheet(plan.title, plan_heading(plan, today), entries)
+        said = tuple(plain((row.extras or {}).get(header, "")) for header in extras)
+        entries.append(WrittenRow(_words(row, plan), said, Beside(*map(plain, beside(_tasks(row), today)))))
+    return PlanSheet(plan.title, plan_heading(plan, today), written_columns(tuple(map(plain, extras))), entries)
 
 
 def plain(text: str) -> str:

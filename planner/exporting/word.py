@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from planner.exporting.layout import MARGIN
+from planner.exporting.layout import MARGIN, fitted
 from planner.exporting.sheet import PlanSheet
 from planner.exporting.word_rows import header_row, page_number, section_row, table_frame, work_row
 
@@ -22,10 +22,12 @@ def word_document(sheet: PlanSheet) -> bytes:
     document = docx.Document()
     _set_up(document)
     _heading(document, sheet)
-    table = parse_xml(table_frame())
-    table.append(parse_xml(header_row()))
+    columns = fitted(sheet.columns)
+    table = parse_xml(table_frame(columns))
+    table.append(parse_xml(header_row(columns)))
     for entry in sheet.entries:
-        table.append(parse_xml(section_row(entry) if isinstance(entry, str) else work_row(entry.cells)))
+        row = section_row(entry, columns) if isinstance(entry, str) else work_row(entry.cells, columns)
+        table.append(parse_xml(row))
     document.element.body.insert_element_before(table, "w:sectPr")
     _line(document, "")  # Word wants a paragraph after a table
     document.core_properties.title = sheet.title
@@ -74,5 +76,3 @@ def _write(paragraph: Any, text: str, bold: bool = False, italic: bool = False, 
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(text)
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-
-

@@ -10,20 +10,21 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from issued import FIRST_DAY, SECOND_DAY, YEARS, issue_again, issue_first, replaced, row_named, task_named
+from issued import FIRST_DAY, SECOND_DAY, YEARS, again, issue_again, issue_first, replaced, row_named, task_named
 from issued import ROWS as TEXTS
 from sqlalchemy.orm import Session
 
 from planner.actor import COMMAND
 from planner.errors import Refusal
 from planner.exporting import FORMS, file_name, plan_sheet, write_plan
-from planner.exporting.layout import COLUMNS
+from planner.exporting.layout import fitted, written_columns
+from planner.exporting.word_rows import letters
 from planner.importing import import_plan
 from planner.models import Organisation, Plan, work_calendar
 from planner.period import Years
 from planner.reading import PlanDraft, read_document, row_from_texts
 
-ROW = ("number", "title", "board", "cooperating", "submit", "execute", "occurrences")
+ROW = ("number", "title", "board", "cooperating", "submit", "execute", "occurrences", "extras")
 SHARED = Path("/work/shared/plans")
 WORDS = (
     "Kế hoạch", "tổ chức", "hội nghị", "sơ kết", "giám sát", "Ủy ban", "MTTQ", "tỉnh", "năm", "2026", "lần thứ 5",
@@ -44,14 +45,19 @@ TITLES = (
     "Kế hoạch " + "triển khai các nội dung trọng tâm của Ủy ban " * 5 + "năm 2026",
 )  # fmt: skip
 
+EXTRAS = ("Sản phẩm", "Kinh phí (triệu đồng)", "Ghi chú", "Thời gian họp", "Lãnh đạo phụ trách", "Trạng thái", "Trình")
+NOTES = ("Báo cáo", "=1+1", "12.000.000 đồng", "Tháng 9", "-", "Kế hoạch\nBáo cáo\nKế hoạch", "Cộng: 3 đợt")
+
 titles = st.builds(
     lambda sign, words: f"{sign}{' '.join(words)}",
     st.sampled_from(("", "", "=", "+", "-", "@", "'")),
     st.lists(st.sampled_from(WORDS), min_size=2, max_size=12),
 )
+extras = st.dictionaries(st.sampled_from(EXTRAS), st.sampled_from(NOTES), max_size=3)
 rows = st.tuples(
     titles, st.sampled_from(BOARDS), st.lists(st.sampled_from(OTHERS), max_size=3, unique=True),
     st.sampled_from(TIMES), st.sampled_from(TIMES), st.sampled_from(SECTIONS),
+    extras,
 )  # fmt: skip
 
 
@@ -63,8 +69,10 @@ def drafts(draw: st.DrawFn) -> PlanDraft:
     made = [
         row_from_texts(f"{n}", title, board, submit, execute, YEARS, section=None if n <= bare else section,
                        cooperating=helpers)
-        for n, (title, board, helpers, submit, execute, section) in enumerate(drawn, 1)
+        for n, (title, board, helpers, submit, execute, section, _) in enumerate(drawn, 1)
     ]  # fmt: skip
+    for row, (*_, beside) in zip(made, drawn, strict=True):
+        row.extras = beside
     number, day = draw(st.sampled_from((("07/CTr-MTTQ-BTT", FIRST_DAY), (None, None), ("120/KH-MTTQ", None))))
     return PlanDraft(draw(st.sampled_from(TITLES)), number, day, None, YEARS, made, sha256="a" * 64, file_name="x.docx")
 
@@ -135,7 +143,7 @@ def test_states_papers_and_results_stand_beside(session: Session, form: str) -> 
     other.complete(COMMAND, FIRST_DAY, "120 cử tri dự")
     first, second, third = (row for row in grid(plan, form) if row[0] in ("1", "2", "3"))
     assert first[6:8] == ["Đã trình", "Quá hạn 12 ngày"]
-    assert first[8:10] == ["Trình: 27/02/2026; Thực hiện: 29/04/2026", "số 3/TTr, 05/01/2026"]
+    assert first[8:10] == ["Trình: 27/02/2026\nThực hiện: 29/04/2026", "số 3/TTr, 05/01/2026"]
     assert (second[6], second[10], second[11]) == ("Hoàn thành", "06/01/2026", "120 cử tri dự")
     assert third[6].splitlines() == ["Lần 1: Chưa triển khai", "Lần 2: Chưa triển khai"]
 
@@ -174,7 +182,29 @@ def test_both_lie_on_an_a4_with_the_header_on_every_page(session: Session) -> No
     section, table = document.sections[0], document.tables[1]
     assert (section.orientation, round(section.page_width.mm)) == (WD_ORIENT.LANDSCAPE, 297)
     assert [row._tr.trPr is not None and "tblHeader" in row._tr.trPr.xml for row in table.rows[:2]] == [True, False]
-    assert sum(column.width for column in COLUMNS) == 277
+    for extras in ((), ("Sản phẩm", "Kinh phí")):
+        assert round(sum(column.width for column in fitted(written_columns(extras)))) == 277
+
+
+def test_rows_have_room_for_their_words_in_programs_that_fit_no_heights(session: Session) -> None:
+    long = replaced(TEXTS, "4", title="Giám sát việc thực hiện chính sách đối với người có công " * 6)
+    page = workbook(issue_first(session, long))
+    heights = {row[0].value: page.row_dimensions[row[0].row].height for row in page.iter_rows()}
+    assert heights["4"] > 8 * 11 > 3 * 11 > heights["5"] >= 11
+
+
+def test_what_stood_beside_the_work_has_its_own_columns_before_the_states(session: Session) -> None:
+    draft = again(TEXTS)
+    draft.rows[1].extras, draft.rows[3].extras = {"Sản phẩm": "Báo cáo"}, {"Kinh phí": "5 triệu", "Sản phẩm": "Thư"}
+    plan = stored(session, draft)
+    for form in FORMS:
+        header, *rows = (row for row in grid(plan, form) if len(row) == 14 and row[0] in ("Số TT", "2", "4"))
+        assert header[5:9] == ["Thực hiện", "Sản phẩm", "Kinh phí", "Trạng thái"]
+        assert [row[6:8] for row in rows] == [["Báo cáo", ""], ["Thư", "5 triệu"]]
+
+
+def test_letters_are_smaller_where_there_are_many_columns() -> None:
+    assert [letters(fitted(written_columns("abcdefgh"[:n]))) for n in (0, 2, 8)] == [20, 18, 16]
 
 
 def test_a_plan_without_rows_is_refused(session: Session) -> None:
