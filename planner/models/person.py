@@ -12,6 +12,7 @@ from planner.actor import Actor, Role
 from planner.base import Base
 from planner.errors import Refusal
 from planner.language import LANGUAGES, N_
+from planner.models.mail_wishes import MailWishes
 from planner.models.organisation import Board, Organisation
 from planner.text import line
 
@@ -23,7 +24,7 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-class Person(Base):
+class Person(MailWishes, Base):
     """Somebody who signs in. `session_key` is in the cookie: a new one ends every session."""
 
     __tablename__ = "person"
@@ -35,7 +36,6 @@ class Person(Base):
     password_hash: Mapped[str | None]
     session_key: Mapped[str] = mapped_column(default=lambda: secrets.token_urlsafe(16))
     disabled_at: Mapped[datetime | None]
-
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="person", cascade="all, delete-orphan", lazy="selectin"
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from planner.models import Document, Mail
 
 SECRET_KINDS = ("invitation", "reset")
+ANY_DAY_KINDS = (*SECRET_KINDS, "failure")  # everything else rests on a day off
 LEASE = timedelta(minutes=10)
 BACK_OFF = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440))
 MOST_ATTEMPTS = len(BACK_OFF) + 1
@@ -35,12 +36,17 @@ class Parcel:
     recipient: str
     subject: str
     text: str
+    html: str
+    unsubscribe: str
     posted_at: datetime
     attachment: Attachment | None
 
 
-def claim(session: Session, now: datetime, limit: int = 1) -> list[Parcel]:
-    """Takes mails that wait, oldest first, for ten minutes. A mail whose document has no PDF yet waits for it."""
+def claim(session: Session, now: datetime, limit: int = 1, rests: bool = False) -> list[Parcel]:
+    """Takes mails that wait, oldest first, for ten minutes. A mail whose document has no PDF yet waits for it.
+
+    `rests`: it is a day off, on which only what somebody waits for goes out.
+    """
     waiting = (
         select(Mail)
         .outerjoin(Document, Mail.document_id == Document.id)
@@ -48,6 +54,7 @@ def claim(session: Session, now: datetime, limit: int = 1) -> list[Parcel]:
             Mail.sent_at.is_(None), Mail.failed_at.is_(None), Mail.not_before <= now,
             or_(Mail.leased_until.is_(None), Mail.leased_until <= now),
             or_(Mail.document_id.is_(None), Document.file_id.is_not(None)),
+            *([Mail.kind.in_(ANY_DAY_KINDS)] if rests else []),
         )
         .order_by(Mail.id)
         .limit(limit)
@@ -70,7 +77,10 @@ def _lease(mail: Mail, now: datetime) -> Parcel:
     mail.attempts += 1
     file = mail.document.file if mail.document else None
     attachment = Attachment(file.name, file.media_type, file.content) if file else None
-    return Parcel(mail.id, mail.key, mail.recipient, mail.subject, mail.text, mail.created_at, attachment)
+    return Parcel(
+        mail.id, mail.key, mail.recipient, mail.subject, mail.text, mail.html, mail.unsubscribe, mail.created_at,
+        attachment,
+    )  # fmt: skip
 
 
 def sent(session: Session, parcel: Parcel, now: datetime) -> None:
@@ -103,4 +113,4 @@ def _give_up(mail: Mail, now: datetime, error: str) -> None:
 
 def _clear(mail: Mail) -> None:
     if mail.kind in SECRET_KINDS:
-        mail.text = ""
+        mail.text = mail.html = ""

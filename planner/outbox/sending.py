@@ -25,13 +25,15 @@ class Delivered:
 
 
 def send_waiting(
-    engine: Engine, server: MailServer, now: Callable[[], datetime] = instant, most: int = MOST_PER_RUN
-) -> Delivered:
+    engine: Engine, server: MailServer, now: Callable[[], datetime] = instant, most: int = MOST_PER_RUN,
+    rests: bool = False,
+) -> Delivered:  # fmt: skip
     """Sends what waits. One mail is claimed at a time, so a sender that dies repeats at most one.
 
-    Raises ServerAway when the server cannot be reached; what was not sent stays in the outbox.
+    `rests`: today is a day off, so only what somebody waits for (an invitation, a new password) is sent. Raises
+    ServerAway when the server cannot be reached; what was not sent stays in the outbox.
     """
-    return _Round(engine, server, now, most).drain()
+    return _Round(engine, server, now, most, rests).drain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class _Refused:
 
 
 class _Round:
-    def __init__(self, engine: Engine, server: MailServer, now: Callable[[], datetime], most: int) -> None:
-        self.engine, self.server, self.now, self.most = engine, server, now, most
+    def __init__(self, engine: Engine, server: MailServer, now: Callable[[], datetime], most: int, rests: bool) -> None:
+        self.engine, self.server, self.now, self.most, self.rests = engine, server, now, most, rests
         self.done = Delivered()
 
     def drain(self) -> Delivered:
@@ -60,7 +62,7 @@ class _Round:
         if self.done.sent + self.done.refused >= self.most:
             return None
         with writing(self.engine) as session:
-            self.held = next(iter(claim(session, self.now(), 1)), None)
+            self.held = next(iter(claim(session, self.now(), 1, self.rests)), None)
         return self.held
 
     def _send_from(self, parcel: Parcel, connection: smtplib.SMTP) -> Parcel | None:

@@ -1,8 +1,9 @@
-"""The words of mails: Jinja templates in templates/mail, in the recipient's language."""
+"""The words of mails: Jinja templates in templates/mail, in the recipient's language; a text and its HTML twin."""
 
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -11,15 +12,23 @@ from planner.language import translations
 FOLDER = Path(__file__).parents[2] / "templates" / "mail"
 
 
+class Words(NamedTuple):
+    """What a mail says, as plain text and as HTML; `html` may be empty."""
+
+    text: str
+    html: str = ""
+
+
 @cache
-def _environment(language: str) -> Environment:
-    # Plain text, so nothing is escaped: a "&" in a title stays a "&".
+def _environment(language: str, is_html: bool) -> Environment:
+    # In plain text nothing is escaped: a "&" in a title stays a "&".
     environment = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=False, undefined=StrictUndefined,  # noqa: S701
+        loader=FileSystemLoader(FOLDER), autoescape=is_html, undefined=StrictUndefined,  # noqa: S701
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     environment.filters["day"] = _day
+    environment.globals["language"] = language
     return environment
 
 
@@ -29,4 +38,10 @@ def _day(value: date | None) -> str:
 
 def mail_text(name: str, language: str, /, **values: object) -> str:
     """The text of a mail from its template, such as `reminder`."""
-    return _environment(language).get_template(f"{name}.txt").render(**values)
+    return _environment(language, False).get_template(f"{name}.txt").render(**values)
+
+
+def mail_words(name: str, language: str, /, **values: object) -> Words:
+    """The text of a mail and its HTML, from the two templates of that name; they take the same values."""
+    html = _environment(language, True).get_template(f"{name}.html").render(**values)
+    return Words(mail_text(name, language, **values), html)

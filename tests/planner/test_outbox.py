@@ -219,9 +219,10 @@ def test_a_link_goes_to_its_person_and_its_secret_is_cleared_once_sent(
         mail = post_link(session, person, purpose, address, f"{purpose}:1", office.organisation)
         assert mail is not None
     send_waiting(engine, smtp[0], clock)
-    assert address in smtp[1].messages[0].get_content()
+    bodies = [smtp[1].messages[0].get_body((kind,)) for kind in ("plain", "html")]
+    assert [body is not None and address in body.get_content() for body in bodies] == [True, True]
     with Session(engine) as session:
-        assert session.scalars(select(Mail.text)).one() == ""
+        assert session.execute(select(Mail.text, Mail.html)).one() == ("", "")
 
 
 def test_a_line_break_in_a_subject_starts_no_header(

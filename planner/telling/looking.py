@@ -1,0 +1,124 @@
+"""Looking through history and letters since the last look: what concerns somebody is queued."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from planner.clock import ZONE
+from planner.mail_choices import ONLY_DIGESTS
+from planner.models import Change, Concern, Document, Membership, Milestone, Notice, Organisation, Person, Task, Told
+from planner.telling.concerned import VERBS, Cast, Event, concerned
+
+OLDEST = timedelta(days=14)  # what is older is history and no news
+
+
+class Line(NamedTuple):
+    """Something that happened: a line of history, or a task in a letter that a flow sent."""
+
+    key: str
+    event: Event
+    task_id: int
+    at: datetime
+    change_id: int | None = None
+    document_id: int | None = None
+
+
+def memberships(session: Session, organisation: Organisation) -> Sequence[Membership]:
+    """The roles in an organisation of everybody who is not disabled, with their persons."""
+    query = select(Membership).join(Membership.person).options(joinedload(Membership.person))
+    here = Membership.organisation_id == organisation.id
+    return session.scalars(query.where(here, Person.disabled_at.is_(None)).order_by(Membership.id)).all()
+
+
+def cast_of(roles: Iterable[Membership]) -> Cast:
+    """Who holds which role."""
+    whole: dict[str, set[int]] = defaultdict(set)
+    boards: dict[str, dict[int, set[int]]] = {"head": defaultdict(set), "member": defaultdict(set)}
+    for one in roles:
+        whole[one.role].add(one.person_id)
+        if one.board_id is not None and one.role in boards:
+            boards[one.role][one.board_id].add(one.person_id)
+    heads, members = ({key: frozenset(of) for key, of in boards[role].items()} for role in ("head", "member"))
+    return Cast(heads, members, frozenset(whole["leader"]), frozenset(whole["secretariat"]))
+
+
+def look_through(session: Session, organisation: Organisation, day: date, roles: Sequence[Membership]) -> None:
+    """Queues a Concern for each line since the last look and each person it concerns. Never commits.
+
+    Needs the organisation's turn (planner.once.take_turns): lines are written while its row is locked, so none that
+    is still to come has an id below those that are seen.
+    """
+    told = _told(session, organisation)
+    since = datetime.combine(day - OLDEST, time(), ZONE)
+    cast, people = cast_of(roles), {one.person_id: one.person for one in roles}
+    lines = [*_changes(session, organisation, told, since), *_letters(session, organisation, told, since)]
+    _move_on(session, organisation, told)
+    for line in lines:
+        for person_id, why in concerned(line.event, cast).items():
+            if person_id in people and people[person_id].mail_choice != ONLY_DIGESTS:
+                session.add(_concern(organisation, line, person_id, why))
+    session.flush()
+
+
+def _told(session: Session, organisation: Organisation) -> Told:
+    told = session.get(Told, organisation.id)
+    if told is None:
+        told = Told(organisation_id=organisation.id, change_id=0, notice_id=0)
+        session.add(told)
+    return told
+
+
+def _move_on(session: Session, organisation: Organisation, told: Told) -> None:
+    changes = select(func.max(Change.id)).where(Change.organisation_id == organisation.id)
+    notices = select(func.max(Notice.id)).join(Document, Document.id == Notice.document_id)
+    told.change_id = session.scalar(changes) or told.change_id
+    told.notice_id = session.scalar(notices.where(Document.organisation_id == organisation.id)) or told.notice_id
+
+
+def _changes(session: Session, organisation: Organisation, told: Told, since: datetime) -> Iterator[Line]:
+    query = select(Change).options(joinedload(Change.task)).order_by(Change.id)
+    new = (Change.organisation_id == organisation.id, Change.id > told.change_id, Change.at >= since)
+    for change in session.scalars(query.where(*new, Change.verb.in_(VERBS), Change.task_id.is_not(None))):
+        if change.task is not None:
+            yield Line(f"change:{change.id}", event_of(change, change.task), change.task.id, change.at, change.id)
+
+
+def event_of(change: Change, task: Task) -> Event:
+    """A line of history as the table of concerns needs it."""
+    before, after = change.before, change.after
+    return Event(
+        change.verb, task.board_id, change.person_id, before.get("board_id"), after.get("board_id"),
+        after.get("cooperator_id") or before.get("cooperator_id"), task.assignee_id, after.get("assignee_id"),
+        before.get("assignee_id"),
+    )  # fmt: skip
+
+
+def _letters(session: Session, organisation: Organisation, told: Told, since: datetime) -> Iterator[Line]:
+    """The tasks of letters that flows sent; those that a person asked for have their line of history."""
+    query = (
+        select(Document, Task)
+        .select_from(Notice)
+        .join(Document, Document.id == Notice.document_id)
+        .join(Milestone, Milestone.id == Notice.milestone_id)
+        .join(Task, Task.id == Milestone.task_id)
+        .where(
+            Document.organisation_id == organisation.id, Notice.id > told.notice_id, Document.created_at >= since,
+            ~Notice.key.startswith("asked:"),
+        )
+        .distinct()
+        .order_by(Document.id, Task.id)
+    )  # fmt: skip
+    for document, task in session.execute(query).unique():
+        event = Event("remind", task.board_id, assignee=task.assignee_id)
+        yield Line(f"letter:{document.id}:{task.id}", event, task.id, document.created_at, document_id=document.id)
+
+
+def _concern(organisation: Organisation, line: Line, person_id: int, why: str) -> Concern:
+    return Concern(
+        organisation_id=organisation.id, key=f"{line.key}:{person_id}", person_id=person_id, task_id=line.task_id,
+        change_id=line.change_id, document_id=line.document_id, why=why, at=line.at,
+    )  # fmt: skip
