@@ -109,10 +109,9 @@ def _letters(session: Session, organisation: Organisation, told: Told, since: da
             Document.organisation_id == organisation.id, Notice.id > told.notice_id, Document.created_at >= since,
             ~Notice.key.startswith("asked:"),
         )
-        .distinct()
         .order_by(Document.id, Task.id)
     )  # fmt: skip
-    for document, task in session.execute(query).unique():
+    for document, task in dict.fromkeys((document, task) for document, task in session.execute(query)):
         event = Event("remind", task.board_id, assignee=task.assignee_id)
         yield Line(f"letter:{document.id}:{task.id}", event, task.id, document.created_at, document_id=document.id)
 
