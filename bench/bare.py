@@ -4,13 +4,16 @@ from collections import defaultdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from flask import Flask, redirect, render_template_string, request
+from flask import Flask, render_template_string, request
 from sqlalchemy import Engine, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from bench.office import TODAY
-from planner.database import WRITE
 from planner.models import Board, Change, Cooperation, Milestone, Organisation, Person, Task
+from webapp.access import access
+from webapp.extensions import db
+from webapp.people import current_actor
+from webapp.writing import writes
 
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Bảng việc</title></head><body>
 {% for state, tasks in columns.items() %}<section><h2>{{ state }} ({{ tasks|length }})</h2><ul>
@@ -26,7 +29,7 @@ PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Bả
 
 
 def make_bare(engine: Engine) -> Flask:
-    """Two routes without sign-in, rules or history of their own: `GET /` and `POST /move/<id>`."""
+    """A page without sign-in, rules or history of its own: `GET /`."""
     app = Flask(__name__)
 
     @app.get("/")
@@ -41,13 +44,25 @@ def make_bare(engine: Engine) -> Flask:
             columns.setdefault(row.state, []).append(row._asdict() | {"standing": _standing(row)})
         return render_template_string(PAGE, columns=columns, bodies=bodies)
 
-    @app.post("/move/<int:id>")
-    def move(id: int) -> Any:
-        with engine.connect().execution_options(**WRITE) as connection, connection.begin():
-            _same_statements(connection, id, request.form["target"])
-        return redirect("/")
-
     return app
+
+
+def add_bare_routes(app: Flask) -> None:
+    """Two routes of the application itself, for who is signed in: one reads a row, one does a move's statements."""
+
+    @app.get("/bare/<int:id>")
+    @access.anyone
+    def read(id: int) -> str:
+        title = db.session.execute(select(Task.__table__.c.title).where(Task.id == id)).scalar_one()
+        db.session.commit()
+        return str(title)
+
+    @app.post("/bare/<int:id>")
+    @access.anyone
+    @writes
+    def move(id: int) -> Any:
+        _same_statements(db.session.connection(), id, request.form["target"])
+        return "", 204
 
 
 def _rows() -> Any:
@@ -80,17 +95,17 @@ def _standing(row: Any) -> tuple[str, int | None]:
 
 
 def _same_statements(connection: Any, id: int, target: str) -> None:
-    """What a move does to the tables: who asks, the task, its milestones, the history, the revision."""
-    person = connection.execute(select(Person.__table__).limit(1)).one()
+    """What a move does to the tables, who asks being known: the task, its milestones, the history, the revision."""
     task = connection.execute(select(Task.__table__).where(Task.id == id)).one()
     connection.execute(select(Milestone.__table__).where(Milestone.task_id == id)).all()
     connection.execute(select(Cooperation.__table__).where(Cooperation.task_id == id)).all()
     connection.execute(
         update(Task).where(Task.id == id, Task.version == task.version).values(state=target, version=task.version + 1)
     )
+    actor = current_actor()
     connection.execute(insert(Change).values(
         organisation_id=task.organisation_id, task_id=id, verb="move", at=datetime.now(UTC), on=TODAY,
-        actor_kind="person", actor_name=person.name, person_id=person.id, before={"state": task.state},
+        actor_kind="person", actor_name=actor.name, person_id=actor.person_id, before={"state": task.state},
         after={"state": target}, reason="",
     ))  # fmt: skip
     connection.execute(

@@ -23,12 +23,7 @@ class Dates(NamedTuple):
     finish: date | None
     deadline: date | None
     done_on: date | None
-    first_start: date | None
-    first_finish: date | None
-
-    @property
-    def was_moved(self) -> bool:
-        return (self.start, self.finish) != (self.first_start, self.first_finish)
+    was_moved: bool
 
 
 class CardRow(NamedTuple):
@@ -58,7 +53,7 @@ class CardRow(NamedTuple):
 
 def card_row(line: Line, cooperating: Bodies) -> CardRow:
     """A line of the query, put together."""
-    submit, execute = Dates(*line[13:20]), Dates(*line[20:27])
+    submit, execute = Dates(*line[13:19]), Dates(*line[19:25])
     milestones = (submit if submit.kind else None, execute if execute.kind else None)
     return CardRow._make((*line[:13], *milestones, cooperating))
 
@@ -77,7 +72,8 @@ def row_of(task: Task) -> CardRow:
 def _dates_of(one: Milestone | None) -> Dates | None:
     if one is None:
         return None
-    return Dates(one.kind, one.start, one.finish, one.deadline, one.done_on, one.first_start, one.first_finish)
+    was_moved = (one.start, one.finish) != (one.first_start, one.first_finish)
+    return Dates(one.kind, one.start, one.finish, one.deadline, one.done_on, was_moved)
 
 
 def _select() -> Select[Any]:
@@ -99,8 +95,9 @@ def _select() -> Select[Any]:
 
 
 def _columns(milestone: Any) -> Sequence[ColumnElement[Any]]:
-    names = ("kind", "start", "finish", "deadline", "done_on", "first_start", "first_finish")
-    return [milestone.c[name] for name in names]
+    one = milestone.c
+    was_moved = one.start.is_distinct_from(one.first_start) | one.finish.is_distinct_from(one.first_finish)
+    return [one.kind, one.start, one.finish, one.deadline, one.done_on, was_moved]
 
 
 EVERY = _select()
@@ -131,6 +128,6 @@ def cooperating_on(task_ids: Collection[int]) -> dict[int, Bodies]:
         .order_by(one.id)
     )
     found: dict[int, dict[tuple[str, int | None], None]] = {}
-    for task_id, label, board_id in db.session.execute(query):
+    for task_id, label, board_id in db.session.execute(query).all():
         found.setdefault(task_id, {})[label, board_id] = None
     return {task_id: tuple(bodies) for task_id, bodies in found.items()}

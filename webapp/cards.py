@@ -5,10 +5,11 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from flask import current_app, url_for
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sqlalchemy import ColumnElement
 
 from planner.clock import today
+from planner.language import N_
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
 from planner.text import fold
@@ -16,10 +17,11 @@ from webapp.card_rows import WHOLE, Bodies, CardRow, Line, card_row, cooperating
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
-from webapp.language import current_language
+from webapp.language import current_language, say
 from webapp.standings import held_words, standing_words
 
 KEPT = 10_000
+KINDS = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 
 __all__ = ["WHOLE", "Card", "fresh_card", "load_cards", "narrowed"]
 
@@ -76,14 +78,51 @@ _searched = lru_cache(KEPT)(fold)
 
 
 def _html(row: CardRow, standing: Standing | None, year: int, address: str, swap: bool = False) -> Markup:
-    current = current_milestone(row.dates)
+    language, current = current_language(), current_milestone(row.dates)
     times = [
-        (one.kind, span_text(one.start, one.finish, year), one is current, one.was_moved)
+        (_time(one.kind, one.start, one.finish, year, language), one is current, one.was_moved)
         for one in (row.submit, row.execute)
         if one
     ]
-    words = standing_words(standing) if standing else held_words(row.state, row.held_until)
-    return _macro(current_app.jinja_env)(row, standing.kind if standing else "held", words, times, address, swap)
+    words = _words(standing, language) if standing else held_words(row.state, row.held_until)
+    bodies = "; ".join(name for name, _board in row.cooperating)
+    return _macro(current_app.jinja_env)(
+        row, _attributes(row), Markup(f"{address}{row.id}"),  # noqa: S704 - an address of ours and a number
+        Markup(standing.kind if standing else "held"), words, times, bodies, _says(language), swap,  # noqa: S704 - a word of ours
+    )  # fmt: skip
+
+
+def _attributes(row: CardRow) -> Markup:
+    """What scripts look for: numbers and a state's code, in which nothing needs escaping."""
+    return Markup(  # noqa: S704
+        f'id="card-{row.id}" data-id="{row.id}" data-version="{row.version}" data-state="{row.state}" '
+        f'data-board="{row.board_id}" data-order="{row.plan_id:05}{row.position:05}{row.occurrence:03}"'
+    )
+
+
+# Hundreds of cards share a few months and standings. `language` is that of the request.
+@lru_cache(KEPT)
+def _time(kind: str, start: date | None, finish: date | None, year: int, language: str) -> Markup:
+    return escape(f"{say(KINDS[kind])} {span_text(start, finish, year)}")
+
+
+@lru_cache(KEPT)
+def _words(standing: Standing, language: str) -> Markup:
+    return escape(standing_words(standing))
+
+
+class _Says(NamedTuple):
+    """The words that are the same on every card."""
+
+    moved: Markup
+    move: Markup
+    cooperating: str
+
+
+@cache
+def _says(language: str) -> _Says:
+    moved, move = say(N_("Đã điều chỉnh so với kế hoạch ban đầu")), say(N_("Chuyển…"))
+    return _Says(escape(moved), escape(move), say(N_("Phối hợp: %(names)s")))
 
 
 @cache

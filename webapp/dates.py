@@ -68,7 +68,7 @@ def _edge(day: date, year: int, whole_month: bool) -> str:
 
 
 def _day(day: date | None, year: int) -> str:
-    return f"{day:%d/%m}" if day and day.year == year else day_text(day)
+    return f"{day.day:02}/{day.month:02}" if day and day.year == year else day_text(day)
 
 
 def last_day(year: int, month: int) -> date:

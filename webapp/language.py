@@ -11,10 +11,12 @@ NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 def current_language() -> str:
     """The choice of this session, else the one kept with the person, else Vietnamese."""
-    if not has_request_context():
-        return LANGUAGES[0]
-    if "language" not in g:
-        g.language = _chosen()
+    try:
+        return str(g.language)  # one look: the cards of a page ask a thousand times
+    except (AttributeError, RuntimeError):
+        if not has_request_context():
+            return LANGUAGES[0]
+    g.language = _chosen()
     return g.language
 
 
