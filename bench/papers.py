@@ -9,6 +9,7 @@ import printing
 from bench.measure import Times, by_turns
 from planner.database import make_engine, reading
 from planner.models import the_organisation
+from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
 
 
@@ -24,5 +25,5 @@ def _digest(engine: Engine) -> bytes:
         organisation = the_organisation(session)
         if organisation is None:
             raise RuntimeError("an empty database")
-        data = digest_sheet(session, organisation, month=(2026, 4), issued_on=date(2026, 5, 4))
+        data = digest_sheet(session, organisation, period=period_of(0, "month", 2026, 4), issued_on=date(2026, 5, 4))
     return printing.render("digest", data)

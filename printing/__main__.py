@@ -1,18 +1,21 @@
-"""`python -m printing KIND [LANGUAGE] < data.json > out.pdf`: one letter in a process of its own, within limits.
+"""`python -m printing KIND [LANGUAGE [FORM]] < data.json > out`: one letter in a process of its own, within limits.
 
-Exit 0 with the PDF on standard output; 1 with one sentence on standard error when it is refused.
+FORM is pdf or docx. Exit 0 with the letter on standard output; 1 with one sentence on standard error when it is
+refused.
 """
 
 import json
 import resource
 import sys
+from typing import Any
 
 from planner.errors import Refusal
-from printing import KINDS, render
+from printing import KINDS, render, render_word
 
 MEMORY = 1 << 30
 CPU_SECONDS = 60
 LARGEST_INPUT = 16 << 20
+FORMS = ("pdf", "docx")
 
 
 def limit() -> None:
@@ -23,18 +26,22 @@ def limit() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) not in (1, 2) or arguments[0] not in KINDS:
-        sys.stderr.write(f"usage: python -m printing {'|'.join(KINDS)} [LANGUAGE] < data.json > out.pdf\n")
+    kind, language, form = [*arguments, *("", "vi", "pdf")[len(arguments) :]][:3]
+    if len(arguments) > 3 or kind not in KINDS or form not in FORMS:
+        sys.stderr.write(f"usage: python -m printing {'|'.join(KINDS)} [LANGUAGE [{'|'.join(FORMS)}]] < data.json\n")
         return 2
     limit()
     try:
-        data = json.loads(sys.stdin.buffer.read(LARGEST_INPUT))
-        pdf = render(arguments[0], data, language=arguments[1] if arguments[1:] else "vi")
+        made = _made(kind, json.loads(sys.stdin.buffer.read(LARGEST_INPUT)), language, form)
     except Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(made)
     return 0
+
+
+def _made(kind: str, data: dict[str, Any], language: str, form: str) -> bytes:
+    return render_word(kind, data, language=language) if form == "docx" else render(kind, data, language=language)
 
 
 if __name__ == "__main__":

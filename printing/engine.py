@@ -1,7 +1,7 @@
 """The one import of WeasyPrint, behind a fetcher that gives the bundled fonts and nothing else."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from weasyprint import CSS, HTML
@@ -24,12 +24,16 @@ class BundledFonts(URLFetcher):
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
 
 
-def pdf(html: str, styles: str) -> bytes:
-    """A tagged PDF of a page and its style sheet. The identifier is of the content, so that bytes repeat."""
+def pdf(html: str, styles: str, *, archive: bool = False) -> bytes:
+    """A tagged PDF of a page and its style sheet: PDF/UA-1, or for the archive PDF/A-3a, which is tagged as well.
+
+    The identifier is of the content, so that bytes repeat.
+    """
     fetcher = BundledFonts(allowed_protocols=(), allow_redirects=False)
     identifier = hashlib.sha256((html + styles).encode()).digest()[:16]
     return HTML(string=html, url_fetcher=fetcher).write_pdf(
-        stylesheets=[_css(styles)], font_config=_fonts(), pdf_variant="pdf/ua-1", pdf_identifier=identifier
+        stylesheets=[_css(styles)], font_config=_fonts(), pdf_identifier=identifier,
+        pdf_variant="pdf/a-3a" if archive else "pdf/ua-1",
     )
 
 
@@ -38,7 +42,7 @@ def _fonts() -> FontConfiguration:
     return FontConfiguration()
 
 
-@cache
+@lru_cache(32)
 def _css(styles: str) -> CSS:
     """Parsed once a process: reading the faces costs more than setting a page."""
     return CSS(string=styles, url_fetcher=BundledFonts(allowed_protocols=()), font_config=_fonts())

@@ -4,6 +4,9 @@ from datetime import date
 
 from babel.numbers import format_decimal
 
+from planner.ageing import BANDS
+from planner.language import N_, translate
+
 
 def day(iso: str | None) -> str:
     """2026-05-31 as 31/05/2026; nothing for no day."""
@@ -30,3 +33,9 @@ def point(number: float, language: str) -> str:
 def percent(number: float | None, language: str) -> str:
     """33.3 as 33,3%; a dash when there is nothing to divide by."""
     return "–" if number is None else point(number, language) + "%"
+
+
+def ages(counts: list[int], language: str) -> str:
+    """How many are late in each band of age, the empty ones left out: 1–7 ngày: 02; 31–120 ngày: 01."""
+    held = [(translate(band.label, language), count) for band, count in zip(BANDS, counts, strict=True) if count]
+    return "; ".join(translate(N_("%(age)s: %(count)s"), language, age=age, count=two(count)) for age, count in held)

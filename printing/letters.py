@@ -6,24 +6,38 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from planner.ageing import BANDS
 from planner.language import translations
 from planner.moves import STATE_LABELS
-from planner.sheets.titles import month_text, title_of
+from planner.sheets.earlier import completed
+from planner.sheets.titles import WITHIN, period_text, span_text, title_of
+from planner.standing import LABELS
 from printing import formats
+from printing.charts import bars, columns
+from printing.recipients import recipients
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 FOLDER = Path(__file__).parents[1] / "templates" / "sheets"
+TEMPLATES = {"report": "digest"}  # a longer period's report is a digest of more days
 
 
 def html(kind: str, data: dict[str, Any], language: str) -> str:
     """The whole letter as one HTML document."""
-    template = _environment(language).get_template(f"{kind}.html")
-    return template.render(sheet=data, title=title_of(data, language), language=language)
+    template = _environment(language).get_template(f"{TEMPLATES.get(kind, kind)}.html")
+    return template.render(sheet=completed(data), title=title_of(data, language), language=language)
+
+
+def styles(kind: str, data: dict[str, Any]) -> str:
+    """The style sheet of a kind of letter: the common part, its own, and the measures that the organisation chose."""
+    form = completed(data)["letterhead"]
+    margins = " ".join(f"{millimetres}mm" for millimetres in form["margins"])
+    chosen = f"@page {{ margin: {margins} }}\nbody {{ font-size: {form['size']}pt }}\n"
+    return f"{_files(TEMPLATES.get(kind, kind))}\n{chosen}"
 
 
 @cache
-def styles(kind: str) -> str:
-    """The style sheet of a kind of letter, the common part first."""
-    return "\n".join((FOLDER / name).read_text("utf-8") for name in ("letter.css", f"{kind}.css"))
+def _files(name: str) -> str:
+    return "\n".join((FOLDER / file).read_text("utf-8") for file in ("letter.css", f"{name}.css"))
 
 
 @cache
@@ -33,7 +47,13 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(day=formats.day, two=formats.two, month=month_text)
+    environment.filters.update(day=formats.day, two=formats.two)
     environment.filters["percent"] = lambda value: formats.percent(value, language)
-    environment.globals.update(states=STATE_LABELS, written_day=formats.written_day, point=formats.point)
+    environment.filters["period"] = lambda period: period_text(period, language)
+    environment.globals.update(
+        states=STATE_LABELS, standings=LABELS, bands=BANDS, written_day=formats.written_day, point=formats.point,
+        within_period=WITHIN, roman=ROMAN, bars=bars, columns=columns,
+        recipients=lambda sheet: recipients(sheet, language), span_told=lambda period: span_text(period, language),
+        ages_told=lambda ages: formats.ages(ages, language),
+    )  # fmt: skip
     return environment

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
 
+from planner.ageing import BANDS
 from planner.base import Base
-from planner.language import N_
 from planner.models import Board, Change, Milestone, Notice, Task
 from planner.moves import HELD
 from planner.queries import touches_year
@@ -16,26 +16,6 @@ from planner.standing import Standing
 from webapp.extensions import db
 
 EXCERPT = 3  # lines of history; the whole stands on the task's page
-
-
-@dataclass(frozen=True)
-class Band:
-    """An age in days late, both included; the last has no end."""
-
-    label: str
-    first: int
-    last: int | None
-
-    def holds(self, days: int) -> bool:
-        return self.first <= days and (self.last is None or days <= self.last)
-
-
-BANDS = (
-    Band(N_("1–7 ngày"), 1, 7),
-    Band(N_("8–30 ngày"), 8, 30),
-    Band(N_("31–120 ngày"), 31, 120),
-    Band(N_("trên 120 ngày"), 121, None),
-)
 
 
 @dataclass

@@ -17,12 +17,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> None:
+    from planner.reporting import period_for
     from planner.sheets.digest import digest_sheet
 
     with reading(known_database()) as session:
         office = organisation(session, args.organisation)
         section = board(office, args.board) if args.board else None
-        data = digest_sheet(session, office, month=args.month, board=section, number=0, issued_on=clock.today())
+        period = period_for(office, "month", *args.month)
+        data = digest_sheet(session, office, period=period, board=section, number=0, issued_on=clock.today())
     import printing
 
     write_file(args.output, printing.render("digest", data))

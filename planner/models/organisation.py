@@ -1,6 +1,6 @@
 """Organisations form a tree; boards are the responsible sections of one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
@@ -18,6 +18,7 @@ class Organisation(Base):
     """A committee. Everything belongs to one; `revision` grows with every change: what is kept can be told stale.
 
     `superior`, `body`, `symbol`, `place` and `signer` word its letters (Decree 30/2020/NĐ-CP, appendix I).
+    `form` (front, party, state) says how its papers are formed, `wording` holds what it words in its own way instead.
     `term_first` and `term_last` are the years of its term of office; unset, those between two congresses of the Front.
     `month_ends_on` is the last day of its months (24: May is 25 April to 24 May); 0 is the calendar's.
     `key` tells it from every other office for ever, whatever its name and address: calendar programs know events by it.
@@ -33,6 +34,8 @@ class Organisation(Base):
     symbol: Mapped[str] = mapped_column(default="MTTQ-BTT")
     place: Mapped[str] = mapped_column(default="")
     signer: Mapped[str] = mapped_column(default="CHỦ TỊCH")
+    form: Mapped[str] = mapped_column(default="front")
+    wording: Mapped[dict[str, Any]] = mapped_column(default=dict)
     term_first: Mapped[int | None]
     term_last: Mapped[int | None]
     month_ends_on: Mapped[int] = mapped_column(default=0)

@@ -1,82 +1,94 @@
-"""The monthly status digest (báo cáo tháng): the official counts as of the month's end, each list after its count."""
+"""The status report of a month, quarter, half-year or year: the official counts, each list after its count."""
 
-import calendar as months
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from planner.ageing import ages
 from planner.as_of import TaskAsOf
-from planner.counts import Counts, count, count_by_board, tasks_as_of
+from planner.counts import count, count_by_board
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, Organisation
-from planner.sheets import cooperating, happenings
+from planner.reporting import ReportPeriod, period_for
+from planner.reporting.period import neighbour
+from planner.sheets import comparing, cooperating, happenings, targets
+from planner.sheets.history import YearOfTasks, held_by
 from planner.sheets.letterhead import REPORT, code, letterhead
 from planner.sheets.lines import iso, task_line
 from planner.sheets.plans import plans_of
-from planner.sheets.titles import title_of
+from planner.sheets.titles import period_text, title_of
 from planner.sheets.upcoming import due_in
 
 IN_TERM = ("in_term", "due_soon")
+NOT_BEGUN = N_("Kỳ báo cáo %(period)s chưa bắt đầu, chưa có số liệu để báo cáo.")
 
 
 def digest_sheet(
-    session: Session, organisation: Organisation, *, month: tuple[int, int], board: Board | None = None,
-    number: int = 1, issued_on: date,
+    session: Session, organisation: Organisation, *, period: ReportPeriod, board: Board | None = None,
+    number: int = 1, issued_on: date, remarks: str = "",
 ) -> dict[str, Any]:  # fmt: skip
-    """The data of a month's digest, for the whole organisation or for one board. Plain JSON, dates as ISO strings.
+    """The data of a period's report, for the whole organisation or for one board. Plain JSON, dates as ISO strings.
 
-    `month` is (year, month). Counts are as of the end of its last day, or of `issued_on` when the month still runs
-    (both Asia/Ho_Chi_Minh). The rate is compared with the month before over the same year's tasks. Refuses a month
-    that has not begun. `cooperating` is what others lead and the board co-operates on; it is in no count.
+    Kind `digest` for a month, `report` for longer ones. Counts are of the period's year, as of the end of its last day,
+    or of `issued_on` when it still runs (both Asia/Ho_Chi_Minh). Refuses a period that has not begun. `cooperating` is
+    what others lead and the board co-operates on; it is in no count. `remarks` are paragraphs that somebody wrote.
     """
-    first, last = _span(*month)
-    day = min(last, issued_on)
-    if issued_on < first:
-        raise Refusal(N_("Tháng %(month)s chưa bắt đầu, chưa có số liệu để báo cáo."), month=f"{first:%-m/%Y}")
-    everything = tasks_as_of(session, organisation, first.year, day)
-    tasks = _held_by(board, everything)
-    before = _held_by(board, tasks_as_of(session, organisation, first.year, first - timedelta(days=1)))
-    lines = happenings.load(session, organisation, first, day)
+    if issued_on < period.first:
+        raise Refusal(NOT_BEGUN, period=period_text(_told(period)))
+    day, following = min(period.last, issued_on), _following(organisation, period)
+    year = YearOfTasks(session, organisation, period.year, day)
+    everything = year.on(day)
+    tasks = held_by(board, everything)
+    lines = happenings.load(session, organisation, period.first, day)
     helped = cooperating.helped_by(board, everything, lines)
     data = {
-        "kind": "digest", "letterhead": letterhead(organisation), "code": code(number, REPORT, organisation),
-        "issued_on": iso(issued_on), "month": f"{first:%Y-%m}", "as_of": iso(day),
+        "kind": "digest" if period.kind == "month" else "report",
+        "letterhead": letterhead(organisation, of_board=board is not None), "code": code(number, REPORT, organisation),
+        "issued_on": iso(issued_on), "period": _told(period), "next_period": _told(following), "as_of": iso(day),
         "board": board.name if board else None,
         "plans": plans_of(task.task.plan for task in [*tasks, *helped]),
-        **_figures(tasks, before),
-        "boards": [{"name": name, **counts.as_json()} for name, counts in count_by_board(tasks).items()],
+        "counts": count(tasks).as_json(), "ages": _ages(tasks),
+        **comparing.rates(session, organisation, period, board, year, day),
+        "months": comparing.by_month(organisation, period, tasks, day),
+        "boards": _by_board(tasks),
         "done": happenings.done(tasks, lines),
         "in_hand": _lines(tasks, IN_TERM),
         "overdue": sorted(_lines(tasks, ("overdue",)), key=lambda line: -line["days"]),
         "postponed": happenings.postponed(tasks, lines),
         "moved": happenings.moved(tasks, lines),
-        "next_month": f"{last + timedelta(days=1):%Y-%m}",
-        "due_next": _due_next(session, organisation, board, tasks, last, day),
+        "due_next": _due_next(session, organisation, board, tasks, following, day),
+        "targets": [] if board else targets.falling_due(session, organisation, period.first, following.last),
         "cooperating": cooperating.lines_of(helped),
+        "remarks": remarks,
     }  # fmt: skip
     return {**data, "title": title_of(data)}
 
 
-def _figures(tasks: Sequence[TaskAsOf], before: Sequence[TaskAsOf]) -> dict[str, Any]:
-    now = count(tasks)
-    return {"counts": now.as_json(), "rate": rate(now), "rate_before": rate(count(before))}
+def _told(period: ReportPeriod) -> dict[str, Any]:
+    """A span as the data keep it; `key` names it in file names and subjects."""
+    days = {"first": iso(period.first), "last": iso(period.last)}
+    return {"kind": period.kind, "year": period.year, "nth": period.nth, "key": period.key, **days}
 
 
-def rate(counts: Counts) -> float | None:
-    """How many per cent of the tasks are done, to one decimal; cancelled ones are left out. None without tasks."""
-    due = counts.total - counts["cancelled"]
-    return round(100 * counts.done / due, 1) if due else None
+def _following(organisation: Organisation, period: ReportPeriod) -> ReportPeriod:
+    return period_for(organisation, period.kind, *neighbour(period.kind, period.year, period.nth, 1))
 
 
-def _span(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, months.monthrange(year, month)[1])
+def _ages(tasks: Iterable[TaskAsOf]) -> list[int]:
+    """How many are overdue in each band of age."""
+    late = [task.standing for task in tasks if task.standing and task.standing.kind == "overdue"]
+    return ages(standing.days or 0 for standing in late)
 
 
-def _held_by(board: Board | None, tasks: Iterable[TaskAsOf]) -> list[TaskAsOf]:
-    return [task for task in tasks if board is None or task.board_id == board.id]
+def _by_board(tasks: Sequence[TaskAsOf]) -> list[dict[str, Any]]:
+    """Each board's counts and the ages of what it is late with."""
+    held = {name: [task for task in tasks if task.board_name == name] for name in count_by_board(tasks)}
+    return [
+        {"name": name, **counts.as_json(), "ages": _ages(held[name])} for name, counts in count_by_board(tasks).items()
+    ]
 
 
 def _lines(tasks: Iterable[TaskAsOf], kinds: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -85,10 +97,10 @@ def _lines(tasks: Iterable[TaskAsOf], kinds: tuple[str, ...]) -> list[dict[str, 
 
 
 def _due_next(
-    session: Session, organisation: Organisation, board: Board | None, tasks: list[TaskAsOf], last: date, day: date
-) -> list[dict[str, Any]]:
-    """What falls due in the month after; in December that is the next year's work."""
-    first = last + timedelta(days=1)
-    if first.year != last.year:
-        tasks = _held_by(board, tasks_as_of(session, organisation, first.year, day))
-    return due_in(tasks, *_span(first.year, first.month))
+    session: Session, organisation: Organisation, board: Board | None, tasks: list[TaskAsOf], following: ReportPeriod,
+    day: date,
+) -> list[dict[str, Any]]:  # fmt: skip
+    """What falls due in the period after; in the next year that is the next year's work."""
+    if following.last.year != day.year:
+        tasks = YearOfTasks(session, organisation, following.year, day).on(day, board)
+    return due_in(tasks, following.first, following.last)

@@ -49,7 +49,8 @@ def reminder_sheet(
     lines = sorted((_line(item, issued_on) for item in found), key=lambda line: line["deadline"] or "9999")
     groups = {kind: sum(line["kind"] == kind for line in lines) for kind in KINDS}
     data = {
-        "kind": "reminder", "letterhead": letterhead(organisation), "code": code(number, LETTER, organisation),
+        "kind": "reminder", "letterhead": letterhead(organisation, "reminder"),
+        "code": code(number, LETTER, organisation),
         "issued_on": iso(issued_on), "board": board.name, "plans": plans_of(item.task.plan for item in found),
         "items": lines, "overdue": groups["overdue"], "due_soon": groups["due1"] + groups["due7"],
         "asked": groups["asked"], "answer_by": iso(_answer_by(issued_on, calendar or WorkCalendar())),

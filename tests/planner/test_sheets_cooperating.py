@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from planner.cooperating import link_name
 from planner.issuing.digests import scopes_without_digest
+from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
 
 MAY, JUNE = date(2026, 5, 11), date(2026, 6, 1)
@@ -16,7 +17,9 @@ MAY, JUNE = date(2026, 5, 11), date(2026, 6, 1)
 def digest(office: Office, board: str | None, issued_on: date = JUNE) -> dict[str, Any]:
     office.session.commit()
     which = office.boards[board] if board else None
-    return digest_sheet(office.session, office.organisation, month=(2026, 5), board=which, issued_on=issued_on)
+    return digest_sheet(
+        office.session, office.organisation, period=period_of(0, "month", 2026, 5), board=which, issued_on=issued_on
+    )
 
 
 def cooperate(office: Office, number: str, board: str, on: date = MAY) -> None:

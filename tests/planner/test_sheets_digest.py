@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from planner.counts import count, tasks_as_of
 from planner.errors import Refusal
 from planner.models import work_calendar
+from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
 
 JUNE = date(2026, 6, 1)
@@ -18,7 +19,9 @@ JUNE = date(2026, 6, 1)
 
 def may(office: Office, session: Session, **changes) -> dict:
     session.flush()
-    return digest_sheet(session, office.organisation, **{"month": (2026, 5), "issued_on": JUNE, **changes})
+    return digest_sheet(
+        session, office.organisation, **{"period": period_of(0, "month", 2026, 5), "issued_on": JUNE, **changes}
+    )
 
 
 def titles(lines: list[dict]) -> list[str]:
@@ -122,7 +125,8 @@ def test_the_rate_is_of_the_same_tasks_a_month_before(office: Office, session: S
     office.task("9").cancel(office.actor("secretariat"), date(2026, 5, 7), "Không tổ chức")
     data = may(office, session)
     assert (data["rate_before"], data["rate"]) == (10.0, 22.2)  # one of ten, two of nine
-    assert digest_sheet(session, office.organisation, month=(2026, 1), issued_on=JUNE)["rate_before"] == 0.0
+    january = digest_sheet(session, office.organisation, period=period_of(0, "month", 2026, 1), issued_on=JUNE)
+    assert january["rate_before"] is None  # the year's work had not begun
 
 
 def test_a_boards_digest_holds_its_own_tasks_only(office: Office, session: Session) -> None:
@@ -140,15 +144,15 @@ def test_a_month_that_still_runs_is_told_as_of_the_day_of_issue(office: Office, 
 
 
 def test_a_month_that_has_not_begun_is_refused(office: Office, session: Session) -> None:
-    with pytest.raises(Refusal, match="Tháng 5/2026 chưa bắt đầu"):
+    with pytest.raises(Refusal, match="Kỳ báo cáo tháng 5/2026 chưa bắt đầu"):
         may(office, session, issued_on=date(2026, 4, 30))
 
 
 def test_december_looks_into_the_next_years_work(office: Office, session: Session) -> None:
     secretariat, calendar = office.actor("secretariat"), work_calendar(session)
     office.task("2").move_to_month("execute", 2027, 1, secretariat, date(2026, 12, 8), "Sang năm", calendar)
-    data = may(office, session, month=(2026, 12), issued_on=date(2027, 1, 4))
-    assert (data["next_month"], titles(data["due_next"])) == ("2027-01", ["2.1"])
+    data = may(office, session, period=period_of(0, "month", 2026, 12), issued_on=date(2027, 1, 4))
+    assert (data["next_period"]["key"], titles(data["due_next"])) == ("2027-01", ["2.1"])
 
 
 def test_the_number_of_queries_does_not_depend_on_the_tasks(office: Office, session: Session, engine: Engine) -> None:

@@ -7,6 +7,7 @@ from office import Office
 
 from planner.counts import count, tasks_as_of
 from planner.queries import tasks_of_year
+from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
 
 JANUARY = date(2027, 1, 31)
@@ -44,5 +45,5 @@ def test_a_digest_made_later_still_says_what_was_late_in_january(office: Office)
     office.task("2").complete(clerk, march, "Đã tổ chức", march)
     office.task("7").cancel(clerk, march, "Không còn cần thiết")
     office.session.flush()
-    data = digest_sheet(office.session, office.organisation, month=(2027, 1), issued_on=march)
+    data = digest_sheet(office.session, office.organisation, period=period_of(0, "month", 2027, 1), issued_on=march)
     assert data["counts"]["overdue"] == len(data["overdue"]) == 9

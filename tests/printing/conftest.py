@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from sqlalchemy.orm import Session
 
 from planner.models import work_calendar
+from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
 from planner.sheets.reminder import items_for, reminder_sheet
 
@@ -42,7 +43,8 @@ def digest(office: Office, session: Session) -> dict[str, Any]:
         "execute", 2026, 7, secretariat, date(2026, 5, 8), "Kỳ họp lùi sang tháng 7", work_calendar(session)
     )
     session.flush()
-    return digest_sheet(session, office.organisation, month=(2026, 5), number=15, issued_on=date(2026, 6, 1))
+    may = period_of(0, "month", 2026, 5)
+    return digest_sheet(session, office.organisation, period=may, number=15, issued_on=date(2026, 6, 1))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def test_a_child_gives_the_very_same_bytes(digest: Data) -> None:
 
 
 def test_data_that_is_none_is_refused_with_a_sentence() -> None:
-    with pytest.raises(Refusal, match="Chưa tạo được tệp PDF"):
+    with pytest.raises(Refusal, match="Chưa tạo được tệp văn bản"):
         render_in_child("digest", {})
 
 
@@ -30,7 +30,7 @@ def test_a_child_that_takes_too_long_is_ended(digest: Data) -> None:
 def test_a_wrong_call_says_how_to_call() -> None:
     done = subprocess.run([sys.executable, "-m", "printing", "poem"], input=b"{}", capture_output=True)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"usage: python -m printing digest|reminder" in done.stderr
+    assert b"usage: python -m printing digest|report|reminder|minutes|annex [LANGUAGE [pdf|docx]]" in done.stderr
 
 
 def test_a_child_has_its_limits() -> None:

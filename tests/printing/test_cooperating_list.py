@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 import printing
 from planner.models import work_calendar
+from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
 
 
@@ -22,7 +23,12 @@ def of_board(office: Office, session: Session) -> dict[str, Any]:
     office.task("2").extend("execute", date(2026, 6, 12), by, date(2026, 5, 8), "Kỳ họp lùi", work_calendar(session))
     session.flush()
     return digest_sheet(
-        session, office.organisation, month=(2026, 5), board=board, number=15, issued_on=date(2026, 6, 1)
+        session,
+        office.organisation,
+        period=period_of(0, "month", 2026, 5),
+        board=board,
+        number=15,
+        issued_on=date(2026, 6, 1),
     )
 
 
