@@ -24,3 +24,8 @@ def with_driver(url: str) -> str:
 def base_url() -> str:
     """The address under which people reach the pages, without a slash at the end."""
     return os.environ.get("BANGVIEC_BASE_URL", "http://127.0.0.1:8080").rstrip("/")
+
+
+def keeps_mailbox() -> bool:
+    """Whether mail is kept in a folder on this machine (BANGVIEC_MAILBOX) instead of reaching anybody."""
+    return bool(os.environ.get("BANGVIEC_MAILBOX"))
