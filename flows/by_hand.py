@@ -3,6 +3,10 @@
 import os
 from datetime import date
 
+from prefect import Flow
+from prefect.client.schemas.objects import State
+
+from flows.outcomes import failed, succeeded
 from flows.registry import FLOWS
 from flows.serving import answers
 
@@ -17,4 +21,17 @@ def run(name: str, day: date | None = None) -> str:
     flow, url = FLOWS[name], os.environ.get("PREFECT_API_URL", "")
     if url and answers(url):
         return str(flow(day))
-    return str(flow.fn(day).message)
+    return _plainly(flow, day)
+
+
+def _plainly(flow: Flow[..., State[str]], day: date | None) -> str:
+    """The flow's own steps, with what Prefect would make of their end."""
+    try:
+        state = flow.fn(day)
+        if isinstance(state.data, Exception):
+            raise state.data
+    except Exception as error:
+        failed(flow.name, error)
+        raise
+    succeeded(flow.name)
+    return str(state.message)

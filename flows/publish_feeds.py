@@ -2,22 +2,21 @@
 
 from datetime import date
 
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 
 from feeds import Made, forget_others, keep, make_stale
+from flows.making import office_flow
 from flows.naming import timed
 from flows.office import Office, look, offices, the_day, transact
 from flows.saying import did
-from flows.steps import step
+from flows.steps import each, io_task, step
 from planner.language import N_
 from planner.models import Organisation
 
 PUBLISHED = N_("Đã cập nhật %(count)d lịch.")
 
 
-@task(task_run_name="xuất lịch: {office.name}", cache_policy=NO_CACHE)
+@io_task("xuất lịch: {office.name}")
 def publish_office(office: Office, day: date) -> int:
     """Builds the feeds of one organisation that are older than its last change, forgets the others; gives how many."""
     made = look(lambda session: sum(map(_keep, make_stale(session, session.get_one(Organisation, office.id), day))))
@@ -31,8 +30,9 @@ def _keep(feed: Made) -> int:
     return 1
 
 
-@flow(name="publish_feeds", flow_run_name=timed("publish_feeds"))
+@office_flow(timed)
 def publish_feeds(day: date | None = None) -> State[str]:
     """Publishes the feeds of every organisation. Only the feed of days looks at the day, for its years."""
     day = the_day(day)
-    return did(PUBLISHED, count=sum(step(publish_office)(office, day) for office in offices()))
+    made, undone = each(step(publish_office), [(office, day) for office in offices()])
+    return did(PUBLISHED, undone, count=sum(made))

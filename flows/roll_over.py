@@ -1,37 +1,59 @@
 """Daily: opens what is due to open, then publishes the feeds that changed by it."""
 
 from datetime import date
+from typing import NamedTuple
 
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 
+from flows.making import office_flow
 from flows.naming import dated
 from flows.office import Office, offices, the_day, transact
 from flows.publish_feeds import publish_office
-from flows.saying import did
-from flows.steps import step
-from planner.language import N_
+from flows.saying import did, language
+from flows.showing import cell, link, show
+from flows.steps import each, io_task, step
+from planner.language import N_, translate
 from planner.models import Organisation
-from planner.rolling import open_due
+from planner.moves import STATE_LABELS
+from planner.rolling import Opened, open_due
 
 OPENED = N_("Ngày %(day)s: đã mở %(count)d nhiệm vụ đến kỳ.")
+TITLE = N_("Nhiệm vụ đã mở")
+HEADER = (N_("Số thứ tự"), N_("Nhiệm vụ"), N_("Cơ quan"), N_("Từ trạng thái"), N_("Sang trạng thái"))
+MOST_SHOWN = 200
 
 
-@task(task_run_name="mở việc đến kỳ: {office.name}", cache_policy=NO_CACHE)
-def open_office(office: Office, day: date) -> int:
-    """Opens what is due in one organisation, in one transaction; gives how many tasks moved."""
-    return transact(lambda session: len(open_due(session, session.get_one(Organisation, office.id), day)))
+class OpenedThere(NamedTuple):
+    """A task that was opened, with its office."""
+
+    office: Office
+    opened: Opened
 
 
-@flow(name="roll_over", flow_run_name=dated("roll_over"))
+@io_task("mở việc đến kỳ: {office.name}")
+def open_office(office: Office, day: date) -> list[Opened]:
+    """Opens what is due in one organisation, in one transaction; gives the tasks that moved."""
+    return transact(lambda session: open_due(session, session.get_one(Organisation, office.id), day))
+
+
+@office_flow(dated)
 def roll_over(day: date | None = None) -> State[str]:
     """Opens everything due on or before the day (default: today in Việt Nam); a second run changes nothing."""
     day = the_day(day)
-    opened = 0
-    for office in offices():
-        count = step(open_office)(office, day)
-        if count:
-            step(publish_office)(office, day)
-        opened += count
-    return did(OPENED, day=f"{day:%d/%m/%Y}", count=opened)
+    calls = [(office, day) for office in offices()]
+    moved, undone = each(_there, calls)
+    opened = [one for found in moved for one in found]
+    changed = dict.fromkeys(one.office for one in opened)
+    _, unpublished = each(step(publish_office), [(office, day) for office in changed])
+    show("roll-over", TITLE, HEADER, map(_row, opened[:MOST_SHOWN]))
+    return did(OPENED, [*undone, *unpublished], day=f"{day:%d/%m/%Y}", count=len(opened))
+
+
+def _there(office: Office, day: date) -> list[OpenedThere]:
+    return [OpenedThere(office, one) for one in step(open_office)(office, day)]
+
+
+def _row(one: OpenedThere) -> list[str]:
+    opened = one.opened
+    states = [cell(translate(STATE_LABELS[state], language())) for state in (opened.source, opened.target)]
+    return [cell(opened.number), link(opened.title, f"/tasks/{opened.task_id}"), cell(one.office.name), *states]

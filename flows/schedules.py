@@ -3,38 +3,54 @@
 Mornings are asked for every day: an administrator may make a Saturday a working day, and the flow looks.
 """
 
-from typing import cast
+from typing import NamedTuple, cast
 
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
 from prefect.flows import EntrypointType
-from prefect.schedules import Cron, Schedule
+from prefect.schedules import Cron
 
 from flows.registry import FLOWS
 from planner.asking import DEPLOYMENT
 
 ZONE = "Asia/Ho_Chi_Minh"
+TAG = "bangviec"
+WAITS, GIVES_WAY = ConcurrencyLimitStrategy.ENQUEUE, ConcurrencyLimitStrategy.CANCEL_NEW
+# A run whose process died before it began to say that it lives holds its place so long; it says so every other minute.
+LEASE = 300
 
 
-def _cron(expression: str) -> Schedule:
-    return Cron(expression, timezone=ZONE)
+class Timetable(NamedTuple):
+    """When a flow runs (cron), what a run does while another of the flow is at work, and what it is about.
+
+    A daily run waits for its turn; one that comes again within minutes gives way, since the next makes up for it.
+    """
+
+    cron: str
+    meanwhile: ConcurrencyLimitStrategy
+    about: str
 
 
 SCHEDULES = {
-    "roll_over": _cron("5 0 * * *"),
-    "publish_feeds": _cron("20 * * * *"),
-    "monthly_digest": _cron("0 7 * * *"),
-    "send_reminders": _cron("30 7 * * *"),
-    "deliver": _cron("*/2 * * * *"),
+    "roll_over": Timetable("5 0 * * *", WAITS, "nhiệm vụ"),
+    "publish_feeds": Timetable("20 * * * *", GIVES_WAY, "lịch"),
+    "monthly_digest": Timetable("0 7 * * *", WAITS, "báo cáo"),
+    "periodic_reports": Timetable("10 7 * * *", WAITS, "báo cáo"),
+    "send_reminders": Timetable("30 7 * * *", WAITS, "nhắc việc"),
+    "tell_people": Timetable("*/5 7-20 * * *", GIVES_WAY, "thư"),
+    "deliver": Timetable("*/2 * * * *", GIVES_WAY, "thư"),
 }
 
 
 def deployments() -> list[RunnerDeployment]:
     """Every flow with its schedule, to be served or deployed; found again by the module's name."""
-    return [_deployment(name, schedule) for name, schedule in SCHEDULES.items()]
+    return [_deployment(name, timetable) for name, timetable in SCHEDULES.items()]
 
 
-def _deployment(name: str, schedule: Schedule) -> RunnerDeployment:
+def _deployment(name: str, timetable: Timetable) -> RunnerDeployment:
+    one = ConcurrencyLimitConfig(limit=1, collision_strategy=timetable.meanwhile, grace_period_seconds=LEASE)
     made = FLOWS[name].to_deployment(
-        DEPLOYMENT, schedule=schedule, entrypoint_type=EntrypointType.MODULE_PATH, tags=["bangviec"]
-    )
+        DEPLOYMENT, schedule=Cron(timetable.cron, timezone=ZONE), entrypoint_type=EntrypointType.MODULE_PATH,
+        tags=[TAG, timetable.about], concurrency_limit=one,
+    )  # fmt: skip
     return cast(RunnerDeployment, made)  # Prefect's types allow for a coroutine

@@ -24,13 +24,14 @@ def test_a_work_pool_gets_every_flow_with_its_schedule(client: Any) -> None:
     from prefect.client.schemas.actions import WorkPoolCreate
 
     from flows.deploying import deploy
+    from flows.schedules import SCHEDULES
 
     client.create_work_pool(WorkPoolCreate(name="van-phong", type="process"))
-    expected = {f"{n}/schedule" for n in ("deliver", "monthly_digest", "publish_feeds", "roll_over", "send_reminders")}
+    expected = {f"{name}/schedule" for name in SCHEDULES}
     assert set(deploy("van-phong")) == expected
     assert set(deploy("van-phong")) == expected
     deployments = [d for d in client.read_deployments() if d.work_pool_name == "van-phong"]
-    assert len(deployments) == 5
+    assert len(deployments) == len(SCHEDULES)
     crons = {d.entrypoint: (d.schedules[0].schedule.cron, d.schedules[0].schedule.timezone) for d in deployments}
     assert crons["flows.roll_over.roll_over"] == ("5 0 * * *", "Asia/Ho_Chi_Minh")
     assert crons["flows.send_reminders.send_reminders"] == ("30 7 * * *", "Asia/Ho_Chi_Minh")

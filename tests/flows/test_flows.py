@@ -1,12 +1,11 @@
-"""The five flows on a real Prefect server, with a real SMTP server at the end."""
+"""The flows on a real Prefect server, with a real SMTP server at the end."""
 
-import io
 from datetime import date
 from typing import Any
 
-import pypdf
 import pytest
 from office import Office
+from prefect_runs import pdf_text, runs_of, task_runs
 from smtp_server import Mailbox
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
@@ -30,24 +29,15 @@ def count(engine: Engine, model: type[Any]) -> int:
         return session.scalar(select(func.count()).select_from(model)) or 0
 
 
-def runs_of(flow: str) -> list[Any]:
-    from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import FlowFilter, FlowFilterName
-
-    with get_client(sync_client=True) as client:
-        return client.read_flow_runs(flow_filter=FlowFilter(name=FlowFilterName(any_=[flow])))
+NAMES = {"deliver", "monthly_digest", "periodic_reports", "publish_feeds", "roll_over", "send_reminders"}
 
 
-def task_runs(flow_run: Any) -> list[Any]:
-    from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+def test_the_flows_have_their_documented_names_and_each_has_a_schedule(flows: dict[str, Any]) -> None:
+    from flows.schedules import SCHEDULES
+    from planner.flow_names import FLOW_LABELS
 
-    with get_client(sync_client=True) as client:
-        return client.read_task_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[flow_run.id])))
-
-
-def test_there_are_five_flows_by_their_names(flows: dict[str, Any]) -> None:
-    assert sorted(flows) == ["deliver", "monthly_digest", "publish_feeds", "roll_over", "send_reminders"]
+    assert set(flows) >= NAMES
+    assert set(flows) == set(SCHEDULES) <= set(FLOW_LABELS)
 
 
 def test_roll_over_opens_says_so_and_publishes(flows: dict[str, Any], engine: Engine, office: Office) -> None:
@@ -79,13 +69,6 @@ def test_the_months_digests_are_issued_printed_and_delivered_once(
     text = pdf_text(mailbox, "vanphong@mau.invalid")
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "tháng 5" in text
-
-
-def pdf_text(mailbox: Mailbox, recipient: str) -> str:
-    (message,) = [m for m in mailbox.messages if m["To"] == recipient]
-    (attached,) = message.iter_attachments()
-    reader = pypdf.PdfReader(io.BytesIO(attached.get_content()))
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 def test_reminders_go_to_the_boards_one_task_run_each(
@@ -125,23 +108,24 @@ def test_without_a_mail_server_deliver_prints_and_keeps_the_mail(
         assert None not in session.scalars(select(Document.file_id)).all()
 
 
-def test_a_paper_that_cannot_be_printed_keeps_nobody_elses_mail_back(
-    flows: dict[str, Any], session: Session, office: Office, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+def test_the_longer_reports_are_issued_where_they_are_switched_on(
+    flows: dict[str, Any], session: Session, office: Office, mailbox: Mailbox
 ) -> None:
-    from flows.printing_papers import print_document
-    from planner.errors import Refusal
-    from planner.issuing import issue_digest
-    from planner.reminding import issue_reminder
+    from planner.reporting import YearDay, set_report
 
-    broken = issue_digest(session, office.organisation, (2026, 5), None, DAY)
-    assert broken is not None
-    broken.data = {**broken.data, "letterhead": None}
-    issue_reminder(session, office.organisation, office.boards["dcpl"], DAY)
+    eleventh = date(2026, 6, 11)
+    assert flows["periodic_reports"](eleventh) == "Ngày 11/06/2026: đã lập 0 báo cáo quý, 6 tháng, năm."
+    admin = office.actor("admin")
+    set_report(office.organisation, "half", 1, YearDay(6, 10), YearDay(6, 15), admin, date(2026, 1, 6))
+    set_report(office.organisation, "quarter", 1, None, None, admin, date(2026, 1, 6))
     session.commit()
-    monkeypatch.setattr(print_document, "retries", 0)
-    with pytest.raises(Refusal, match="Không in được 1 văn bản"):
-        flows["deliver"]()
-    assert mailbox.recipients == ["truongban.dcpl@mau.invalid"]
+    assert flows["periodic_reports"](date(2026, 6, 10)) == "Ngày 10/06/2026: đã lập 4 báo cáo quý, 6 tháng, năm."
+    assert flows["periodic_reports"](eleventh) == "Ngày 11/06/2026: đã lập 4 báo cáo quý, 6 tháng, năm."
+    assert flows["periodic_reports"](eleventh) == "Ngày 11/06/2026: đã lập 0 báo cáo quý, 6 tháng, năm."
+    keys = session.scalars(select(Document.key).where(Document.board_id.is_(None))).all()
+    assert sorted(keys) == [f"digest:{office.organisation.id}:2026-{nth}:all" for nth in ("H1", "Q1")]
+    flows["deliver"]()
+    assert "6 tháng đầu năm 2026" in pdf_text(mailbox, "thuongtruc@mau.invalid", 1)
 
 
 def test_a_day_off_owes_neither_digest_nor_reminder(flows: dict[str, Any], engine: Engine, office: Office) -> None:

@@ -28,7 +28,7 @@ from planner.models import Task
 
 pytestmark = pytest.mark.system
 
-NAMES = {"deliver", "monthly_digest", "publish_feeds", "roll_over", "send_reminders"}
+NAMES = {"deliver", "monthly_digest", "periodic_reports", "publish_feeds", "roll_over", "send_reminders", "tell_people"}
 
 
 @dataclass

@@ -23,9 +23,11 @@ def api(prefect_server: None, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_every_flow_is_told_with_its_next_run(api: str) -> None:
+    from flows.schedules import SCHEDULES
+
     assert ask(api, "deliver", "for the page")
     states = {state.name: state for state in flow_states() or []}
-    assert set(states) == {"deliver", "monthly_digest", "publish_feeds", "roll_over", "send_reminders"}
+    assert set(states) == set(SCHEDULES)
     coming = states["deliver"].next
     assert coming is not None
     assert coming.at is not None
