@@ -107,8 +107,9 @@ def year(walk: Walk, value: int) -> None:
 def _lists_years(walk: Walk, last: Mark) -> bool:
     """ "Tháng 12 các năm 2021, 2023": the same month of another year."""
     listed = walk.join == "list" and ";" not in walk.joint and walk.tokens[walk.at].name == "number"
-    same = all(mark.copy(year=None, join=None) == last.copy(year=None, join=None) for mark in walk.marks)
-    return listed and same and last.unit != "year" and bool(last.year)
+    same = {"year": None, "join": None, "prefix": None}
+    alike = all(mark.copy(**same) == last.copy(**same) for mark in walk.marks)
+    return listed and alike and last.unit != "year" and bool(last.year)
 
 
 def _belongs(walk: Walk, last: Mark, value: int) -> bool:

@@ -78,5 +78,5 @@ WORDS: dict[str, Handler] = {
     "after": prefix("after"), "ended": prefix("by"), "until": until, "onwards": onwards, "range": joint("range"),
     "or": joint("or"), "list": joint("list"), "slash": joint("list"), "inside": inside, "outside": outside,
     "from_now": quiet, "ordinal": quiet, "lunar_year": quiet, "colon": inside, "filler": quiet,
-    "word": unknown, "mark": unknown,
+    "word": unknown, "mark": unknown, "vision": unknown,
 }  # fmt: skip

@@ -7,8 +7,18 @@ from planner.period.walk import Walk
 
 
 def drop_labels(walk: Walk) -> None:
+    _drop_lengths(walk.marks)
     _drop_weeks(walk.marks)
     _drop_reports(walk.marks)
+
+
+def _drop_lengths(marks: list[Mark]) -> None:
+    """ "3 tháng (từ tháng 4 đến tháng 6)": how long it takes, then when; 6 and 9 months are reports."""
+    if marks and is_report(marks[0]) and marks[0].count not in (6, 9) and len(marks) > 1 and marks[1].inside:
+        del marks[0]
+        marks[0].join = None
+        for mark in marks:
+            mark.inside = False
 
 
 def _drop_weeks(marks: list[Mark]) -> None:

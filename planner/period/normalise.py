@@ -14,6 +14,13 @@ _NUMBER_SLIP = re.compile(r"(?<=tháng )(?=[oli0-9]*[0-9])([0-9]?[oli][0-9]?)|(?
 # "3O/6", "2O26", "l5/6": a figure among letters that look like figures, with no other letter at either end.
 _FIGURE_SLIP = re.compile(r"(?<![^\W_])(?=[oli]*[0-9])[0-9oli]{2,4}(?![^\W_])|(?<=[0-9][,;+-])\s?l[lo]?(?![^\W_])")
 _DOTTED = re.compile(r"(?<=tháng )[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?![0-9./])")
+# "Quý II các năm 2026 - 2028": the quarter of each of them.
+_YEAR = r"(?:năm )?((?:19|20)[0-9]{2})\b"
+_EACH_OF_YEARS = re.compile(
+    rf"(?<=\S) (?:trong |của |vào )?các năm,?(?: từ)? {_YEAR}\s?(?:-|đến|tới)\s?(?:hết )?{_YEAR}"
+)
+_ITEM = re.compile(r"(?:^|(?:(?<=\S)[;,.]?\s))\(?([1-9a-i])[.)/]\s?(?=[^\W\d_]{2})")
+_FIRST_ITEM = re.compile(r"^\(?[1-9a-i][.)]\s(?=[^\W\d_]{2})")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
 _DIGITS = str.maketrans("oli", "011")
@@ -25,11 +32,21 @@ def normalise(text: str) -> str:
     text = one_tone(plain_dashes(line(unicodedata.normalize("NFKC", text)).lower()))
     if bulleted(text):
         text = _BULLET.sub(" ; ", text)
+    text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
     for slip in (_NUMBER_SLIP, _FIGURE_SLIP):
         text = slip.sub(lambda m: m.group().translate(_DIGITS), text)
     return _numbers(text)
+
+
+def _items(text: str) -> str:
+    """ "1. Tháng 3 2. Tháng 9", "a) tháng 4; b) tháng 8": numbers that only count the items, as semicolons."""
+    text = _FIRST_ITEM.sub("", text) if len(_ITEM.findall(text)) == 1 else text
+    counts = "".join(_ITEM.findall(text))
+    if len(counts) < 2 or not ("123456789".startswith(counts) or "abcdefghi".startswith(counts)):
+        return text
+    return _ITEM.sub(" ; ", text).removeprefix(" ; ")
 
 
 def bulleted(text: str) -> bool:

@@ -15,8 +15,10 @@ def soft_kind(walk: Walk) -> str:
     if "recurring" in walk.flags:
         ask_rest(walk)
         return "recurring"
-    if walk.flags & {"event", "unscheduled"} or walk.relative:
+    if walk.flags & {"event", "unscheduled", "adhoc"} or walk.relative:
         return "unscheduled"
+    if "school_year" in walk.flags:
+        raise Unclear(ask.WHICH_TERM)
     if "paper" in walk.flags:
         walk.ask(ask.ONLY_A_PAPER)
         return "unscheduled"
@@ -27,6 +29,8 @@ def soft_kind(walk: Walk) -> str:
 
 def kind_of(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
     unscheduled = bool(walk.flags & {"unscheduled", "event"} or walk.relative)
+    if "recurring" not in walk.flags:
+        unscheduled |= "adhoc" in walk.flags  # "hằng quý và đột xuất" are the quarters
     yearly = all(part.unit == "year" for part in parts)
     if "recurring" in walk.flags and not ("continuous" in walk.flags and yearly):
         if "continuous" in walk.flags or unscheduled:

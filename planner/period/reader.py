@@ -11,7 +11,8 @@ from planner.period.labels import drop_labels
 from planner.period.model import Period, Span, Years
 from planner.period.normalise import bulleted, normalise
 from planner.period.outcome import kind_of, soft_kind
-from planner.period.questions import Question, Unclear
+from planner.period.pieces import Reading, read_pieces
+from planner.period.questions import Unclear
 from planner.period.relative import read_relative
 from planner.period.rhythm import unfold
 from planner.period.tokens import tokens
@@ -22,7 +23,6 @@ from planner.text import line
 LIMIT = 400  # characters of a time expression; a cell that is longer holds something else
 # A cell that was left empty, or struck out; ditto and question marks are something else.
 _NOTHING = re.compile(r"[\s._/:;*•()\[\]…\u2010-\u2015\u2212-]*")
-Reading = tuple[str, list[Span], list[Question]]
 
 
 def read_period(text: str, years: Years) -> Period:
@@ -47,6 +47,13 @@ def read_period(text: str, years: Years) -> Period:
 def _read(text: str, years: Years) -> Reading:
     if len(text) > LIMIT:
         raise Unclear(ask.TOO_LONG, limit=LIMIT)
+    try:
+        return _read_whole(text, years)
+    except Unclear as unclear:
+        return read_pieces(text, unclear, lambda piece: _read_whole(piece, years))
+
+
+def _read_whole(text: str, years: Years) -> Reading:
     walk = walk_over(Walk(years, list(tokens(normalise(text)))))
     _leave_pending(walk)
     if bulleted(text):

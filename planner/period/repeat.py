@@ -40,7 +40,7 @@ def repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark] 
 
 def _names_each_time(rhythm: Mark, others: list[Mark]) -> bool:
     """ "2 lần/năm (tháng 6, tháng 12)", "hằng quý vào các tháng 3, 6, 9, 12"."""
-    alone = all(mark.join not in ("range", "or") and not mark.prefix for mark in others)
+    alone = all(mark.join not in ("range", "or") and mark.prefix in (None, "before", "by") for mark in others)
     whole = all((mark.unit == "day" and mark.month) or (mark.unit == "month" and mark.number) for mark in others)
     return alone and whole and rhythm.count in (3, 6) and len(others) == 12 // rhythm.count
 

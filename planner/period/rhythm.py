@@ -13,7 +13,7 @@ def unfold(walk: Walk) -> list[Mark]:
     if not rhythms:
         return _periodic_halves(walk) if "periodic" in walk.flags else walk.marks
     _not_bare(walk, rhythms)
-    if any(rhythm.prefix in ("before", "by", "after", "from") or rhythm.join in ("range", "or") for rhythm in rhythms):
+    if any(rhythm.count and _is_end(rhythm) for rhythm in rhythms):
         raise Unclear(ask.UNREAD)
     others = [mark for mark in walk.marks if mark.unit != "every"]
     if any(rhythm.count == 0 for rhythm in rhythms):
@@ -27,6 +27,10 @@ def unfold(walk: Walk) -> list[Mark]:
         walk.flags.add("recurring")
         return []
     return found
+
+
+def _is_end(rhythm: Mark) -> bool:
+    return rhythm.prefix in ("before", "by", "after", "from") or rhythm.join in ("range", "or")
 
 
 def _not_bare(walk: Walk, rhythms: list[Mark]) -> None:

@@ -28,6 +28,11 @@ def every_n(walk: Walk, token: Token) -> None:
     _rhythm(walk, months)
 
 
+def every_weekday(walk: Walk, token: Token) -> None:
+    """ "Hằng thứ Năm" is weekly."""
+    _rhythm(walk, 0)
+
+
 def every_one(walk: Walk, token: Token) -> None:
     _rhythm(walk, _MONTHS_A_UNIT[token.values[0]])
 
@@ -70,6 +75,7 @@ def quarter_month(walk: Walk, token: Token) -> None:
 
 
 WORDS: dict[str, Handler] = {
-    "every": every, "every_n": every_n, "every_one": every_one, "times": times, "times_after": times_after,
+    "every": every, "every_n": every_n, "every_one": every_one, "every_weekday": every_weekday,
+    "times": times, "times_after": times_after,
     "quarter_month": quarter_month, "tally": tally,
 }  # fmt: skip

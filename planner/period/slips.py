@@ -14,6 +14,9 @@ _UNIT_AHEAD = rf"(?=\s+(?:ng[{_A}]y|tu[{_A}]n|th[{_A}]ng|qu[yýỳỷỹỵ]|n[{
 # "quy định", "thẳng" or "tử" stay what they are.
 _SLIPS = [(re.compile(found), meant) for found, meant in (
     (r"\bth[aàảãạăắằẳâấ]ng(?=\s*(?:[0-9ol]|[ivx]+\b))", "tháng"),
+    (rf"\bth[{_A}](?:rg|nq|n9|ug|nɡ)\b", "tháng"),
+    (r"(?<=tuần [0-9])\s?/\s?t(?:háng)?\s?(?=[0-9])", " tháng "),
+    (r"\b(?:quí|[qo0g]uý|quỳ|quỷ) (?:l|1)v\b", "quý iv"),
     (r"\b(?:[qo0g]u[yỳỷỹỵiíìỉĩị]|[o0g](?:uý|úy)|quí|qú[yi])" + _AFTER_QUARTER, "quý"),
     (r"\b(?:quí|qúy|qúi)\b", "quý"),
     (r"\bng[aáảã]y(?=\s*[0-9])", "ngày"),

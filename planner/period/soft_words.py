@@ -5,6 +5,8 @@ from planner.period.questions import Unclear
 from planner.period.tokens import Token
 from planner.period.walk import Handler, Walk
 
+_FEW = 5  # days that a meeting lasts; "15 ngày 20/3" may have lost a comma
+
 
 def quiet(walk: Walk, token: Token) -> None:
     """ "8h - 11h": on the day all the same."""
@@ -26,13 +28,16 @@ def relative(walk: Walk, token: Token) -> None:
 
 def length(walk: Walk, token: Token) -> None:
     """ "01 ngày, tháng 5": how long it takes says nothing about when; "trước 18/11 ít nhất 10 ngày" does."""
-    if walk.last and walk.last.prefix in ("before", "after") and walk.join is None:
+    listed = walk.peek() in ("number", "dm", "dmy") and any(_FEW < number < 1000 for number in token.numbers)
+    if listed or (walk.last and walk.last.prefix in ("before", "after") and walk.join is None):
         walk.leave(token.text)
     walk.flags.add("duration")
 
 
 def school_year(walk: Walk, token: Token) -> None:
-    raise Unclear(ask.WHICH_TERM)
+    """A school year begins and ends where its office says; a time of its own beside it is read, and asked about."""
+    walk.left.append(token.text)
+    walk.flags.add("school_year")
 
 
 def occasion(walk: Walk, token: Token) -> None:
@@ -44,6 +49,14 @@ def blank(walk: Walk, token: Token) -> None:
     raise Unclear(ask.UNREAD)
 
 
+def lunar_gloss(walk: Walk, token: Token) -> None:
+    """ "26/4/2026 (10/3 âm lịch)": the same day again; "tháng 9 (rằm tháng 8)" is one day of the month."""
+    if not walk.last:
+        raise Unclear(ask.LUNAR)
+    if walk.last.unit != "day":
+        walk.ask(ask.LUNAR)
+
+
 def lunar(walk: Walk, token: Token) -> None:
     raise Unclear(ask.LUNAR)
 
@@ -52,5 +65,5 @@ WORDS: dict[str, Handler] = {
     "event": flag("event"), "unscheduled": flag("unscheduled"), "continuous": flag("continuous"),
     "periodic": flag("periodic"), "paper": flag("paper"), "anniversary": flag("paper"), "clock": flag("clock"),
     "hours": quiet, "relative": relative, "length": length, "school_year": school_year, "occasion": occasion,
-    "lunar": lunar, "blank": blank,
+    "lunar": lunar, "lunar_gloss": lunar_gloss, "lunar_name": quiet, "blank": blank, "adhoc": flag("adhoc"),
 }  # fmt: skip

@@ -15,6 +15,8 @@ def unit(name: str, months: int) -> Handler:
 
     def seen(walk: Walk, token: Token) -> None:
         walk.start_unit(name)
+        if name == "month" and _to_its_end(walk):
+            return
         if walk.peek() in FIGURES or (name in ("month", "quarter", "week") and walk.peek() == "roman"):
             return
         if months and walk.peek() == "word" and not walk.part:
@@ -31,6 +33,17 @@ def unit(name: str, months: int) -> Handler:
     return seen
 
 
+def _to_its_end(walk: Walk) -> bool:
+    """ "Từ 15/3 đến hết tháng": to the last day of the month that the first day is in."""
+    last, before = walk.last, walk.tokens[walk.at - 1]
+    ends = walk.join == "range" and (walk.part == "cuối" or before.text.endswith("hết"))
+    if not (ends and last and last.unit == "day") or walk.peek() in (*FIGURES, "roman", "next_year", "filler"):
+        return False
+    walk.part = None
+    walk.add(Mark("day", -1, month=last.month, year=last.year))
+    return True
+
+
 def years_long(walk: Walk, token: Token) -> None:
     if int(token.values[0]) == 1:
         walk.add(Mark("every", count=12, extra={"bare": 1}))
@@ -45,11 +58,20 @@ def term(walk: Walk, token: Token) -> None:
     walk.unit, walk.open = "year", True
     if token.values or walk.peek() == "of_year":
         return
-    if walk.part or walk.years.single:
+    if walk.years.single or (walk.part and not _ends_term(walk)):
         raise Unclear(ask.WHICH_TERM)
+    if _ends_term(walk):
+        walk.part = None
+        walk.add(Mark("year", year=walk.years.last))
+        return
     walk.add(Mark("year", year=walk.years.first))
     walk.join = "range"
     walk.add(Mark("year", year=walk.years.last))
+
+
+def _ends_term(walk: Walk) -> bool:
+    """ "Từ năm 2026 đến hết nhiệm kỳ", "đến cuối nhiệm kỳ": to the plan's last year."""
+    return (walk.prefix == "by" or walk.join == "range") and walk.part in (None, "cuối")
 
 
 def whole_year(walk: Walk, token: Token) -> None:

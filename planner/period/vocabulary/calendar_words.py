@@ -8,16 +8,19 @@ _NO_TERM = r"(?! (?:ngày|tháng|quý|khi|kỳ họp|tết|[0-9]))"  # "báo cá
 
 RULES: tuple[tuple[str, str], ...] = (
     # Parts of a year.
-    ("months_of", r"([0-9]{1,2}) tháng (đầu|cuối)(?: của)?(?: năm)?" + END + r"(?! (?:của )?(?:mỗi |hằng )?quý)"),
+    ("months_of", r"([0-9]{1,2}) tháng (đầu|cuối)(?: của)?(?: năm)?" + END
+                  + r"(?! (?:cùng |tiên )?(?:của )?(?:mỗi |hằng )?quý)"),
     ("half", r"nửa(?: năm)? (đầu|cuối|sau)(?: của)?(?: năm)?" + END + r"(?!\s*(?:tháng|quý|nhiệm kỳ))"),
     ("half_of", r"nửa (đầu|cuối|sau)(?: của)?" + END),
     ("months", r"([0-9]{1,2}) tháng" + END + r"(?!\s*[0-9])(?!\s+(?:cuối|đầu|giữa)\s)(?! sau| trước| tới| nay)"),
     ("years_long", rf"{NOT_A_NAME}([0-9]{{1,2}}) năm" + END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
     ("length", rf"(?:^|trong |cả )[0-9]{{1,2}} năm(?=:? \(?{Y}\s?(?:-|,|và|đến)\s?{Y})"),
     ("length", NOT_A_NAME + r"(?:1\s?[/\u2044]\s?2|0[,.]5|nửa|một) (?:ngày|buổi)" + END + r"(?! (?:đầu|cuối|sau)\b)"),
-    ("length", rf"{NOT_A_NAME}(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END
-     + r"(?!\s*[0-9]| đầu| cuối)"),
-    ("school_year", r"(?:năm học|năm tài chính|niên khóa|niên độ)" + END),
+    ("length", rf"{NOT_A_NAME}(?<![^\W_])(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END
+     + r"(?! đầu| cuối)"),
+    ("school_year", r"(?:(?:đầu|giữa|cuối|hết|kết thúc|tổng kết|khai giảng) )?"
+                    r"(?:năm học(?: mới)?|năm tài chính|niên khóa|niên độ|học kỳ(?: (?:[12]|ii?))?)"
+                    rf"(?: {Y}\s?-\s?{Y})?" + END),
     ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
                    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + END),
     ("term", r"(?:cả |trong |hết |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),

@@ -29,8 +29,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("roman", r"(?:i{1,3}|iv|v|vi{0,3}|ix|x|xi{0,2})" + END),
     ("colon", r":"),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|thực hiện|tổ chức|triển khai|"
-               r"tiến hành|trình|ban hành|báo cáo|bc|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|tổng kết|"
-               r"phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
+               r"tiến hành|trình|ban hành|báo cáo|bc|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|"
+               r"tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|"
+               r"đợt)" + END),
+    ("filler", r"(?:đối với|của|cho) (?:báo cáo|bc) (?:tháng|quý|0?[69] tháng(?: đầu năm)?|(?:cả )?năm)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),
     ("mark", r"."),

@@ -9,13 +9,15 @@ _NO_NUMBER = r"(?!\s*(?:[0-9]|[ivx]+\b))"
 
 RULES: tuple[tuple[str, str], ...] = (
     # "Tháng 2 lần" is twice a month, or February without its comma.
-    ("blank", r"(?:tháng|quý|tuần|năm) (?!0?1 )[0-9]{1,2} (?:lần|kỳ|cuộc|buổi)" + END + r"(?! thứ| [0-9])"),
+    ("blank", r"(?:tháng|quý|tuần) (?!0?1 )[0-9]{1,2} (?:lần|kỳ|cuộc|buổi)" + END + r"(?! thứ| [0-9])"),
     ("every_n", rf"{_A} (?:lần|cuộc|kỳ|đợt)\s?/\s?([0-9]{{1,2}}) {_UNIT}" + END),
     ("times", r"(?:(?:mỗi|hằng|một|1) )?(?:(?:khoảng|ít nhất|tối thiểu) )?(?:[0-9]{1,2}\s?-\s?)?([0-9]{1,2}) "
               r"(?:lần|cuộc|kỳ|đợt|buổi|hội nghị|báo cáo|số|bài)\s?(?:/|trong|mỗi|một|trên)\s?"
-              rf"(?:(?:{_A}|mỗi|hằng) )?{_UNIT}" + END),
+              rf"(?:(?:{_A}|mỗi|hằng) )?{_UNIT}" + END + _NO_NUMBER),
     ("times_after", rf"(?:mỗi|hằng|{_A}) {_UNIT},? (?:họp |ít nhất |tối thiểu )*([0-9]{{1,2}}|một) "
                     r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài)" + END),
+    ("times_after", rf"(?:{_A} )?(năm) (?!0?1 )([0-9]{{1,2}}) (?:lần|kỳ|cuộc|đợt)" + END + r"(?! thứ)"),
+    ("times_after", rf"{_A} {_UNIT}\s?/\s?([0-9]{{1,2}}|một) (?:lần|cuộc|kỳ|đợt|buổi)" + END),
     ("every_n", rf"(?:cứ )?([0-9]{{1,2}}) {_UNIT}\s?(?:/|mỗi|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
     ("every_n", rf"(?:hằng|mỗi) ([0-9]{{1,2}}) {_UNIT}" + END),
     ("every_one", rf"{_UNIT}\s?(?:/|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
@@ -23,6 +25,9 @@ RULES: tuple[tuple[str, str], ...] = (
                       + _NO_NUMBER),
     ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + END
               + rf"(?:\s?/?\s?{_A} (?:lần|kỳ)\b)?(?!\s+(?:học|tài chính))"),
+    ("every_weekday", r"(?:hằng|mỗi) (?=(?:ngày )?(?:thứ|chủ nhật|t[2-7]\b))"),
+    ("every", r"(?:báo cáo|bc|giao ban|sinh hoạt|họp) (tháng|quý)" + END
+              + r"(?=:? ?,? ?(?:trước|chậm nhất|vào|ngày|định kỳ)\b)"),
     ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?:(?: trong| của|\s?/)\s?năm)?"),
     ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?" + _NO_NUMBER),
     ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),

@@ -17,8 +17,9 @@ _CLOCK = (
 
 # Where a soft phrase ("theo kế hoạch …", "sau khi …") ends and a time of its own begins.
 _TIME_AHEAD = (
-    r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|xong|hoàn thành|trong)\s+)*"
-    r"(?:ngày|tháng|quý|tuần|t|q)\s*(?:[0-9]|[ivx]+\b)|[0-9]{1,2}\s?/\s?[0-9]|thường xuyên|định kỳ|"
+    r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|xong|hoàn thành|trong|dự kiến)\s+)*"
+    r"(?:(?:ngày|tháng|quý|tuần)\s*(?:[0-9]|[ivx]+\b)|(?<![^\W_])(?:t\s?[0-9]|q\s?(?:[0-9]|[ivx]+\b))|"
+    r"[0-9]{1,2}\s?/\s?[0-9])|thường xuyên|định kỳ|"
     r"[0-9]{1,2} tháng (?:đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)|"
     r"(?<=[,;] )hằng năm|hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
 )
@@ -37,6 +38,10 @@ _BLANK = r"\s?(?:\.{2,}|_{2,})\s?(?=/|(?:ngày|tháng|quý|năm)\b)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("blank", _BLANK),
+    # A solar day beside the lunar one is the day.
+    ("lunar_gloss", r"\((?:tức |nhằm )?[^();]*(?:âm lịch|\bal\b|mùng|mồng|rằm|tháng giêng|tháng chạp)[^();]*\)"),
+    ("lunar_name", r"(?:ngày )?(?:(?:mùng|mồng|rằm) )?(?:[0-9]{1,2}(?:\s?/\s?| tháng )(?:[0-9]{1,2}|giêng|chạp) )?"
+                   rf"(?:âm lịch|al)\s?(?=[(,]\s?(?:tức |nhằm )?(?:ngày )?{D}\s?/\s?{D})"),
     ("lunar", r"\(?\s*(?:âm lịch|al)" + END + r"\s*\)?|(?:tháng giêng|tháng chạp|mùng|mồng|rằm)" + END),
     # The head of an annex, its number and date often left blank.
     ("paper", r"\(?(?:ban hành )?kèm theo\s[^();]*\)?"),
@@ -47,14 +52,18 @@ RULES: tuple[tuple[str, str], ...] = (
                  r"([0-9]{1,3}) (ngày|tuần|tháng|năm)( làm việc)?"
                  r"(?:,? (kể từ khi|kể từ|tính từ|từ khi|sau khi|trước khi)| (từ|sau|trước|tính đến))"
                  r"(?! (?:năm|tháng|quý)\b)" + END),
-    ("event", rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b|{_NAMED_DAY})" + _TAIL),
+    ("by", r"trước khi (?:kết thúc|hết)(?= (?:năm|quý|tháng|học kỳ|[0-9]))"),
+    ("event", r"(?:(?:xong|hoàn thành|kết thúc|chậm nhất|đến) )?"
+              rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b|{_NAMED_DAY})" + _TAIL),
     ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với|phụ thuộc(?: vào)?|trong quá trình)" + END
                     + r"(?! (?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
     ("unscheduled", r"(?:ngay )?khi (?=[^\W\d_])" + _TAIL),
     ("unscheduled", r"(?:có )?(?:kế hoạch|lịch|hướng dẫn|văn bản|thông báo) riêng" + END),
-    ("unscheduled", r"(?:đột xuất|bất thường|(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
+    ("adhoc", r"(?:đột xuất|bất thường)" + END + r"(?:,? khi (?:có yêu cầu|cần thiết|cần|được yêu cầu)" + END + ")?"),
+    ("unscheduled", r"(?:(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
                     r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
     ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|liên tục|xuyên suốt|suốt nhiệm kỳ)" + END),
+    ("vision", r"(?:và |với )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? 20[0-9]{2}(?![0-9])"),
     # What bears dates that are not the task's time.
     ("paper", _PAPER),
     ("anniversary", r"\(0?([0-9]{1,2})/0?([0-9]{1,2})[/-][0-9]{4}\s*-\s*0?\1/0?\2[/-][0-9]{4}\)"),
