@@ -23,6 +23,7 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "revise": N_("Theo văn bản ban hành lại"),
     "revise_period": N_("Đổi thời gian theo văn bản ban hành lại"),
     "remind": N_("Gửi phiếu nhắc việc"),
+    "note": N_("Ý kiến"),
 }
 WORDS = {
     "number": N_("Số thứ tự"),

@@ -22,10 +22,11 @@ MODULES = (
     "webapp.pages.overdue",
     "webapp.feeds.pages",
     "webapp.feeds.fetch",
-    "webapp.pages.reports",
+    "webapp.reports",
     "webapp.admin",
     "webapp.passwords",
     "webapp.pages.me",
+    "webapp.pages.mail_choices",
     "webapp.pages.mailbox",
     "webapp.first_run",
 )

@@ -1,5 +1,6 @@
 """What a document says when it is made anew: the same function of the data for each kind, as of its own days."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -31,7 +32,12 @@ def made_anew(session: Session, document: Document, day: date) -> Sheet:
 
 def differs(session: Session, document: Document) -> bool:
     """Whether the facts of its days have changed since a draft was made."""
-    return made_anew(session, document, document.issued_on) != document.data
+    return _as_kept(made_anew(session, document, document.issued_on)) != document.data
+
+
+def _as_kept(data: Sheet) -> Sheet:
+    """The data as the database gives it back: JSON knows lists only."""
+    return dict(json.loads(json.dumps(data)))
 
 
 def _report(session: Session, document: Document, day: date) -> Sheet:

@@ -14,6 +14,7 @@ from planner.models.organisation import Board, Organisation
 from planner.models.person import Person
 from planner.standing import MilestoneFacts, Standing, TaskDates, current_milestone, standing_of
 from planner.verbs.moving import Moving
+from planner.verbs.noting import Noting
 from planner.verbs.responsibility import Responsibility
 from planner.verbs.revising import Revising
 from planner.verbs.scheduling import Scheduling
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from planner.models.plan import Plan, PlanRow
 
 
-class Task(Moving, Scheduling, Responsibility, Revising, Base):
+class Task(Moving, Scheduling, Responsibility, Revising, Noting, Base):
     """`version` grows with every verb; the browser sends it back, so that a stale page never overwrites.
 
     `held_state` is where postponed or cancelled work was; `held_until` the day on which it resumes by itself.

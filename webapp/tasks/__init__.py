@@ -4,6 +4,6 @@ from flask import Blueprint
 
 section = Blueprint("tasks", __name__, url_prefix="/tasks/<int:id>")
 
-from webapp.tasks import cooperation, moves, periods, responsibility  # noqa: E402 - the views hang themselves onto the section
+from webapp.tasks import cooperation, moves, notes, periods, responsibility  # noqa: E402 - they hang themselves on
 
-__all__ = ["cooperation", "moves", "periods", "responsibility", "section"]
+__all__ = ["cooperation", "moves", "notes", "periods", "responsibility", "section"]

@@ -1,0 +1,92 @@
+"""What the secretariat does to a paper: its words, its figures, its release; dropped, taken up again, replaced."""
+
+from flask import url_for
+from werkzeug.wrappers import Response
+
+from planner.asking import ask_for
+from planner.clock import today
+from planner.issuing import drop, refresh, release, replace, take_up, write_remarks
+from planner.language import N_
+from planner.models import Document
+from webapp import forms
+from webapp.access import access, load
+from webapp.extensions import db
+from webapp.form_answers import answers_form, done
+from webapp.people import current_actor
+from webapp.reports import section
+from webapp.reports.change import change
+from webapp.writing import commit, writes
+
+RELEASED = N_("Đã ban hành; thư được gửi trong ít phút.")
+REPLACING = N_("Đã lập dự thảo thay thế; văn bản cũ vẫn có hiệu lực đến khi bản này được ban hành.")
+
+
+@section.post("/<int:id>/remarks")
+@access("secretariat")
+@writes
+def write(id: int) -> Response:
+    text = forms.text("remarks")
+    return change(
+        id, lambda document, version: write_remarks(db.session(), document, text, current_actor(), today(), version),
+        N_("Đã lưu phần nhận xét, kiến nghị."),
+    )  # fmt: skip
+
+
+@section.post("/<int:id>/refreshment")
+@access("secretariat")
+@writes
+def renew(id: int) -> Response:
+    return change(
+        id, lambda document, version: refresh(db.session(), document, current_actor(), today(), version),
+        N_("Đã cập nhật số liệu của kỳ báo cáo."),
+    )  # fmt: skip
+
+
+@section.post("/<int:id>/release")
+@access("secretariat")
+@writes
+def create_release(id: int) -> Response:
+    """Gives the draft its number and day, and posts its mails in the same transaction."""
+
+    def verb(document: Document, version: int) -> None:
+        release(
+            db.session(), document, current_actor(), today(), number=forms.number("number"),
+            issued_on=forms.day("issued_on"), version=version,
+        )  # fmt: skip
+
+    answer = change(id, verb, RELEASED)
+    if answer.status_code < 400:
+        ask_for("deliver", f"document {id}")
+    return answer
+
+
+@section.post("/<int:id>/dropping")
+@access("secretariat")
+@writes
+def create_dropping(id: int) -> Response:
+    return change(
+        id,
+        lambda document, version: drop(db.session(), document, forms.text("reason"), current_actor(), today(), version),
+        N_("Đã bỏ dự thảo; có thể lập lại tại trang này."),
+    )  # fmt: skip
+
+
+@section.post("/<int:id>/taking-up")
+@access("secretariat")
+@writes
+def create_taking_up(id: int) -> Response:
+    return change(
+        id, lambda document, version: take_up(db.session(), document, current_actor(), today(), version),
+        N_("Đã lập lại dự thảo với số liệu mới."),
+    )  # fmt: skip
+
+
+@section.post("/<int:id>/replacement")
+@access("secretariat")
+@writes
+@answers_form
+def create_replacement(id: int) -> Response:
+    """A draft that will hold in place of what went out."""
+    made = replace(db.session(), load(Document, id), forms.text("reason"), current_actor(), today())
+    commit()
+    return done(REPLACING, url_for("reports.show", id=made.id))
