@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.period import Years
-from planner.reading.dated import Dated, times_in
+from planner.period import Period, Years
+from planner.reading.dated import Dated, time_heading, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
 from planner.reading.promises import is_over, is_over_heading
 from planner.reading.sentences import sentences
@@ -48,6 +48,9 @@ def read_activities(outline: list[SectionDraft], years: Years) -> list[ActivityD
 def _of_section(section: SectionDraft, above: _Place, years: Years) -> Iterator[ActivityDraft]:
     if is_over_heading(section.title) or is_of_targets(section):
         return
+    if period := time_heading(section.title, years):
+        yield from _under_time(section, above, period, years)
+        return
     before = above.title
     for sentence in sentences(f"{section.title}\n{section.text}"):
         for title, dated in _dated(sentence, before, years):
@@ -59,6 +62,18 @@ def _of_section(section: SectionDraft, above: _Place, years: Years) -> Iterator[
         inside = replace(inside, title=_name_of(sentences(section.text)[0]) or inside.title)
     for child in section.children:
         yield from _of_section(child, inside, years)
+
+
+def _under_time(section: SectionDraft, above: _Place, period: Period, years: Years) -> Iterator[ActivityDraft]:
+    """The work under a heading that is a time ("Tháng 3/2026"): what names no other time is done then."""
+    path = (*above.path, section.title)
+    for part in (replace(section, title="", children=[]), *section.children):
+        dated = list(_of_section(part, _Place(path), years))
+        yield from dated
+        texts = [] if dated or time_heading(part.title, years) else sentences(f"{part.title}\n{part.text}")
+        for text in texts:
+            if title := _name_of(text):
+                yield ActivityDraft(title, text, period, part.source, " › ".join(path))
 
 
 def _name_of(sentence: str) -> str:

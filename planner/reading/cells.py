@@ -17,6 +17,7 @@ _OWN = ("board", "cooperating", *TIMES)
 _DITTO = re.compile(r"[-–—.\s]*(nt|n/t|như trên|[\"”“″'’]{1,2}|〃|//)[-–—.\s]*", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—_.…/\s]+|không( có)?", re.IGNORECASE)
 _TOTAL = re.compile(r"(tổng số|tổng cộng|tổng|cộng)\b\s*(\d|:|\(|kinh phí|$)", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{1,3},\d{1,3}")
 _OWN_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\D)")
 
 
@@ -110,6 +111,7 @@ def _numbered(rows: list[RawRow], table: Table) -> Iterator[RawRow]:
         if not has_numbers:
             _take_number(raw, n)
         number = line(raw.texts.get("number"))
+        number = number.replace(",", ".") if _FIGURES.fullmatch(number) else number  # 1.1 as a sheet's figure
         raw.texts["number"] = re.sub(r"^\((?=\w+\)$)|(?<=\w)[.)]+$", "", number)
         if not number:
             raw.texts["title"] = BULLET.sub("", raw.texts.get("title", ""))

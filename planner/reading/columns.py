@@ -17,7 +17,9 @@ class Column:
     header: str = ""
 
 
-_NUMBER = re.compile(r"(so )?(tt|stt|s\.?\s?t\.?\s?t\.?|t/t|thu tu|so thu tu)|no\.?|#|so$")
+_NUMBER = re.compile(
+    r"(so )?(tt|stt|s\.?\s?t\.?\s?t\.?|t/t|thu tu|so thu tu)|no\.?|#|so$|ma( so| hieu| viec| nhiem vu)?"
+)
 _TIME = re.compile(
     r"\b(thoi (gian|han|diem|ky|luong)|tien do|lo trinh|moc|ngay|thang|quy|tuan|lich|han|ky han"
     r"|bat dau|ket thuc|hoan thanh|khi nao|nam (thuc hien|hoan thanh|trinh|bat dau|ket thuc))\b"

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.period import Period, Years, read_period
-from planner.text import line
+from planner.text import fold, line
 
 _YEAR = r"(?:\s*(?:/|-|,?\s?năm)\s*20\d\d)?"
 _DAY = rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d)?(?![\d/%])|\d{{1,2}}\s+tháng\s+\d{{1,2}}{_YEAR}"
 _WHOLE_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?![\d/%])"
+_YEARS = r"năm 20\d\d(?:\s*(?:,|;|và|[-–])\s*(?:năm )?20\d\d){0,5}"
 _POINT = (
     rf"(?:(?:đầu|giữa|cuối|hết|trung tuần|thượng tuần|hạ tuần)\s+)?(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
     rf"|đến|và)\s*\d))"
@@ -25,7 +26,7 @@ _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nh
 _FLAGS = re.IGNORECASE
 _BRACKETS = re.compile(
     rf"\(\s*(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
-    rf"(?:{_SPAN}|(?<=trước ){_DAY}|{_WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{_WHOLE_DAY})?)[^()\d]{{0,25}})\)",
+    rf"(?:{_SPAN}|{_YEARS}|(?<=trước ){_DAY}|{_WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{_WHOLE_DAY})?)[^()\d]{{0,25}})\)",
     _FLAGS,
 )
 _CALLED = re.compile(
@@ -56,6 +57,11 @@ _FEAST = re.compile(
 )
 _ONLY_DAY = re.compile(r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\s?/\s?20)|" + _WHOLE_DAY, _FLAGS)
 _LONG_AGO = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)")
+# A month or a quarter first: "Năm 2026" heads other things too
+_TIME_HEADING = re.compile(
+    r"(?:(?:cac|trong|vao|thoi gian|du kien|tu|dau|giua|cuoi) )*(?:thang|quy|6 thang|tuan)\b"
+    r"(?: |[,;/.–-]|\d{1,4}|(?:i{1,3}|iv|thang|quy|nam|tuan|tu|den|va|dau|cuoi|giua|het|hoac)\b)+"
+)
 _NEAR = 90  # characters
 
 
@@ -78,6 +84,15 @@ def times_in(sentence: str, years: Years) -> list[Dated]:
     return found
 
 
+def time_heading(title: str, years: Years) -> Period | None:
+    """The time that a heading is and nothing else ("Tháng 3/2026", "Quý II - III"): its parts are done then."""
+    text = line(title).strip(" :.*")
+    if not _TIME_HEADING.fullmatch(fold(text)):
+        return None
+    period = read_period(text, years)
+    return period if period.spans and _is_to_come(period, years) else None
+
+
 def _matches(sentence: str) -> Iterator[re.Match[str]]:
     for wording in (_BRACKETS, _CALLED, _LED, _FIRST, _LAST, _AT_END):
         yield from wording.finditer(sentence)
@@ -90,6 +105,8 @@ def _period(sentence: str, match: re.Match[str], years: Years) -> Period | None:
         return None
     if re.match(r"(?:(?:từ |vào )?ngày\b|\d)", text, _FLAGS) and (_PAPER.search(before) or _BORN.search(before)):
         return None
+    if years.first == years.last and re.fullmatch(_YEARS, text, _FLAGS):
+        return None  # in a plan of one year it says nothing of when
     period = read_period(text, years)
     return period if period.spans and _is_to_come(period, years) else None
 

@@ -86,7 +86,9 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
     kind = "targets" if is_of_targets(section) else above.kind
     if states_facts(section.title):
         kind = ""
-    if _GENERAL.match(fold(section.title)) or (kind != "targets" and _AIMS.match(fold(section.title))):
+    # "Mục tiêu" beside "Chỉ tiêu" under one heading is about aims; "Mục tiêu cụ thể" says the targets themselves
+    aims = _AIMS.fullmatch(fold(section.title)) or (kind != "targets" and _AIMS.match(fold(section.title)))
+    if _GENERAL.match(fold(section.title)) or aims:
         kind = "aims"
     level = level_of(section.title) if _BINDS.match(fold(section.title)) else None
     due = due_of(section.title[:_DUE_HEADING])

@@ -1,12 +1,27 @@
 """The numbers that a word processor itself puts before the items of a list (ODF 1.3 part 3, 16.31 and 19.880)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from planner.reading.formats.bullets import BULLETS, bullet
 from planner.reading.formats.open_document_names import STYLE, TEXT
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
+_NUMBER, _BULLET = f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-bullet"
+
+
+@dataclass(frozen=True)
+class _Level:
+    """How the items of one level of a list are numbered, or the sign of a bullet."""
+
+    form: str = ""
+    before: str = ""
+    behind: str = ""
+    start: int = 1
+    shown: int = 1  # levels in the number: two in "1.1"
+    sign: str = ""
 
 
 class Numbers:
@@ -24,19 +39,19 @@ class Numbers:
         """The number before a paragraph, with a blank behind it; nothing where there is none."""
         return self._labels.get(paragraph, "")
 
-    def _number(self, part: Any, style: str | None, level: int) -> None:
+    def _number(self, part: Any, style: str | None, level: int, above: tuple[int, ...] = ()) -> None:
         """Numbers a list and those inside its items; one that goes on says so itself (19.780)."""
         goes_on = part.get(f"{TEXT}continue-numbering") == "true" or part.get(f"{TEXT}continue-list") is not None
-        shown = self._levels.get(style, {}).get(level)
-        at = self._last.get(style, 0) if goes_on and level == 1 else (shown[3] if shown else 1) - 1
+        levels = self._levels.get(style, {})
+        at = self._last.get(style, 0) if goes_on and level == 1 else levels.get(level, _Level()).start - 1
         for item in part.iterfind(_ITEM):
             start = item.get(f"{TEXT}start-value") or ""
             at = int(start) if start.isdecimal() and len(start) < 6 else at + 1
             for n, child in enumerate(item):
                 if child.tag == _LIST:
-                    self._number(child, child.get(f"{TEXT}style-name") or style, level + 1)
-                elif n == 0 and shown and child.tag in (f"{TEXT}p", f"{TEXT}h"):
-                    self._labels[child] = f"{shown[1]}{_figure(at, shown[0])}{shown[2]} "
+                    self._number(child, child.get(f"{TEXT}style-name") or style, level + 1, (*above, at))
+                elif n == 0 and level in levels and child.tag in (f"{TEXT}p", f"{TEXT}h"):
+                    self._labels[child] = _label(levels, (*above, at), "".join(child.itertext())[:1])
         if level == 1:
             self._last[style] = at
 
@@ -49,16 +64,37 @@ def _outer_lists(parent: Any) -> Iterator[Any]:
             yield from _outer_lists(child)
 
 
-def _levels(style: Any) -> dict[int, tuple[str, str, str, int]]:
-    """Level → form of the figure, what stands before and behind it, and the first figure."""
-    found: dict[int, tuple[str, str, str, int]] = {}
-    for level in style.iterfind(f"{TEXT}list-level-style-number"):
-        form = level.get(f"{STYLE}num-format") or ""
-        depth, start = level.get(f"{TEXT}level") or "1", level.get(f"{TEXT}start-value") or "1"
-        if form and depth.isdecimal() and start.isdecimal() and len(depth + start) < 9:
+def _levels(style: Any) -> dict[int, _Level]:
+    """Level → how its items are numbered; a level without figure and sign is left out."""
+    found: dict[int, _Level] = {}
+    for level in style:
+        depth = _count(level.get(f"{TEXT}level"))
+        if level.tag == _BULLET:
+            found[depth] = _Level(sign=bullet(sum(bool(one.sign) for one in found.values())))
+        elif level.tag == _NUMBER and (form := level.get(f"{STYLE}num-format")):
             affixes = (level.get(f"{STYLE}num-prefix") or "", level.get(f"{STYLE}num-suffix") or "")
-            found[int(depth)] = (form, *affixes, int(start))
+            found[depth] = _Level(
+                form, *affixes, _count(level.get(f"{TEXT}start-value")), _count(level.get(f"{TEXT}display-levels"))
+            )
     return found
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 6 else 1
+
+
+def _label(levels: dict[int, _Level], counts: tuple[int, ...], begins: str) -> str:
+    """What stands before an item; `counts` are the numbers of the items around it and its own, from outside."""
+    level = levels[len(counts)]
+    if level.sign:
+        return "" if begins in BULLETS else f"{level.sign} "
+    first = max(len(counts) - level.shown, 0)
+    figures = [
+        _figure(count, levels[n].form)
+        for n, count in enumerate(counts[first:], start=first + 1)
+        if n in levels and levels[n].form
+    ]
+    return f"{level.before}{'.'.join(figures)}{level.behind} "
 
 
 def _figure(number: int, form: str) -> str:

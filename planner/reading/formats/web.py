@@ -10,10 +10,11 @@ import lxml.html
 from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.blocks import Block, Grid, Paragraph, Unread
+from planner.reading.formats.bullets import bullet
 from planner.reading.formats.encoding import decode
 from planner.reading.formats.limits import bounded
 from planner.reading.formats.spans import COLUMNS, ROWS, Cell, SpanGrid, count
-from planner.reading.formats.web_text import first_number, is_hidden, text_of, tidy, words_of
+from planner.reading.formats.web_text import depth_of, first_number, is_hidden, labelled, text_of, tidy, words_of
 from planner.reading.notes import Note
 
 PAGE = 8 * 1024 * 1024  # bytes
@@ -70,13 +71,14 @@ def _blocks(page: Any) -> Iterator[Block]:
 def _in_order(parent: Any) -> Iterator[Any]:
     """Texts of paragraphs outside tables, and all tables, in the order of the page."""
     words, number = parent.text or "", first_number(parent)
+    sign = f"{bullet(depth_of(parent))} " if parent.tag == "ul" else ""
     for child in parent:
         if not _stands_alone(child):
             words += words_of(child) + (child.tail or "")
             continue
         yield from filter(None, [tidy(words)])
         words = child.tail or ""
-        label = f"{number}. " if number is not None and child.tag == "li" else ""
+        label = f"{number}. " if number is not None and child.tag == "li" else sign
         number = number + 1 if number is not None and label else number
         yield from () if is_hidden(child) else _of_block(child, label)
     yield from filter(None, [tidy(words)])
@@ -88,9 +90,9 @@ def _of_block(element: Any, label: str) -> Iterator[Any]:
         yield from (nested for nested in element.iter("table") if nested is not element)
     elif element.tag in _HOLDERS or _holds(element):
         for n, piece in enumerate(_in_order(element)):
-            yield label + piece if n == 0 and isinstance(piece, str) else piece
+            yield labelled(label, piece) if n == 0 and isinstance(piece, str) else piece
     elif text := text_of(element):
-        yield label + text
+        yield labelled(label, text)
 
 
 def _stands_alone(element: Any) -> bool:

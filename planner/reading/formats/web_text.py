@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from planner.reading.formats.bullets import BULLETS
 from planner.text import clean
 
 # Deleted text (Word's tracked changes), what is never shown, and a nested table, which is read on its own.
@@ -39,6 +40,16 @@ def first_number(element: Any) -> int | None:
     """The number that a page puts before the first item of an ordered list."""
     start = element.get("start") or "1"
     return None if element.tag != "ol" else int(start) if start.isdecimal() and len(start) < 6 else 1
+
+
+def depth_of(element: Any) -> int:
+    """In how many lists with bullets a list stands."""
+    return sum(above.tag == "ul" for above in element.iterancestors())
+
+
+def labelled(label: str, text: str) -> str:
+    """A list item with what the page puts before it; one that has a sign of its own keeps it."""
+    return text if label.strip() in BULLETS and text[:1] in BULLETS else label + text
 
 
 def _pieces(element: Any) -> Iterator[str]:

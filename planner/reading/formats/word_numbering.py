@@ -4,12 +4,13 @@ import re
 from collections import defaultdict
 from typing import Any
 
+from planner.reading.formats.bullets import Depths, bullet
 from planner.reading.formats.word_figures import figure
 from planner.reading.formats.word_names import is_on, number, val, w
 from planner.reading.formats.word_styles import Styles
 
 _PLACE = re.compile(r"%(\d)")
-BULLET = "-"  # what stands for every kind of bullet
+_STEP = 360  # twentieths of a point that a level stands further in, where nothing is said
 _LEVELS = dict[int, Any]
 
 
@@ -25,9 +26,10 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
         self._labels: dict[Any, str] = {}
+        self._depths = Depths()
 
     def label(self, paragraph: Any) -> str:
-        """The paragraph's number as printed ("3.", "II."), a hyphen for bullets, empty for plain paragraphs."""
+        """The paragraph's number as printed ("3.", "II."), a sign for bullets, empty for plain paragraphs."""
         if not self._lists:
             return ""
         if paragraph not in self._labels:
@@ -44,7 +46,17 @@ class Numbering:
         counts[level] = counts[level] + 1 if level in counts else _start(levels[level])
         for deeper in [key for key in counts if key > level and _restarts(levels.get(key), level)]:
             del counts[deeper]
+        if _form(levels[level]) in ("bullet", "none"):
+            return self._bullet(paragraph, levels[level], level)
+        self._depths.end()
         return _printed(levels, level, counts)
+
+    def _bullet(self, paragraph: Any, shown: Any, level: int) -> str:
+        if _form(shown) == "none" or not val(shown, "lvlText"):
+            return ""
+        indents = (place.find(w("pPr/ind")) for place in (paragraph, shown))
+        said = (ind.get(w("left")) or ind.get(w("start")) for ind in indents if ind is not None)
+        return bullet(self._depths.of(next((number(text, 0) for text in said if text), _STEP * (level + 1))))
 
     def _list_and_level(self, paragraph: Any) -> tuple[str, int]:
         """The list's id ("" for none) and the level, from the paragraph itself or from its style."""
@@ -107,9 +119,6 @@ def _restarts(level: Any | None, after: int) -> bool:
 
 
 def _printed(levels: _LEVELS, level: int, counts: dict[int, int]) -> str:
-    form = _form(levels[level])
-    if form in ("bullet", "none"):
-        return BULLET if form == "bullet" and val(levels[level], "lvlText") else ""
     plain = is_on(levels[level], "isLgl")  # figures of every level as plain ones
 
     def place(match: re.Match[str]) -> str:

@@ -109,3 +109,35 @@ def test_a_whole_date_in_brackets_dates_the_work_and_no_feast() -> None:
 def test_units_of_two_syllables_stay_whole() -> None:
     units = [one.unit for one in read_measures("Duy trì 25 điểm sinh hoạt; ít nhất 02 mô hình dân vận khéo.")]
     assert units == ["điểm sinh hoạt", "mô hình dân vận khéo"]
+
+
+def programme(*lines: str, year: str = "2026") -> PlanDraft:
+    return read_document("\n".join((f"CHƯƠNG TRÌNH NĂM {year}", *lines)).encode(), "a.txt")
+
+
+def test_what_stands_under_a_month_is_done_in_it() -> None:
+    plan = programme(
+        "I. TIẾN ĐỘ", "1. Tháng 01 - 02/2026", "- Xuân yêu thương.", "- Họp mặt, trước ngày 20/02/2026.",
+        "2. Quý II/2026", "- Đại hội chi đoàn.",
+    )  # fmt: skip
+    assert [(one.title, one.period.text) for one in plan.activities] == [
+        ("Xuân yêu thương", "Tháng 01 - 02/2026"),
+        ("Họp mặt", "trước ngày 20/02/2026"),
+        ("Đại hội chi đoàn", "Quý II/2026"),
+    ]
+
+
+def test_years_in_brackets_date_the_work_of_a_plan_of_several_years() -> None:
+    text = ("I. NHIỆM VỤ", "1. Tổ chức giải báo chí (năm 2026, năm 2028).")
+    assert [len(one.period.spans) for one in programme(*text, year="2026 - 2028").activities] == [2]
+    assert programme(*text).activities == []
+
+
+def test_aims_beside_targets_promise_only_their_figures() -> None:
+    plan = programme("I. MỤC TIÊU, CHỈ TIÊU", "1. Mục tiêu", "- Đoàn kết hơn.", "2. Chỉ tiêu", "- 100% khu dân cư đạt.")
+    assert [one.text for one in plan.targets] == ["100% khu dân cư đạt."]
+
+
+def test_a_column_of_codes_numbers_the_rows() -> None:
+    plan = read(("Hạn hoàn thành", "Đầu việc", "Đơn vị", "Mã số"), ("30/6/2026", "Mua máy", "Ban A", "1,1"))
+    assert [row.number for row in plan.rows] == ["1.1"]
