@@ -3,6 +3,7 @@
 from datetime import date
 
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from planner.ageing import BANDS
 from planner.language import N_, translate
@@ -35,7 +36,8 @@ def percent(number: float | None, language: str) -> str:
     return "–" if number is None else point(number, language) + "%"
 
 
-def ages(counts: list[int], language: str) -> str:
+def ages(counts: list[int], language: str) -> Markup:
     """How many are late in each band of age, the empty ones left out: 1–7 ngày: 02; 31–120 ngày: 01."""
     held = [(translate(band.label, language), count) for band, count in zip(BANDS, counts, strict=True) if count]
-    return "; ".join(translate(N_("%(age)s: %(count)s"), language, age=age, count=two(count)) for age, count in held)
+    said = (translate(N_("%(age)s: %(count)s"), language, age=age, count=two(count)) for age, count in held)
+    return Markup("; ").join(Markup('<span class="together">{}</span>').format(one) for one in said)

@@ -14,8 +14,11 @@ from planner.sheets.titles import WITHIN, period_text, span_text, title_of
 from planner.standing import LABELS
 from printing import formats
 from printing.charts import bars, columns
+from printing.decisions import LABELS as LABELS_OF_DECISIONS
+from printing.decisions import decided_text
 from printing.recipients import recipients
 
+LYING = ("annex",)  # on its side, with margins of its own
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 FOLDER = Path(__file__).parents[1] / "templates" / "sheets"
 TEMPLATES = {"report": "digest"}  # a longer period's report is a digest of more days
@@ -30,6 +33,8 @@ def html(kind: str, data: dict[str, Any], language: str) -> str:
 def styles(kind: str, data: dict[str, Any]) -> str:
     """The style sheet of a kind of letter: the common part, its own, and the measures that the organisation chose."""
     form = completed(data)["letterhead"]
+    if kind in LYING:
+        return _files(kind)
     margins = " ".join(f"{millimetres}mm" for millimetres in form["margins"])
     chosen = f"@page {{ margin: {margins} }}\nbody {{ font-size: {form['size']}pt }}\n"
     return f"{_files(TEMPLATES.get(kind, kind))}\n{chosen}"
@@ -54,6 +59,7 @@ def _environment(language: str) -> Environment:
         states=STATE_LABELS, standings=LABELS, bands=BANDS, written_day=formats.written_day, point=formats.point,
         within_period=WITHIN, roman=ROMAN, bars=bars, columns=columns,
         recipients=lambda sheet: recipients(sheet, language), span_told=lambda period: span_text(period, language),
+        decisions=LABELS_OF_DECISIONS, decided_text=lambda one: decided_text(one, language),
         ages_told=lambda ages: formats.ages(ages, language),
     )  # fmt: skip
     return environment

@@ -8,8 +8,9 @@ from printing.word_styles import twips
 
 SIDES = ("top", "left", "bottom", "right")
 STEPS = 100  # columns of the grid that a whole bar takes
+GAP = 60  # twips
 NAME, TOTAL = 46, 12  # millimetres
-SMALL = {"font-size": "9pt", "margin-top": "0", "margin-bottom": "0"}
+SMALL = {"font-size": "9pt", "break-after": "avoid", "margin-top": "0", "margin-bottom": "0"}
 SHADES = {
     "done": ("solid", "595959"), "in_term": ("pct10", "000000"), "overdue": ("diagStripe", "000000"),
     "rest": ("clear", "auto"),
@@ -32,7 +33,8 @@ def bar_chart(element: Any, looks: Mapping[str, str], width: int) -> str:
 def _bars(bars: list[Any], small: Mapping[str, str], width: int) -> str:
     name, total = twips(f"{NAME}mm"), twips(f"{TOTAL}mm")
     step = (width - name - total) // STEPS
-    rows = "".join(_row(bar, small, name, step, total) for bar in bars)
+    gap = xml.row(xml.cell(xml.space(GAP), name + STEPS * step + total, span=STEPS + 2))
+    rows = gap.join(_row(bar, small, name, step, total) for bar in bars)
     return xml.table(rows, [name, *[step] * STEPS, total], lines=False, margin=28)
 
 
@@ -42,7 +44,9 @@ def _row(bar: Any, small: Mapping[str, str], name: int, step: int, total: int) -
     for (key, count), span in zip(parts, _spans([count for _key, count in parts]), strict=True):
         white = {**small, "font-weight": "700"} if key == "done" else small
         cells += xml.cell(_text(str(count), white, key == "done"), span * step, span=span, shade=_shade(key))
-    return xml.row(cells + xml.cell(_text(bar.etree_element.get("data-total"), {**small, "text-align": "left"}), total))
+    return xml.row(
+        cells + xml.cell(_text(f" {bar.etree_element.get('data-total')}", {**small, "text-align": "left"}), total)
+    )
 
 
 def _spans(counts: list[int]) -> list[int]:
@@ -56,11 +60,10 @@ def _legend(legend: list[Any], small: Mapping[str, str], width: int) -> str:
     box, text = width // 30, width // len(legend) - width // 30
     cells = "".join(
         xml.cell(_text("", small), box, shade=_shade(one.etree_element.get("data-legend")))
-        + xml.cell(_text(one.etree_element.text, {**small, "text-align": "left"}), text)
+        + xml.cell(_text(f" {one.etree_element.text}", {**small, "text-align": "left"}), text)
         for one in legend
     )
-    space = xml.paragraph("", {**small, "font-size": "6pt"})
-    return space + xml.table(xml.row(cells), [box, text] * len(legend), lines=False, margin=28)
+    return xml.space(GAP) + xml.table(xml.row(cells), [box, text] * len(legend), lines=False, margin=28)
 
 
 def _text(text: str, looks: Mapping[str, str], white: bool = False) -> str:

@@ -7,9 +7,10 @@ import cssselect2
 
 from printing import word_xml as xml
 from printing.word_charts import bar_chart
-from printing.word_styles import looks_of, points, twips
+from printing.word_styles import looks_of, twips
 
 TEXTS = ("p", "h1", "h2", "h3")
+FILLED = "fill"  # dots to the end of the line
 RULE = 22  # millimetres, where the style sheet gives a rule no width
 
 
@@ -26,7 +27,7 @@ class Walk:
     def _block(self, element: Any, above: Mapping[str, str], width: int) -> str:
         looks, tag = looks_of(element, self.matcher, above), element.local_name
         if tag in TEXTS:
-            return self._text(element, looks, tag)
+            return self._text(element, looks, tag, width)
         if tag == "table":
             return self._table(element, looks, width)
         if "columns" in element.classes:
@@ -37,9 +38,10 @@ class Walk:
             return bar_chart(element, looks, width)
         return self.blocks(element.iter_children(), looks, width)
 
-    def _text(self, element: Any, looks: Mapping[str, str], tag: str = "p") -> str:
-        runs = "".join(self._runs(element, looks))
-        return xml.paragraph(runs, looks, tag) if runs or "padding-top" in looks else ""
+    def _text(self, element: Any, looks: Mapping[str, str], tag: str, width: int) -> str:
+        """A paragraph; one without text only where the style sheet keeps room for a hand."""
+        runs, dots = "".join(self._runs(element, looks)), width if FILLED in element.classes else 0
+        return xml.paragraph(runs, looks, tag, dots=dots) if runs or dots or "padding-top" in looks else ""
 
     def _runs(self, element: Any, looks: Mapping[str, str]) -> Iterator[str]:
         """The pieces of text, white space as HTML takes it."""
@@ -71,14 +73,13 @@ class Walk:
             xml.cell(self.blocks(child.iter_children(), own, part), part)
             for (child, own), part in zip(parts, widths, strict=True)
         )
-        space = xml.paragraph("", {**looks, "margin-bottom": "0"}, rule=0) if points(looks.get("margin-top")) else ""
-        return f"{space}{xml.table(xml.row(cells), widths, lines=False, margin=0)}"
+        return f"{xml.space(twips(looks.get('margin-top')))}{xml.table(xml.row(cells), widths, lines=False, margin=0)}"
 
     def _table(self, element: Any, looks: Mapping[str, str], width: int) -> str:
         rows = [row for part in element.iter_children() for row in part.iter_children()]
         widths = self._widths(rows[0], looks, width)
         made = "".join(self._row(row, looks, widths) for row in rows)
-        return f"{xml.paragraph('', {**looks, 'font-size': '6pt'})}{xml.table(made, widths, lines=True)}"
+        return f"{xml.space(twips(looks.get('margin-top')))}{xml.table(made, widths, lines=True)}"
 
     def _widths(self, row: Any, looks: Mapping[str, str], width: int) -> list[int]:
         """The widths that the heading's cells ask for; the others share what is left."""
@@ -97,10 +98,15 @@ class Walk:
 
     def _cell(self, element: Any, above: Mapping[str, str], width: int, span: int) -> str:
         looks = looks_of(element, self.matcher, above)
-        if element.local_name == "th":
-            looks.setdefault("font-weight", "700")
-            looks["font-weight"] = "700"
-        inner = {**looks, "margin-top": "0", "margin-bottom": "0", "padding-top": "0", "padding-bottom": "0"}
+        keeps = "avoid" if element.local_name == "th" else "auto"  # the heading with its first row
+        inner = {
+            **looks,
+            "break-after": keeps,
+            "margin-top": "0",
+            "margin-bottom": "0",
+            "padding-top": "0",
+            "padding-bottom": "0",
+        }
         return xml.cell(self._lines(element, inner), width, span=span, middle=looks.get("vertical-align") == "middle")
 
     def _lines(self, element: Any, looks: Mapping[str, str]) -> str:

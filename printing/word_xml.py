@@ -23,8 +23,11 @@ def run(text: str, looks: Looks, underlined: bool = False) -> str:
     return f'<w:r><w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{under}</w:rPr>{parts}</w:r>'
 
 
-def paragraph(runs: str, looks: Looks, tag: str = "p", rule: int = 0) -> str:
-    """A paragraph; `rule` draws a line of nothing but itself that leaves so many twips free at both sides."""
+def paragraph(runs: str, looks: Looks, tag: str = "p", rule: int = 0, dots: int = 0) -> str:
+    """A paragraph; `rule` draws a line of nothing but itself that leaves so many twips free at both sides.
+
+    `dots` fills what is left of a line, so many twips wide, for writing by hand.
+    """
     keep = "<w:keepNext/>" if looks.get("break-after") == "avoid" else ""
     border = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>' if rule else ""
     before = twips(looks.get("margin-top")) + twips(looks.get("padding-top"))
@@ -34,7 +37,15 @@ def paragraph(runs: str, looks: Looks, tag: str = "p", rule: int = 0) -> str:
     aligned = f'<w:jc w:val="{side}"/>' if side else ""
     level = f'<w:outlineLvl w:val="{LEVELS[tag]}"/>' if tag in LEVELS else ""
     spacing = f'<w:spacing w:before="{before}" w:after="{twips(looks.get("margin-bottom"))}"{height}/>'
-    return f"<w:p><w:pPr>{keep}{border}{spacing}{indent}{aligned}{level}</w:pPr>{runs}</w:p>"
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{dots}"/></w:tabs>' if dots else ""
+    runs += "<w:r><w:tab/></w:r>" if dots else ""
+    return f"<w:p><w:pPr>{keep}{border}{tab}{spacing}{indent}{aligned}{level}</w:pPr>{runs}</w:p>"
+
+
+def space(height: int) -> str:
+    """An empty line of a height in twips above a table, with which it stays: Word wants one between two tables."""
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{max(20, height)}" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr><w:keepNext/>{spacing}</w:pPr></w:p>"
 
 
 def _indent(looks: Looks) -> str:

@@ -11,7 +11,7 @@ from planner.as_of import TaskAsOf, as_of
 from planner.counts import count
 from planner.exporting.section_rows import section_rows
 from planner.models import Change, Plan, PlanRow, Task
-from planner.sheets.letterhead import REPORT, code, letterhead
+from planner.sheets.letterhead import ANNEX, code, letterhead
 from planner.sheets.lines import iso
 from planner.sheets.plans import plans_of
 from planner.sheets.titles import title_of
@@ -29,7 +29,7 @@ def annex_sheet(
     tasks = _tasks(session, plan, day)
     data = {
         "kind": "annex", "letterhead": letterhead(plan.organisation, "annex"),
-        "code": code(number, REPORT, plan.organisation),
+        "code": code(number, ANNEX, plan.organisation),
         "issued_on": iso(issued_on or day), "as_of": iso(day), "board": None, "plan": plans_of([plan])[0],
         "counts": count([task for held in tasks.values() for task in held]).as_json(), "rows": _rows(rows, tasks),
     }  # fmt: skip

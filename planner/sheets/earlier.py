@@ -18,7 +18,7 @@ def completed(data: dict[str, Any]) -> dict[str, Any]:
     if data["kind"] in ("digest", "report"):
         spans = {key: period_in(data, key) for key in ("period", "next_period")}
         data = {**_ABSENT, **data, **spans}
-    return {"remarks": "", **data}
+    return {"remarks": "", "replaces": None, **data}
 
 
 def _form(data: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from planner.sheets.forms import NUMBER, RECIPIENTS, SYMBOL, TYPE, Form, form_of
 
 REPORT = "BC"
 MINUTES = "BB"
+ANNEX = "PL"
 LETTER = ""
 BLANK = "……"  # a number that is left to be written by hand, as offices do
 LINE = 28  # letters that fit the left column in bold capitals of 12 points
@@ -104,5 +105,5 @@ def _in_running_text(name: str) -> str:
 
 def renumbered(data: dict[str, Any], organisation: Organisation, number: int, issued_on: date) -> dict[str, Any]:
     """The data of a paper that waited, with the number and the day that it gets when it goes out."""
-    symbol = {"minutes": MINUTES, "reminder": LETTER}.get(data["kind"], REPORT)
+    symbol = {"minutes": MINUTES, "reminder": LETTER, "annex": ANNEX}.get(data["kind"], REPORT)
     return {**data, "code": code(number, symbol, organisation), "issued_on": issued_on.isoformat()}
