@@ -16,8 +16,6 @@ COLUMN_WORDS = {
     "cooperating": N_("Phối hợp"),
     "submit_text": N_("Trình"),
     "execute_text": N_("Thực hiện"),
-    "product": N_("Sản phẩm"),
-    "note": N_("Ghi chú"),
 }
 ONE_DAY = timedelta(days=1)
 

@@ -18,7 +18,6 @@ from planner.workdays import WorkCalendar
 CELLS = {
     "number": ("number",), "title": ("title",), "board": ("board",), "submit_text": ("submit",),
     "execute_text": ("execute", "start", "finish"), "cooperating": ("cooperating",),
-    "product": ("product",), "note": ("note",),
 }  # fmt: skip
 
 _NO_TEXT: dict[str, list[object]] = {"outline": [], "activities": [], "targets": [], "questions": [], "tables": []}
@@ -54,7 +53,7 @@ class Reading:
         return [(name, words) for name, words in said if words and words != self._shown(name)]
 
     def _shown(self, name: str) -> str:
-        value = getattr(self.row, name, "")  # products and notes are only shown
+        value = getattr(self.row, name)
         return "; ".join(value) if isinstance(value, list) else str(value)
 
 

@@ -117,6 +117,25 @@ def test_proposed_work_becomes_rows_and_goes_back(preview: "Page") -> None:
     assert preview.locator("#row-1000002").count() == 0
 
 
+def test_the_keyboard_goes_on_from_one_proposal_to_the_next(preview: "Page") -> None:
+    for index, after in ((0, "#proposal-1 select:focus"), (1, "#proposal-1 button:text-is('Thôi nhận'):focus")):
+        preview.select_option(f"#proposal-{index} select", label="Ban Phong trào")
+        preview.focus(f"#proposal-{index} button")
+        preview.keyboard.press("Enter")
+        preview.wait_for_selector(after)
+    preview.keyboard.press("Enter")
+    preview.wait_for_selector("#proposal-1:not(.is-taken) select:focus")
+
+
+def test_the_keyboard_stays_among_the_rows_when_one_goes_back_to_its_proposal(preview: "Page") -> None:
+    preview.select_option(".all-proposals select", label="Ban Phong trào")
+    preview.click(".all-proposals button")
+    preview.focus("#row-1000001 .row-acts button")
+    preview.keyboard.press("Enter")
+    preview.wait_for_selector("#row-1000001", state="detached")
+    preview.wait_for_selector("#row-1000002 :focus")
+
+
 def test_columns_set_by_hand_read_the_document_again(preview: "Page") -> None:
     preview.click("#row-3 button:text-is('Tháng 12')")
     preview.wait_for_selector("#row-3 .reading:not(.is-doubtful)")
