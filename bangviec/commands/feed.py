@@ -1,4 +1,4 @@
-"""`bangviec feed`: the iCalendar of everything, a board, its co-operation, a person or the days, on standard output."""
+"""`bangviec feed`: the iCalendar of everything, a board, an organisation with those below … on standard output."""
 
 import argparse
 import sys
@@ -15,12 +15,15 @@ from planner.feed_choices import ALARM_DAYS, FORMS, MILESTONES, OF_A_BOARD, USUA
 from planner.language import LANGUAGES, N_
 from planner.models import Organisation, person_by_email
 
-ALONE = ("all", "days")
+ALONE = ("all", "tree", "days")
+WRONG_SCOPE = N_(
+    "Lệnh chưa đúng: phạm vi lịch là all, tree, board:TÊN, cooperating:TÊN, person:THƯ ĐIỆN TỬ hoặc days."
+)
 SCOPES = (*ALONE, *OF_A_BOARD, "person")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scope", metavar="all|board:NAME|cooperating:NAME|person:EMAIL|days")
+    parser.add_argument("scope", metavar="all|tree[:NAME]|board:NAME|cooperating:NAME|person:EMAIL|days")
     parser.add_argument(
         "--milestones", choices=MILESTONES, metavar="M", default="both",
         help=said(N_("mốc trình, mốc thực hiện hoặc cả hai")) + ": " + ", ".join(MILESTONES),
@@ -44,10 +47,10 @@ def run(args: argparse.Namespace) -> None:
     import feeds
 
     kind, _, name = args.scope.partition(":")
+    if kind == "tree" and name:
+        args.organisation, name = name, ""
     if kind not in SCOPES or (kind in ALONE) != (not name):
-        raise WrongCall(
-            N_("Lệnh chưa đúng: phạm vi lịch là all, board:TÊN, cooperating:TÊN, person:THƯ ĐIỆN TỬ hoặc days.")
-        )
+        raise WrongCall(WRONG_SCOPE)
     with reading(known_database()) as session:
         office = organisation(session, args.organisation)
         content = feeds.build(
@@ -62,7 +65,7 @@ def choices(args: argparse.Namespace) -> Choices:
 
 
 def scope_key(session: Session, office: Organisation, kind: str, name: str) -> str:
-    """What the feed's content depends on: `all`, `board:7`, `cooperating:7`, `person:3` or `days`."""
+    """What the feed's content depends on: `all`, `board:7`, `cooperating:7`, `person:3`, `tree` or `days`."""
     if kind in OF_A_BOARD:
         return f"{kind}:{board(office, name).id}"
     if kind == "person":

@@ -33,10 +33,10 @@ class Edited:
     at: datetime
 
 
-def scope(session: Session, organisation: Organisation, language: str, today: date) -> DaysScope:
-    """The days of the office's own term, or else of the Front's term that today falls in."""
-    term = organisation.term or term_of(today)
-    name = translate(N_("Ngày nghỉ, ngày truyền thống – %(name)s"), language, name=organisation.name)
+def scope(organisation: str, own: Term | None, language: str, today: date) -> DaysScope:
+    """The days of an office's own term, or else of the Front's term that today falls in; the office by its name."""
+    term = own or term_of(today)
+    name = translate(N_("Ngày nghỉ, ngày truyền thống – %(name)s"), language, name=organisation)
     return DaysScope("days", name, mark=f"days {term.first}-{term.last} {TABLE_OF:%Y%m%d}", term=term)
 
 

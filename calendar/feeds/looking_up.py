@@ -1,10 +1,13 @@
-"""From a scope's key to the scope: `all`, `board:7`, `cooperating:7`, `person:3`, `tree:3`, `days`."""
+"""From a scope's key to the scope: `all`, `board:7`, `cooperating:7`, `person:3`, `tree:3`, `days`.
+
+`tree` without a person holds every organisation below: no subscription has it, only the command line.
+"""
 
 import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session, aliased
 
 from feeds import days
@@ -34,9 +37,12 @@ def scope_of(session: Session, order: Order) -> Scope:
     """The scope that an order names in its organisation; refuses one that the organisation does not have."""
     organisation, language = order.organisation, order.language
     if order.scope == "days" and order.today is not None:
-        return days.scope(session, organisation, language, order.today)
+        return days.scope(organisation.name, organisation.term, language, order.today)
     if order.scope == "all":
         return scope_about("all", About(organisation.id, organisation.name), language)
+    if order.scope == "tree":  # everybody's, for whoever may read the database itself
+        under = below(session, organisation.id)
+        return scope_about("tree", About(organisation.id, organisation.name, seen=frozenset(under)), language, under)
     named = _KEY.fullmatch(order.scope)
     kind, number = (named[1], int(named[2])) if named else ("", 0)
     look = _of_board if kind in OF_A_BOARD else _of_person
@@ -73,10 +79,10 @@ def places(roles: Collection[Place], organisation_id: int) -> tuple[frozenset[in
     return frozenset(filter(None, headed)), frozenset(filter(None, (r.organisation_id for r in roles)))
 
 
-def below(session: Session, organisation_id: int) -> Sequence[int]:
+def below(database: Session | Connection, organisation_id: int) -> Sequence[int]:
     """The organisations under one, at any depth."""
     found = select(Organisation.id).where(Organisation.parent_id == organisation_id).cte("below", recursive=True)
     child = aliased(Organisation)
     # A union without ALL ends even where somebody made a ring.
     found = found.union(select(child.id).join(found, child.parent_id == found.c.id))
-    return session.scalars(select(found.c.id)).all()
+    return database.execute(select(found.c.id)).scalars().all()

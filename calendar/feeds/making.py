@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from feeds import assembly, days, loading
@@ -85,9 +85,10 @@ def organisations(order: Order, scope: Scope) -> Sequence[int]:
     return scope.organisations or (order.organisation.id,)
 
 
-def revision_of(session: Session, ids: Iterable[int]) -> int:
+def revision_of(database: Session | Connection, ids: Iterable[int]) -> int:
     """The sum of the organisations' revisions, asked of the database: objects in hand may be older."""
-    return session.scalars(select(func.sum(Organisation.revision)).where(Organisation.id.in_(ids))).one() or 0
+    revisions = select(func.sum(Organisation.revision)).where(Organisation.id.in_(ids))
+    return database.execute(revisions).scalar() or 0
 
 
 def _last_change(session: Session, ids: Iterable[int]) -> datetime:

@@ -77,7 +77,8 @@ def scope_about(kind: str, about: About, language: str, below: Iterable[int] = (
         key = f"person:{about.person_id}"
         return Scope(key, said, _mark(about.headed), here, about.headed, about.person_id)
     if kind == "tree":
-        key, seen = f"tree:{about.person_id}", tuple(sorted({*here, *(about.seen & set(below))}))
+        key = f"tree:{about.person_id}" if about.person_id else kind
+        seen = tuple(sorted({*here, *(about.seen & set(below))}))
         return Scope(key, said, _mark(seen), seen)
     if kind == "all":
         return Scope(kind, said, "", here)

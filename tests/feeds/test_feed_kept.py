@@ -12,7 +12,7 @@ import feeds
 from planner.base import Base
 from planner.clock import now
 from planner.feed_choices import Choices
-from planner.models import Feed, Membership, PublishedFeed
+from planner.models import Feed, Membership, Organisation, PublishedFeed
 
 
 def bytes_of(session: Session, office: Office, key: str, language: str = "vi") -> PublishedFeed:
@@ -168,8 +168,14 @@ def test_every_scope_is_kept_and_found_on_postgresql_too(postgres: Engine) -> No
         assert bytes_of(session, office, "all").etag != first
         session.commit()
     with postgres.connect() as connection:
-        found = [feeds.find(connection, secret) for _feed, secret in made]
+        found = [feeds.find(connection, secret, TODAY) for _feed, secret in made]
         assert [one is not None and one.published is not None for one in found] == [True, False, False, False, False]
         known = found[0].published if found[0] else None
         assert known is not None
         assert len(feeds.load(connection, known) or b"") == known.size
+    with Session(postgres) as session:
+        publish(session, replace(office, organisation=session.get_one(Organisation, office.organisation.id)))
+        session.commit()
+    with postgres.connect() as connection:
+        again = [feeds.find(connection, secret, TODAY) for _feed, secret in made]
+        assert [one is not None and one.published is not None for one in again] == [True] * 5

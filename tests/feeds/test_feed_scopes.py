@@ -45,6 +45,13 @@ def test_the_organisations_below_are_in_it_as_far_as_the_person_has_a_role_there
     assert f"{below.key}" in found[0]["UID"]
 
 
+def test_without_a_person_it_holds_every_organisation_below(
+    office: Office, session: Session, below: Organisation
+) -> None:
+    assert "Trình: Báo cáo sơ kết 6 tháng đầu năm" in titles(feeds.build(session, office.organisation, "tree"))
+    assert titles(feeds.build(session, below, "tree")) == {"Trình: Báo cáo sơ kết 6 tháng đầu năm"}
+
+
 def test_a_change_below_makes_the_whole_tree_stale(office: Office, session: Session, below: Organisation) -> None:
     leader = office.people["leader"]
     leader.give_role("viewer", below)

@@ -102,6 +102,10 @@ def test_feed_digest_and_reminder_are_written(bangviec, document: Path, tmp_path
     assert "BEGIN:VTODO" in todos and "BEGIN:VEVENT" not in todos and "Còn 7 ngày" not in todos
     assert "Tết Nguyên Đán" in bangviec("feed", "days").out
     assert bangviec("feed", f"cooperating:{BOARD}").out.startswith("BEGIN:VCALENDAR\r\n")
+    events = bangviec("feed", "all").out.count("BEGIN:VEVENT")
+    assert events and bangviec("feed", "tree").out.count("BEGIN:VEVENT") == events
+    assert bangviec("feed", "tree:Ủy ban Mẫu").out == bangviec("feed", "tree").out
+    assert bangviec("feed", "tree:Ủy ban khác").code == 1
     digest, reminder = tmp_path / "báo cáo.pdf", tmp_path / "phiếu.pdf"
     assert bangviec("digest", "--month", "2026-04", "--board", BOARD, "-o", digest).code == 0
     assert bangviec("reminder", "--date", "2026-05-27", "--board", BOARD, "-o", reminder).code == 0

@@ -138,6 +138,24 @@ def test_who_has_the_bytes_costs_one_query_and_none_of_the_bytes(
         assert len(queries(db.engine, lambda: anonymous.get(address))) == 2
 
 
+@pytest.mark.parametrize(("scope", "count"), [("days", 1), ("tree", 3)])
+def test_days_and_organisations_below_are_answered_before_the_application_too(
+    app: Flask, anonymous: FlaskClient, subscribe: Subscribe, office: Office, scope: str, count: int
+) -> None:
+    neighbour = office.people["outsider"].memberships[0].organisation
+    neighbour.parent_id = office.organisation.id
+    office.people["leader"].give_role("viewer", neighbour)
+    address = subscribe("leader", scope)
+    tag = {"If-None-Match": anonymous.get(address).headers["ETag"]}
+    with app.app_context():
+        assert len(queries(db.engine, lambda: anonymous.get(address, headers=tag))) == count
+        neighbour.revision += 1
+        office.organisation.term_first, office.organisation.term_last = 2025, 2026
+        office.session.commit()
+        said = queries(db.engine, lambda: anonymous.get(address, headers=tag))
+    assert len(said) > count  # the revision below, or the term, made it stale
+
+
 @pytest.mark.parametrize("scope", ["all", "person", "tree", "days"])
 def test_every_scope_is_answered_and_byte_equal(anonymous: FlaskClient, subscribe: Subscribe, scope: str) -> None:
     address = subscribe("leader", scope)

@@ -43,7 +43,7 @@ class Door:
 
     def _kept(self, environ: "WSGIEnvironment", secret: str) -> Response | None:
         with self.engine.connect() as connection:
-            feed = feeds.find(connection, secret)
+            feed = feeds.find(connection, secret, clock.today())
             if feed is None or feed.published is None or feed.is_to_be_noted(clock.now()):
                 return None
             known = feed.published

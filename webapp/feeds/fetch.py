@@ -24,7 +24,7 @@ section = Blueprint("calendar", __name__)
 def show(secret: str) -> Response:
     """The bytes, made anew when stale; 304 to who has them; 404 for an address that is unknown, revoked or ended."""
     with db.engine.connect() as connection:
-        feed = feeds.find(connection, secret)
+        feed = feeds.find(connection, secret, clock.today())
     if feed is None:
         return _unknown()
     answer = _answer(feed)
