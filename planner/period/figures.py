@@ -26,7 +26,9 @@ def number(walk: Walk, token: Token) -> None:
 
 def _days_follow(walk: Walk) -> bool:
     """ "Ngày 28 tháng 2 và 30 tháng 8", "Quý I; 1-5/9": numbers right before a month or a date are its days."""
-    return bool(walk.template or walk.unit == "quarter") and _month_follows(walk)
+    names = [token.name for token in walk.tokens[walk.at + 1 : walk.at + 3]]
+    inside = walk.unit == "month" and walk.inside and names[:1] == ["range"] and names[1:] in (["dm"], ["dmy"])
+    return inside or (bool(walk.template or walk.unit == "quarter") and _month_follows(walk))
 
 
 def _month_follows(walk: Walk) -> bool:

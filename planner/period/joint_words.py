@@ -35,8 +35,11 @@ def _no_part_waits(walk: Walk) -> None:
 
 
 def onwards(walk: Walk, token: Token) -> None:
-    if walk.last:
-        walk.last.prefix = "from"
+    last = walk.last
+    # "Trước 31/12 và các năm tiếp theo": a day, or an end, that comes again is no beginning.
+    comes_again = last and (last.prefix in ("before", "by", "after") or (last.unit == "day" and last.prefix != "from"))
+    if last and not (comes_again and token.text != "trở đi"):
+        last.prefix = "from"
     else:
         walk.leave(token.text)
 

@@ -5,11 +5,14 @@ from planner.period.marks import Mark
 from planner.period.repeat import is_report
 from planner.period.walk import Walk
 
+_REPORTS = ("báo cáo", "bc", "sơ kết", "tổng kết")
+_ENDS = ("before", "by")
+
 
 def drop_labels(walk: Walk) -> None:
     _drop_lengths(walk.marks)
     _drop_weeks(walk.marks)
-    _drop_reports(walk.marks)
+    _drop_reports(walk)
 
 
 def _drop_lengths(marks: list[Mark]) -> None:
@@ -34,15 +37,16 @@ def _drop_weeks(marks: list[Mark]) -> None:
             del marks[at]
 
 
-def _drop_reports(marks: list[Mark]) -> None:
-    """Leaves the deadline when a half or a year only says what is due then."""
-    if not any(mark.prefix in ("before", "by") for mark in marks):
+def _drop_reports(walk: Walk) -> None:
+    """Leaves the deadline when a quarter, a half or a year only says what is due then."""
+    marks, named = walk.marks, any(token.text in _REPORTS for token in walk.tokens)
+    if not named and not any(mark.prefix in _ENDS for mark in marks):
         return
     for at in reversed(range(len(marks))):
         mark, after = marks[at], marks[at + 1] if at + 1 < len(marks) else None
-        if not _is_label(mark):
+        if not (_is_label(mark) or (named and mark.unit == "quarter" and not mark.part)):
             continue
-        if after and after.join == "next" and after.prefix in ("before", "by") and _is_date(after):
+        if after and after.join == "next" and _is_date(after) and (after.prefix in _ENDS or (named and after.inside)):
             after.join, after.inside = mark.join, False
             del marks[at]
         elif mark.inside and at and _is_date(marks[at - 1]):

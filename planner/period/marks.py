@@ -85,6 +85,8 @@ def _day(mark: Mark, year: int) -> tuple[date, date]:
 
 def _week(mark: Mark, year: int) -> tuple[date, date]:
     month = _checked(mark.month, 12, ask.NO_MONTH)
+    if mark.part:
+        raise Unclear(ask.UNREAD)  # "cuối tuần 3"
     first, last = week_of_month(year, month, mark.number or 0)
     if mark.weekday is None:
         return first, last

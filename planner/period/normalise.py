@@ -20,6 +20,10 @@ _EACH_OF_YEARS = re.compile(
     rf"(?<=\S) (?:trong |của |vào )?các năm,?(?: từ)? {_YEAR}\s?(?:-|đến|tới)\s?(?:hết )?{_YEAR}"
 )
 _ITEM = re.compile(r"(?:^|(?:(?<=\S)[;,.]?\s))\(?([1-9a-i])[.)/]\s?(?=[^\W\d_]{2})")
+_MONTH_OF_QUARTER = re.compile(
+    r"\btháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)? quý (i{1,3}|iv|[1-4])\b"
+    r"(?!\s*(?:[,;+&-]|và\b|đến\b|hoặc\b)\s*(?:[0-9]|[iv]))"
+)
 _FIRST_ITEM = re.compile(r"^\(?[1-9a-i][.)]\s(?=[^\W\d_]{2})")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
@@ -35,9 +39,16 @@ def normalise(text: str) -> str:
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
+    text = _MONTH_OF_QUARTER.sub(lambda m: f"tháng {_month_of_quarter(m[2], m[1])}", text)
     for slip in (_NUMBER_SLIP, _FIGURE_SLIP):
         text = slip.sub(lambda m: m.group().translate(_DIGITS), text)
     return _numbers(text)
+
+
+def _month_of_quarter(quarter: str, part: str) -> int:
+    """ "Tháng cuối quý II" is June."""
+    number = int(quarter) if quarter.isdigit() else ("i", "ii", "iii", "iv").index(quarter) + 1
+    return 3 * number - {"đầu": 2, "giữa": 1, "cuối": 0}[part]
 
 
 def _items(text: str) -> str:
