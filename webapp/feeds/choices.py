@@ -91,8 +91,15 @@ def offered() -> dict[str, object]:
     return {
         "scopes": SCOPE_LABELS, "milestones": MILESTONE_LABELS, "forms": FORM_LABELS, "usual": USUAL,
         "alarms": [(day, ALARM_LABELS[day]) for day in ALARM_DAYS], "boards": _boards(),
+        "first": "person" if _works_on_a_board() else "all",
         "tree": bool(current_actor().organisation_ids & set(below(db.session(), current_organisation().id))),
     }  # fmt: skip
+
+
+def _works_on_a_board() -> bool:
+    """Whether there may be work of one's own: the others would begin with an empty calendar."""
+    here = current_organisation().id
+    return any(role.organisation_id == here and role.board_id is not None for role in current_actor().roles)
 
 
 def _boards() -> list[Board]:
