@@ -5,13 +5,38 @@ from planner.models import Mail
 from webapp.dates import instant_text
 from webapp.language import say
 
+# The enhanced meaning of a server's answer by its code (RFC 5321, section 4.2.3); others are shown as they came.
+REASONS = {
+    "421": N_("máy chủ tạm thời không nhận thư"),
+    "450": N_("hộp thư tạm thời không nhận được"),
+    "451": N_("máy chủ gặp lỗi tạm thời"),
+    "452": N_("hộp thư hoặc máy chủ đã đầy"),
+    "550": N_("địa chỉ không tồn tại hoặc không được nhận"),
+    "551": N_("địa chỉ không thuộc máy chủ này"),
+    "552": N_("hộp thư đã đầy"),
+    "553": N_("địa chỉ không hợp lệ"),
+    "554": N_("máy chủ từ chối thư"),
+}
+
 
 def mail_state(mail: Mail) -> str:
-    """Sent when, waiting, tried in vain so many times, or given up."""
+    """Sent when, waiting, tried in vain so many times and until when it rests, or given up and why."""
     if mail.sent_at is not None:
         return say(N_("đã gửi %(at)s"), at=instant_text(mail.sent_at))
     if mail.failed_at is not None:
-        return say(N_("không gửi được: %(error)s"), error=mail.error)
-    if mail.attempts:
-        return say(N_("chờ gửi lại, đã thử %(count)s lần"), count=mail.attempts)
+        return say(N_("không gửi được: %(error)s"), error=reason(mail.error))
+    if mail.attempts and mail.error:
+        again = instant_text(mail.not_before)
+        return say(
+            N_("đã thử %(count)s lần, gửi lại lúc %(at)s: %(error)s"), count=mail.attempts, at=again,
+            error=reason(mail.error),
+        )  # fmt: skip
+    if mail.error:
+        return say(N_("chờ gửi: %(error)s"), error=reason(mail.error))
     return say(N_("chờ gửi"))
+
+
+def reason(error: str) -> str:
+    """Why, in words where the server's code is known; what it answered stands in brackets."""
+    known = REASONS.get(error[:3])
+    return f"{say(known)} ({error})" if known else error

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.errors import Refusal
 from planner.language import N_
-from planner.mail_choices import CHOICES, CONCERNS, DAILY, LISTS, ONLY_DIGESTS, address_to_end, signature
+from planner.mail_choices import CHOICES, CONCERNS, DAILY, DIGESTS, LISTS, ONLY_DIGESTS, address_to_end, signature
 
 
 class MailWishes:
@@ -39,14 +39,19 @@ class MailWishes:
         """The signed address that ends one of planner.mail_choices.LISTS without signing in."""
         return address_to_end(self.id, self.mail_key, which)
 
-    def end_mail(self, which: str, signed: str) -> bool:
-        """Ends a list by its signed address; False when the signature is another's."""
+    def has_signed(self, which: str, signed: str) -> bool:
+        """Whether an address that ends a list was made for this person."""
         if which not in LISTS:
             return False
-        if not hmac.compare_digest(signature(self.id, self.mail_key, which).encode(), signed.encode()):
-            return False
+        return hmac.compare_digest(signature(self.id, self.mail_key, which).encode(), signed.encode())
+
+    def end_mail(self, which: str) -> None:
+        """Ends a list: of what concerns the person, or of reports."""
         if which == CONCERNS:
             self.choose_mail(ONLY_DIGESTS)
         else:
             self.choose_digests(False)
-        return True
+
+    def gets_mail(self, which: str) -> bool:
+        """Whether the person still is on a list."""
+        return self.gets_digests if which == DIGESTS else self.mail_choice != ONLY_DIGESTS

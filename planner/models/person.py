@@ -126,3 +126,9 @@ def link_by_secret(session: Session, secret: str, now: datetime) -> Link | None:
     """The open link with this secret, or None."""
     link = session.scalars(select(Link).where(Link.secret_sha256 == digest(secret))).first()
     return link if link and link.is_open(now) else None
+
+
+def person_ending_mail(session: Session, id: int, which: str, signed: str) -> Person | None:
+    """The person for whom an address that ends a list was signed, or None."""
+    person = session.scalars(select(Person).where(Person.id == id)).first()
+    return person if person and person.has_signed(which, signed) else None

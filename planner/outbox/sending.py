@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from planner.database import writing
 from planner.outbox.leasing import Parcel, claim, failed, instant, release, sent
 from planner.outbox.message import message_of
+from planner.outbox.replies import reply_of
 from planner.outbox.smtp import MailServer, ServerAway
 
 MOST_PER_RUN = 500
@@ -97,12 +98,12 @@ def _try(server: MailServer, connection: smtplib.SMTP, parcel: Parcel) -> _Refus
     except smtplib.SMTPSenderRefused as error:
         raise server.away(error) from error
     except smtplib.SMTPRecipientsRefused as error:
-        return _Refused(str(error), for_good=all(code >= 500 for code, _ in error.recipients.values()))
+        return _Refused(reply_of(error), for_good=all(code >= 500 for code, _ in error.recipients.values()))
     except (smtplib.SMTPNotSupportedError, MessageError, ValueError, LookupError) as error:
-        return _Refused(str(error) or type(error).__name__, for_good=True)
+        return _Refused(reply_of(error), for_good=True)
     except OSError as error:
         # Answers and broken connections alike: it may be this very mail that breaks it, so its attempt counts.
         if not isinstance(error, smtplib.SMTPResponseException):
             connection.close()
-        return _Refused(str(error) or type(error).__name__)
+        return _Refused(reply_of(error))
     return None

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from planner.errors import Refusal
 from planner.language import N_
+from planner.outbox.replies import reply_of
 from planner.settings import base_url
 
 SECONDS = 30
@@ -25,7 +26,7 @@ class ServerAway(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """Where mail goes. `tls` is empty, starttls or implicit; `sender` is the From header."""
+    """Where mail goes. `tls` is empty, starttls or implicit; `sender` is the From header; patience in seconds."""
 
     host: str
     port: int
@@ -33,6 +34,7 @@ class MailServer:
     password: str = ""
     tls: str = ""
     sender: str = ""
+    seconds: int = SECONDS
 
     @classmethod
     def from_environment(cls) -> "MailServer | None":
@@ -60,14 +62,14 @@ class MailServer:
                 connection.quit()
 
     def away(self, error: Exception) -> ServerAway:
-        return ServerAway(AWAY, host=self.host, port=self.port, error=" ".join(str(error).split())[:200])
+        return ServerAway(AWAY, host=self.host, port=self.port, error=reply_of(error))
 
     def _open(self) -> smtplib.SMTP:
         if self.tls == "implicit":
             context = ssl.create_default_context()
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=context)
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.port, timeout=self.seconds, context=context)
         else:
-            connection = smtplib.SMTP(self.host, self.port, timeout=SECONDS)
+            connection = smtplib.SMTP(self.host, self.port, timeout=self.seconds)
         try:
             self._sign_in(connection)
         except (OSError, smtplib.SMTPException):

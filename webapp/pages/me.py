@@ -1,20 +1,24 @@
-"""One's own settings: the language, the password."""
+"""One's own settings: the language, what comes by mail, the password."""
 
 from flask import Blueprint, abort, request, session, url_for
 from werkzeug.wrappers import Response
 
 from planner.errors import Refusal
 from planner.language import N_
+from planner.mail_choices import CHOICES
 from planner.models import Person
 from webapp.access import access
-from webapp.answers import render
+from webapp.answers import render, wants_fragment
 from webapp.extensions import limiter
 from webapp.form_answers import answers_form, done
+from webapp.language import say
 from webapp.people import current_person, sign_in
 from webapp.roles import ROLE_LABELS
-from webapp.writing import writes
+from webapp.writing import commit, writes
 
 section = Blueprint("me", __name__)
+
+SAVED = N_("Đã lưu.")
 
 
 def _own_password() -> str:
@@ -24,7 +28,8 @@ def _own_password() -> str:
 @section.get("/me")
 @access.anyone
 def show() -> str:
-    return render("me/show.html", me=_me(), labels=ROLE_LABELS)
+    mail_labels = [(value, say(label)) for value, label in CHOICES.items()]
+    return render("me/show.html", me=_me(), labels=ROLE_LABELS, mail_labels=mail_labels)
 
 
 @section.post("/me/language")
@@ -36,6 +41,34 @@ def update_language() -> Response:
     _me().choose_language(request.form.get("language", "")[:20])
     session.pop("language", None)
     return done(N_("Đã lưu ngôn ngữ."), url_for("me.show"))
+
+
+@section.post("/me/mail")
+@access.anyone
+@writes
+@answers_form
+def update_mail() -> Response | str:
+    """How one hears of what concerns oneself: at once, each morning, or not at all."""
+    _me().choose_mail(request.form.get("mail", "")[:20])
+    return _saved()
+
+
+@section.post("/me/digests")
+@access.anyone
+@writes
+@answers_form
+def update_digests() -> Response | str:
+    """Whether the reports that come with one's role come by mail."""
+    _me().choose_digests(request.form.get("digests") == "1")
+    return _saved()
+
+
+def _saved() -> Response | str:
+    """A word beside what was chosen; without a script the page as it is now."""
+    if not wants_fragment():
+        return done(SAVED, url_for("me.show"))
+    commit()
+    return render("fragments/said.html", sentence=say(SAVED))
 
 
 @section.post("/me/password")
