@@ -62,8 +62,8 @@ def _insert(
     document = Document(
         organisation=organisation, board=matter.board, plan=matter.plan, kind=data["kind"], key=matter.key,
         state="released" if number else "draft", number=number, issued_on=day, period=matter.period,
-        first=matter.first, last=matter.last, title=data["title"], data=data, replaces=matter.replaces,
-        created_at=clock.now(),
+        first=matter.first, last=matter.last, title=data["title"], data=data,
+        replaces_id=matter.replaces.id if matter.replaces else None, created_at=clock.now(),
     )  # fmt: skip
     if not insert_once(session, document):
         return None

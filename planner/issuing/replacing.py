@@ -38,5 +38,6 @@ def replace(session: Session, document: Document, reason: str, by: Actor, today:
     )  # fmt: skip
     if made is None:
         raise Refusal(BEGUN)
+    session.expire(document, ["replacement"])  # it was looked at before there was one
     note(document, by, "replace", today, after={"replacement": made.id}, reason=reason)
     return made

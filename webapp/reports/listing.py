@@ -72,7 +72,7 @@ def issued(by: Actor, organisation: Organisation, wanted: Wanted) -> tuple[Seque
         Document.organisation_id == organisation.id, Document.state == "released"
     )
     query = query.options(joinedload(Document.board), selectinload(Document.replacement))
-    query = query.order_by(Document.last.desc(), Document.first, Document.issued_on.desc(), Document.id.desc())
+    query = query.order_by(Document.last.desc(), Document.first, Document.issued_on.desc(), Document.id)
     found = db.session.scalars(query.offset((wanted.page - 1) * PAGE).limit(PAGE + 1)).all()
     return found[:PAGE], len(found) > PAGE
 

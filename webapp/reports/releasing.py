@@ -1,6 +1,6 @@
 """What the secretariat does to a paper: its words, its figures, its release; dropped, taken up again, replaced."""
 
-from flask import url_for
+from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from planner.asking import ask_for
@@ -36,28 +36,38 @@ def write(id: int) -> Response:
 @access("secretariat")
 @writes
 def renew(id: int) -> Response:
-    return change(
-        id, lambda document, version: refresh(db.session(), document, current_actor(), today(), version),
-        N_("Đã cập nhật số liệu của kỳ báo cáo."),
-    )  # fmt: skip
+    """Makes the figures anew; what was typed and not saved yet is kept."""
+
+    def verb(document: Document, version: int) -> None:
+        refresh(db.session(), document, current_actor(), today(), _with_words(document, version))
+
+    return change(id, verb, N_("Đã cập nhật số liệu của kỳ báo cáo."))
 
 
 @section.post("/<int:id>/release")
 @access("secretariat")
 @writes
 def create_release(id: int) -> Response:
-    """Gives the draft its number and day, and posts its mails in the same transaction."""
+    """Gives the draft its number and day, and posts its mails in the same transaction; unsaved words go along."""
 
     def verb(document: Document, version: int) -> None:
         release(
             db.session(), document, current_actor(), today(), number=forms.number("number"),
-            issued_on=forms.day("issued_on"), version=version,
+            issued_on=forms.day("issued_on"), version=_with_words(document, version),
         )  # fmt: skip
 
     answer = change(id, verb, RELEASED)
     if answer.status_code < 400:
         ask_for("deliver", f"document {id}")
     return answer
+
+
+def _with_words(document: Document, version: int) -> int:
+    """Keeps the words that the page sent along, if it did; gives the version that the next verb goes on from."""
+    if "remarks" not in request.form:
+        return version
+    write_remarks(db.session(), document, forms.text("remarks"), current_actor(), today(), version)
+    return document.version
 
 
 @section.post("/<int:id>/dropping")
