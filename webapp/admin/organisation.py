@@ -1,4 +1,4 @@
-"""The wording of the organisation's letters, and where it stands among the others."""
+"""The words and the form of the organisation's letters, and where it stands among the others."""
 
 from flask import url_for
 from werkzeug.wrappers import Response
@@ -10,6 +10,7 @@ from planner.superiors import possible_superiors
 from webapp import forms
 from webapp.access import access
 from webapp.admin import section
+from webapp.admin.letter_form import letter_form_context
 from webapp.answers import render
 from webapp.extensions import db
 from webapp.form_answers import answers_form, done
@@ -22,7 +23,8 @@ from webapp.writing import writes
 def show() -> str:
     organisation = current_organisation()
     superiors = possible_superiors(db.session(), organisation, current_actor())
-    return render("admin/organisation.html", organisation=organisation, superiors=superiors)
+    form = letter_form_context(organisation)
+    return render("admin/organisation.html", organisation=organisation, superiors=superiors, **form)
 
 
 @section.post("/organisation")
