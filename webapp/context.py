@@ -1,6 +1,7 @@
 """What every template may use, and the sections of the header in their order."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,13 @@ SECTIONS = (
 
 def open_sections(actor: Actor, organisation: Organisation) -> list[Section]:
     """The sections that the person may open."""
-    found = []
-    for section in SECTIONS:
-        needed = declared(current_app, section.endpoint) if section.endpoint in current_app.view_functions else None
-        if needed and (not needed.roles or any(actor.has(role, organisation.id) for role in needed.roles)):
-            found.append(section)
-    return found
+    return [section for section in SECTIONS if may_open(actor, organisation, section.endpoint)]
+
+
+def may_open(actor: Actor, organisation: Organisation, endpoint: str) -> bool:
+    """Whether the person's roles open a view; False for one that is not there."""
+    needed = declared(current_app, endpoint) if endpoint in current_app.view_functions else None
+    return needed is not None and (not needed.roles or any(actor.has(role, organisation.id) for role in needed.roles))
 
 
 def static_version(endpoint: str, values: dict[str, Any]) -> None:
@@ -83,6 +85,7 @@ def for_templates() -> dict[str, Any]:
             "actor": current_actor(),
             "organisation": current_organisation(),
             "sections": open_sections(current_actor(), current_organisation()),
+            "may_open": partial(may_open, current_actor(), current_organisation()),
             "filters": filters(),
             "years": years,
             "organisation_choices": choices,

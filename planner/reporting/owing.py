@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.models import Organisation, Plan, ReportDate, work_calendar
 from planner.reporting.period import KINDS, ReportPeriod, count_of, neighbour
+from planner.reporting.settings import setting_of
 from planner.reporting.spans import ONE, CutOffs, YearDay, cut_period
 from planner.workdays import WorkCalendar
 
@@ -65,7 +66,7 @@ def owed_reports(session: Session, organisation: Organisation, day: date) -> lis
 
 def due_of(organisation: Organisation, period: ReportPeriod, calendar: WorkCalendar) -> ReportDue:
     """When a period's report is issued, and before which day it is wanted."""
-    setting = _setting(organisation, period)
+    setting = setting_of(organisation, period.kind, period.nth)
     return ReportDue(period, calendar.next_working_day(period.last + ONE), _wanted_before(setting, period))
 
 
@@ -83,16 +84,11 @@ def _is_wanted(organisation: Organisation, period: ReportPeriod) -> bool:
     """A report that had to be there before it was switched on is not owed."""
     if period.kind == "month":
         return True
-    setting = _setting(organisation, period)
+    setting = setting_of(organisation, period.kind, period.nth)
     if setting is None:
         return False
     before = _wanted_before(setting, period)
     return setting.since < before if before else setting.since <= period.last
-
-
-def _setting(organisation: Organisation, period: ReportPeriod) -> ReportDate | None:
-    chosen = (one for one in organisation.report_dates if (one.kind, one.nth) == (period.kind, period.nth))
-    return next(chosen, None)
 
 
 def _wanted_before(setting: ReportDate | None, period: ReportPeriod) -> date | None:

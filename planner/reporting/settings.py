@@ -15,8 +15,11 @@ from planner.reporting.spans import YearDay, period_of
 MAY_SET = ("secretariat", "admin")
 REPORTS = tuple((kind, nth) for kind in ("quarter", "half", "year") for nth in range(1, count_of(kind) + 1))
 NEAR = 40  # days: the cut-off days of one kind can then not pass each other
+SOON = 60  # days: what is wanted later than that was meant for another report
 A_YEAR = 2026  # any year will do; a leap day is clipped
 LAST_OF_ALL = 31
+FAR = N_("Ngày chốt số liệu %(until)s cách ngày cuối kỳ (%(last)s) quá %(days)s ngày.")
+NOT_SOON = N_("Hạn nộp “trước ngày %(before)s” phải sau ngày chốt số liệu (%(until)s) và không quá %(days)s ngày.")
 NOT_YOURS = N_("Chỉ Văn phòng hoặc quản trị viên được đặt kỳ báo cáo.")
 
 
@@ -43,8 +46,8 @@ def set_report(
     _require(by, organisation)
     if (kind, nth) not in REPORTS:
         raise Refusal(N_("Không có kỳ báo cáo này."))
-    _check(organisation, kind, nth, until)
-    made = _found(organisation, kind, nth)
+    _check(organisation, kind, nth, until, before)
+    made = setting_of(organisation, kind, nth)
     old = _facts(made) if made else {}
     if made is None:
         made = ReportDate(kind=kind, nth=nth, since=today)
@@ -59,7 +62,7 @@ def set_report(
 def drop_report(organisation: Organisation, kind: str, nth: int, by: Actor, today: date) -> None:
     """Switches a report off; what was issued stays."""
     _require(by, organisation)
-    if made := _found(organisation, kind, nth):
+    if made := setting_of(organisation, kind, nth):
         organisation.report_dates.remove(made)
         record(organisation, by, "drop_report", today, before=_facts(made))
         _flush(organisation)
@@ -76,18 +79,20 @@ def _require(by: Actor, organisation: Organisation) -> None:
         raise NotAllowed(NOT_YOURS)
 
 
-def _check(organisation: Organisation, kind: str, nth: int, until: YearDay | None) -> None:
-    if until is None:
-        return
+def _check(organisation: Organisation, kind: str, nth: int, until: YearDay | None, before: YearDay | None) -> None:
+    """Slips of the pen: days that no year has, that lie far from the period's end, or before the counts end."""
+    if not all(day.exists for day in (until, before) if day):
+        raise Refusal(N_("Không có ngày này trong năm."))
     last = period_of(organisation.month_ends_on, kind, A_YEAR, nth).last
-    if abs(until.nearest(last) - last).days > NEAR:
-        raise Refusal(
-            N_("Ngày chốt số liệu %(until)s cách ngày cuối kỳ (%(last)s) quá %(days)s ngày."),
-            until=f"{until.day}/{until.month}", last=f"{last:%d/%m}", days=NEAR,
-        )  # fmt: skip
+    counted = until.nearest(last) if until else last
+    if abs(counted - last).days > NEAR:
+        raise Refusal(FAR, until=f"{counted:%d/%m}", last=f"{last:%d/%m}", days=NEAR)
+    if before and (before.first_after(counted) - counted).days > SOON:
+        raise Refusal(NOT_SOON, before=f"{before.day:02}/{before.month:02}", until=f"{counted:%d/%m}", days=SOON)
 
 
-def _found(organisation: Organisation, kind: str, nth: int) -> ReportDate | None:
+def setting_of(organisation: Organisation, kind: str, nth: int) -> ReportDate | None:
+    """The days of a report that is switched on, or None."""
     return next((one for one in organisation.report_dates if (one.kind, one.nth) == (kind, nth)), None)
 
 

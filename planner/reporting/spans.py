@@ -9,6 +9,7 @@ from planner.reporting.period import MONTHS, ReportPeriod, neighbour
 
 ONE = timedelta(days=1)
 LEAP_DAY = (2, 29)
+A_LEAP_YEAR = 2028
 
 
 class YearDay(NamedTuple):
@@ -16,6 +17,11 @@ class YearDay(NamedTuple):
 
     month: int
     day: int
+
+    @property
+    def exists(self) -> bool:
+        """Whether some year has it."""
+        return 1 <= self.month <= 12 and 1 <= self.day <= months.monthrange(A_LEAP_YEAR, self.month)[1]
 
     def of(self, year: int) -> date:
         day = 28 if tuple(self) == LEAP_DAY and not months.isleap(year) else self.day

@@ -134,8 +134,20 @@ def test_what_is_no_report_of_the_year_is_refused(office: Office, kind: str, nth
 
 
 def test_a_cut_off_day_far_from_the_periods_end_is_refused(office: Office) -> None:
-    with pytest.raises(Refusal, match=r"10/6 cách ngày cuối kỳ \(31/12\)"):
+    with pytest.raises(Refusal, match=r"10/06 cách ngày cuối kỳ \(31/12\)"):
         set_report(office.organisation, "year", 1, YearDay(6, 10), None, office.actor("admin"), JANUARY)
+
+
+@pytest.mark.parametrize("before", [YearDay(6, 10), YearDay(6, 1), YearDay(9, 1)])
+def test_a_report_cannot_be_wanted_before_its_counts_end_nor_long_after(office: Office, before: YearDay) -> None:
+    with pytest.raises(Refusal, match=r"phải sau ngày chốt số liệu \(10/06\) và không quá 60 ngày"):
+        set_report(office.organisation, "half", 1, YearDay(6, 10), before, office.actor("admin"), JANUARY)
+
+
+@pytest.mark.parametrize("day", [YearDay(13, 1), YearDay(2, 30), YearDay(0, 1), YearDay(6, 31), YearDay(6, 0)])
+def test_a_day_that_no_year_has_is_refused(office: Office, day: YearDay) -> None:
+    with pytest.raises(Refusal, match="Không có ngày này"):
+        set_report(office.organisation, "half", 1, day, None, office.actor("admin"), JANUARY)
 
 
 @pytest.mark.parametrize("key", ["head", "member", "leader", "viewer", "outsider"])

@@ -12,7 +12,10 @@ from webapp.admin import (  # noqa: E402 - they hang themselves on
     organisation,
     outbox,
     people,
+    reporting,
     superior,
 )
 
-__all__ = ["boards", "days", "flows", "office_days", "organisation", "outbox", "people", "section", "superior"]
+__all__ = [
+    "boards", "days", "flows", "office_days", "organisation", "outbox", "people", "reporting", "section", "superior",
+]  # fmt: skip
