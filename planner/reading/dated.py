@@ -36,8 +36,18 @@ _CALLED = re.compile(
     _FLAGS,
 )
 _LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=trước ){_DAY}))", _FLAGS)
+# "Đến năm 2030" says what shall be true by then
+_IN_YEARS = re.compile(
+    r"(?<!\w)(?P<time>từ năm 20\d\d đến(?: hết)? năm 20\d\d"
+    r"|(?:trong|vào)(?: các)? năm 20\d\d(?:\s*(?:,|và|[-–])\s*(?:năm )?20\d\d)*)",
+    _FLAGS,
+)
 _FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", _FLAGS)
-_LAST = re.compile(rf"[:,–-]\s*(?P<time>(?:dự kiến\s+)?{_SPAN})(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,\stại\b)", _FLAGS)
+_LAST = re.compile(
+    rf"[:,–-]\s*(?P<time>(?:dự kiến\s+)?(?:{_SPAN}|(?:dịp\s+)?{_WHOLE_DAY}))"
+    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,\stại\b)",
+    _FLAGS,
+)
 _AT_END = re.compile(
     r"(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)(?<!hoạt động)"
     r"(?<=\w)\s(?P<time>(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))(?:/|\snăm\s)20\d\d)(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",
@@ -94,7 +104,7 @@ def time_heading(title: str, years: Years) -> Period | None:
 
 
 def _matches(sentence: str) -> Iterator[re.Match[str]]:
-    for wording in (_BRACKETS, _CALLED, _LED, _FIRST, _LAST, _AT_END):
+    for wording in (_BRACKETS, _CALLED, _LED, _IN_YEARS, _FIRST, _LAST, _AT_END):
         yield from wording.finditer(sentence)
 
 
@@ -105,7 +115,7 @@ def _period(sentence: str, match: re.Match[str], years: Years) -> Period | None:
         return None
     if re.match(r"(?:(?:từ |vào )?ngày\b|\d)", text, _FLAGS) and (_PAPER.search(before) or _BORN.search(before)):
         return None
-    if years.first == years.last and re.fullmatch(_YEARS, text, _FLAGS):
+    if years.first == years.last and (match.re is _IN_YEARS or re.fullmatch(_YEARS, text, _FLAGS)):
         return None  # in a plan of one year it says nothing of when
     period = read_period(text, years)
     return period if period.spans and _is_to_come(period, years) else None

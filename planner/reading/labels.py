@@ -34,9 +34,13 @@ _FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("decimal1", DECIMAL, re.compile(r"(\d{1,2}\.(\d{1,2}))(?:\s?[.)/:–-]\s+|[.)/:-](?=[^\W\d])|\s+)(.*)")),
     ("bracket", ITEM, re.compile(r"(\((\d{1,2})\))\s*(.*)")),
     ("half bracket", ITEM, re.compile(r"((\d{1,2})\))\s*(?=\S)(.*)")),
-    ("number", NUMBER, re.compile(r"((\d{1,2}))(?:[./:]\s+|\s?[-–]\s+(?=[^\W\d])|[./](?=[^\W\d])|-(?=[^\W\d]))(.*)")),
+    (
+        "number",
+        NUMBER,
+        re.compile(r"((\d{1,2}))(?:[./:]\s+|\s?[-–]\s+(?=[^\W\d])|[./](?=[^\W\d])|-(?=[^\W\d])|-\s+(?=\d))(.*)"),
+    ),
     ("small letter", ITEM, re.compile(r"(([a-zđ])\))\s*(.*)|(\(([a-zđ])\))\s*(.*)")),
-    ("small letter.", ITEM, re.compile(r"(([a-zđ]))[./]\s+(.*)")),
+    ("small letter.", ITEM, re.compile(r"(([a-zđ]))[./-]\s+(.*)")),
     ("name", NAME, re.compile(rf"()()((?:{_LABELS})(?: (?![:.])[^\s:.;]{{1,12}}){{0,4}}:)", re.IGNORECASE)),
     ("bullet", BULLET, re.compile(rf"(([{_BULLETS}]))(?:\s+|(?<!o)(?<!\d)(?=[^\W\d]))(.*)")),
 )

@@ -118,6 +118,11 @@ def does(text: str) -> bool:
     return any(_DOES.search(text[max(0, found.start() - 90) : found.start()]) for found in re.finditer(r"\d+", text))
 
 
+def is_about_time(text: str) -> bool:
+    """Whether an item only tells the time ("Thời gian: từ ngày …")."""
+    return bool(re.match(r"(?:thời (?:gian|hạn|điểm)|tiến độ)\b[^:]{0,30}:", text, re.IGNORECASE))
+
+
 def states_facts(text: str) -> bool:
     """Whether an item tells of place, numbers or money ("Số lượng: …"), which nobody promises."""
     return bool(_FACTS.match(text))

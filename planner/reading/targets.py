@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from planner.reading.drafts import Measure, SectionDraft, TargetDraft
 from planner.reading.measures import read_measures
-from planner.reading.promises import does, due_of, is_over, is_over_heading, level_of, states_facts, strives
+from planner.reading.promises import (
+    does,
+    due_of,
+    is_about_time,
+    is_over,
+    is_over_heading,
+    level_of,
+    states_facts,
+    strives,
+)
 from planner.reading.sentences import sentences
 from planner.text import fold
 
@@ -101,7 +110,7 @@ def _target(text: str, place: _Place, section: SectionDraft, first_year: int | N
         return None
     measures = read_measures(text, first_year)
     due = due_of(text, first_year)
-    if not measures and not (place.kind == "targets" and section.number and not text.endswith(":")):
+    if not measures and (place.kind != "targets" or not section.number or text.endswith(":") or is_about_time(text)):
         return None
     if place.kind in ("", "free") and not _is_promise(text, place, [one.comparator for one in measures]):
         return None

@@ -128,7 +128,7 @@ def test_what_stands_under_a_month_is_done_in_it() -> None:
 
 
 def test_years_in_brackets_date_the_work_of_a_plan_of_several_years() -> None:
-    text = ("I. NHIỆM VỤ", "1. Tổ chức giải báo chí (năm 2026, năm 2028).")
+    text = ("I. NHIỆM VỤ", "1. Tổ chức giải báo chí (năm 2026, năm 2028).", "2. Tuyên truyền.", "II. TỔ CHỨC")
     assert [len(one.period.spans) for one in programme(*text, year="2026 - 2028").activities] == [2]
     assert programme(*text).activities == []
 
@@ -141,3 +141,38 @@ def test_aims_beside_targets_promise_only_their_figures() -> None:
 def test_a_column_of_codes_numbers_the_rows() -> None:
     plan = read(("Hạn hoàn thành", "Đầu việc", "Đơn vị", "Mã số"), ("30/6/2026", "Mua máy", "Ban A", "1,1"))
     assert [row.number for row in plan.rows] == ["1.1"]
+
+
+def test_a_programme_of_several_years_dates_its_work_by_years() -> None:
+    plan = programme(
+        "I. NHIỆM VỤ", "1. Sơ kết vào năm 2027, tổng kết vào năm 2028.", "2. Mở lớp từ năm 2026 đến năm 2027.",
+        "3. Phấn đấu đến năm 2028 xong hạ tầng.", "II. TỔ CHỨC", year="2026 - 2028",
+    )  # fmt: skip
+    assert [one.period.text for one in plan.activities] == ["vào năm 2027", "vào năm 2028", "từ năm 2026 đến năm 2027"]
+
+
+def test_a_dash_may_close_a_number() -> None:
+    plan = programme(
+        "I- CHỈ TIÊU", "1- 100% thôn tổ chức.", "2- Vận động 5 triệu đồng.", "II- NHIỆM VỤ", "a- Giám sát."
+    )
+    assert [[child.number for child in one.children] for one in plan.outline] == [["1", "2"], ["a"]]
+    assert plan.targets[0].measures[0].value == 100
+
+
+@pytest.mark.parametrize(
+    ("top", "body"),
+    [
+        (("ỦY BAN TRUNG ƯƠNG", "MẶT TRẬN TỔ QUỐC VIỆT NAM"), "ỦY BAN TRUNG ƯƠNG MẶT TRẬN TỔ QUỐC VIỆT NAM"),
+        (("TỈNH ĐOÀN THỬ", "BAN THƯỜNG VỤ ĐOÀN TNCS HỒ CHÍ MINH"), "TỈNH ĐOÀN THỬ"),
+        (("LIÊN HIỆP CÁC HỘI TỈNH THỬ",), "LIÊN HIỆP CÁC HỘI TỈNH THỬ"),
+    ],
+)
+def test_bodies_as_their_letterheads_write_them(top: tuple[str, ...], body: str) -> None:
+    assert read_heading([*top, "Số 1/KH", "KẾ HOẠCH NĂM 2026"]).organisation == body
+
+
+def test_an_item_about_time_is_no_target() -> None:
+    assert (
+        programme("I. CHỈ TIÊU", "1. Thời gian: từ ngày 01/6 đến 31/8.", "2. 100% xã tham gia.").targets[0].number
+        == "2"
+    )

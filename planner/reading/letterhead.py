@@ -1,0 +1,59 @@
+"""A letterhead: its two sides apart, and the issuing body that it names."""
+
+import re
+
+from planner.reading.bodies import starts_body
+from planner.reading.naming import KIND
+from planner.text import fold, line
+
+_ORGAN = re.compile(r"BAN (THƯỜNG TRỰC|CHẤP HÀNH|THƯỜNG VỤ)")  # of the body that is named above or below it
+_STATE = re.compile(r"CỘNG H|ĐẢNG CỘNG SẢN|ĐỘC LẬP|ĐOÀN (TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$")
+# The name of a body that its letterhead breaks: "ỦY BAN TRUNG ƯƠNG" over "MẶT TRẬN TỔ QUỐC VIỆT NAM"
+_CUT_NAME = re.compile(
+    r"(Ủ|U)(Y|Ỷ) BAN( TRUNG ƯƠNG| MẶT TRẬN( TỔ QUỐC)?)?|HỘI (LIÊN HIỆP|ĐỒNG)|BAN CHỈ ĐẠO|BAN CHẤP HÀNH"
+)
+_PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
+# What stands on the right of a letterhead: the state's two lines, and place and day beside the number
+_BESIDE = re.compile(
+    r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–]\s*Tự do|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$)"
+)
+_PLACE_BESIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Ỹ][^,/:]{1,40},\s*ngày[\s\d….])")
+
+
+def parted(text: str) -> list[str]:
+    """The two sides of a letterhead that stand on one line, apart by tabs or many blanks."""
+    pieces: list[str] = []
+    for piece in (part for wide in re.split(r"\t+|\s{3,}", text) for part in _sides(wide)):
+        if pieces and not piece[:1].isupper():
+            pieces[-1] += f" {piece}"  # a place left open in "Số:      /KH-UBND"
+        else:
+            pieces.append(piece)
+    return [piece for piece in pieces if piece]
+
+
+def _sides(text: str) -> list[str]:
+    return _PLACE_BESIDE.split(text, maxsplit=1) if text.startswith("Số") else _BESIDE.split(text)
+
+
+def issuing_body(lines: list[str]) -> str | None:
+    """The issuing body at the top: the one below its superior, with a second line where it goes on."""
+    end = next((n for n, text in enumerate(lines) if KIND.match(text)), len(lines))
+    top = [text for text in lines[: min(end, 12)] if not _STATE.match(text) and not _ORGAN.fullmatch(text)]
+    top = [text for text in top if text.isupper()] or [text for text in top[:4] if len(text) < 80]
+    top = _whole_names(top)
+    found: str | None = None
+    for n, text in enumerate(top):
+        if starts_body(text):
+            goes_on = n + 1 < len(top) and _PLACE.match(fold(top[n + 1]))
+            found = line(f"{text} {top[n + 1]}" if goes_on else text).rstrip(" .;,")
+    return found
+
+
+def _whole_names(lines: list[str]) -> list[str]:
+    whole: list[str] = []
+    for text in lines:
+        if whole and _CUT_NAME.fullmatch(whole[-1]):
+            whole[-1] += f" {text}"
+        else:
+            whole.append(text)
+    return whole
