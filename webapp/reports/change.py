@@ -63,6 +63,6 @@ def _whole(document: Document, sentence: str, status: int) -> Response:
     """The paper takes the place of what the page showed of it, whichever form asked."""
     shown = fragment(document)
     db.session.commit()
-    answer = make_response(shown + announcement(sentence), status)
+    answer = make_response(f"{shown}{announcement(sentence)}", status)
     answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "#document", "outerHTML"
     return answer
