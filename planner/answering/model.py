@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from planner.period import Period, Years
+from planner.period import Period, Span, Years
 from planner.reading import Note, RowDraft
 from planner.reading.times import read_execute, read_submit
 
@@ -51,6 +51,11 @@ class Asked:
     def read(self, name: str, text: str | None = None) -> tuple[Period | None, list[str]]:
         """One of the row's times as it stands, or as this text would be read in its place."""
         return reread(name, getattr(self.row, name) if text is None else text, self.years, self.row.month)
+
+    def spans(self, text: str | None = None) -> tuple[Span, ...]:
+        """The days of the time that is asked about, or of this text in its place; none when nothing was read."""
+        period = self.read(self.field, text)[0] if self.field else None
+        return period.spans if period else ()
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from planner.answering.cells import in_the_note, late_submit, neighbours
 from planner.answering.model import Answer, Asked
 from planner.answering.wordings import MOST, WORDINGS
 from planner.language import N_
+from planner.period import Period
 from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading import Note
 from planner.reading.bodies import ONE_OR_MANY, WHO_LEADS
@@ -38,9 +39,7 @@ def _settled(asked: Asked) -> Answer:
     """The reading is right; or, where nothing could be read, the time stays open."""
     if asked.field is None:
         return Answer(RIGHT)
-    period, _ = asked.read(asked.field)
-    known = period is not None and (period.spans or period.kind in ("continuous", "recurring"))
-    return Answer(RIGHT if known else UNDATED)
+    return Answer(RIGHT if _is_settled(asked.read(asked.field)[0]) else UNDATED)
 
 
 def _other_wordings(asked: Asked) -> list[Answer]:
@@ -49,16 +48,25 @@ def _other_wordings(asked: Asked) -> list[Answer]:
         return []
     # Two wordings of the same days are one answer; those of the present reading are the confirmation
     now, before = asked.read(asked.field)
-    known = {now.spans if now else ()}
+    known = {_meaning(now)}
     found: list[Answer] = []
     for words in filter(None, wording(asked)):
         text = asked.in_field(words)
         period, questions = asked.read(asked.field, text)
-        clear = period is not None and bool(period.spans) and set(questions) <= set(before) - {asked.question}
-        if period and clear and period.spans not in known:
-            known.add(period.spans)
+        clear = set(questions) <= set(before) - {asked.question}
+        if period and clear and _is_settled(period) and _meaning(period) not in known:
+            known.add(_meaning(period))
             found.append(Answer(words, {asked.field: text}))
     return found[:MOST]
+
+
+def _is_settled(period: Period | None) -> bool:
+    return period is not None and bool(period.spans or period.kind in ("continuous", "recurring"))
+
+
+def _meaning(period: Period | None) -> object:
+    """What a reading comes to: its days, or that the work goes on without any."""
+    return period.spans if period and period.spans else _is_settled(period)
 
 
 def _pairs(asked: Asked) -> list[Answer]:

@@ -6,6 +6,7 @@ Each function gives texts, the likeliest first; `offers` keeps those that the gr
 import re
 from collections.abc import Callable, Iterable
 
+from planner.answering import lunar_days, other_days, other_times
 from planner.answering.model import Asked
 from planner.period import questions as ask
 
@@ -76,6 +77,11 @@ def _other_year(asked: Asked) -> list[str]:
     return [asked.with_number(asked.values.get("year"), year) for year in asked.years]
 
 
+def _other_short_year(asked: Asked) -> list[str]:
+    """ "30/9/05" in a plan for 2023: of the plan's year."""
+    return [asked.with_number(int(str(asked.values.get("number"))), year) for year in asked.years]
+
+
 def _in_months(asked: Asked) -> list[str]:
     words = re.sub(r"\s*tháng\s*$", "", asked.text, flags=re.IGNORECASE)
     return [f"{words} tháng {month}".strip() for month in range(1, 13)]
@@ -88,6 +94,8 @@ def _in_quarters(asked: Asked) -> list[str]:
 
 def _of_term(asked: Asked) -> list[str]:
     years = asked.years
+    if school := other_times.school_year(asked):
+        return school
     return [f"Năm {years.first}" if years.single else f"Năm {years.first} - năm {years.last}"]
 
 
@@ -149,4 +157,16 @@ WORDINGS: dict[str, Wording] = {
     ask.BARE_MONTHS: _halves, ask.DURATION: _lasting, ask.SHARED_YEAR: _own_year, ask.NESTED: _one_stretch,
     ask.RUN_TOGETHER: _one_stretch, ask.BULLETS: _one_stretch, ask.MIXED_ENDS: _one_stretch, ask.SLASHED: _one_stretch,
     ask.LISTED_OR: _one_stretch, ask.NEXT_YEAR: _into_next_year,
+    ask.SHORT_YEAR: _other_short_year, ask.OUTSIDE: other_times.in_named_year, ask.LUNAR: lunar_days.solar_days,
+    ask.OCCASION: lunar_days.feast_days, ask.WEEKDAY: other_days.right_weekday,
+    ask.FROM_EVENT: other_days.counted_otherwise, ask.WORKING_DAYS: other_days.by_working_days,
+    ask.BEFORE_END: other_days.before_it_begins, ask.CARRIED_END: other_days.without_end,
+    ask.MID_YEAR: other_days.middle_of_year, ask.SLASHED_WEEK: other_days.days_instead_of_weeks,
+    ask.CARRIED_DAY: other_days.month_instead_of_day, ask.OTHER_MONTH: other_days.day_of_heading,
+    ask.NO_THIRTY_FIRST: other_days.months_that_have_it, ask.BESIDE_RHYTHM: other_times.one_of_them,
+    ask.BESIDE_ONGOING: other_times.one_of_them, ask.BESIDE_BRACKETS: other_times.one_of_them,
+    ask.WIDE_OR: other_times.either, ask.JOINED_ENDS: other_times.both_ends,
+    ask.SOME_TIMES: other_times.months_of_year, ask.TALLY: other_times.one_less,
+    ask.RARE: other_times.every_so_many_years, ask.UNDER_WHICH: other_times.of_each_month,
+    ask.CARRIED_YEAR: other_times.with_plans_year, ask.LISTED_YEAR: other_times.whole_year_too,
 }  # fmt: skip
