@@ -27,6 +27,18 @@ def month(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
+def report_period(text: str) -> tuple[str, int, int]:
+    """YYYY-MM, YYYY-Q1 to YYYY-Q4, YYYY-H1, YYYY-H2 or YYYY as (kind, year, number)"""
+    found = re.fullmatch(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?", text)
+    if not found or not 1900 <= int(found[1]) <= 2099:
+        raise argparse.ArgumentTypeError(
+            said(N_("“%(text)s” không phải là kỳ báo cáo (NNNN-TT, NNNN-Q1, NNNN-H1 hoặc NNNN)"), text=text)
+        )
+    kinds = {"month": found[2], "quarter": found[3], "half": found[4], "year": "1"}
+    kind, nth = next((kind, nth) for kind, nth in kinds.items() if nth)
+    return kind, int(found[1]), int(nth)
+
+
 def port(text: str) -> int:
     """a port from 1 to 65535"""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
@@ -50,4 +62,6 @@ def add_organisation(parser: argparse.ArgumentParser) -> None:
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf", help=said(N_("tệp PDF sẽ ghi")))
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help=said(N_("tệp sẽ ghi: .docx là Word, còn lại là PDF"))
+    )

@@ -1,9 +1,9 @@
-"""`bangviec reminder`: the letter that reminds a board on a day of what is due or overdue, as a PDF."""
+"""`bangviec reminder`: the letter that reminds a board on a day of what is due or overdue, as PDF or Word."""
 
 import argparse
 
 from bangviec.arguments import add_organisation, add_output, day
-from bangviec.files import write_file
+from bangviec.papers import write_paper
 from bangviec.places import board, known_database, organisation
 from planner.database import reading
 from planner.errors import Refusal
@@ -31,6 +31,4 @@ def run(args: argparse.Namespace) -> None:
                 day=args.date.strftime("%d/%m/%Y"), board=section.name,
             )  # fmt: skip
         data = reminder_sheet(office, section, items, 0, args.date, work_calendar(session))
-    import printing
-
-    write_file(args.output, printing.render("reminder", data))
+    write_paper(args.output, data)

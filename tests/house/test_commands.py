@@ -110,6 +110,9 @@ def test_feed_digest_and_reminder_are_written(bangviec, document: Path, tmp_path
     assert bangviec("digest", "--month", "2026-04", "--board", BOARD, "-o", digest).code == 0
     assert bangviec("reminder", "--date", "2026-05-27", "--board", BOARD, "-o", reminder).code == 0
     assert digest.read_bytes()[:5] == reminder.read_bytes()[:5] == b"%PDF-"
+    quarter = tmp_path / "quý I.docx"
+    assert bangviec("digest", "--period", "2026-Q1", "-o", quarter).code == 0
+    assert quarter.read_bytes()[:2] == b"PK"
 
 
 @pytest.mark.parametrize(
@@ -131,6 +134,8 @@ def test_a_refusal_is_one_sentence_and_exit_1(bangviec, call: list[str]) -> None
         [], ["bay"], ["read"], ["period", "Tháng 5"], ["tasks", "--month", "2026-13"], ["tasks", "--state", "gone"],
         ["digest", "--month", "2026-04"], ["reminder", "--date", "31/12/2026", "--board", "x", "-o", "y"],
         ["feed", "board"], ["feed", "all:x"], ["tasks", "--nothing"], ["up", "--port", "0"], ["admin"],
+        ["digest", "--period", "2026-Q5", "-o", "x.pdf"], ["digest", "--period", "2026-13", "-o", "x.pdf"],
+        ["digest", "--period", "2026", "--month", "2026-04", "-o", "x.pdf"], ["digest", "-o", "x.pdf"],
         ["deploy"], ["deploy", "--pool", "x"], ["flow", "monthly_digest", "--date", "0001-01-01"],
     ],
 )  # fmt: skip
