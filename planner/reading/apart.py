@@ -14,6 +14,7 @@ from planner.language import N_
 from planner.period import Years
 from planner.reading.drafts import PlanDraft
 from planner.reading.formats import refuse_size
+from planner.reading.formats.first_look import refuse_bombs
 from planner.reading.keeping import draft_from_json
 from planner.reading.meanings import Choices, choices_as_json
 from planner.reading.progress import Listener, Progress
@@ -40,6 +41,7 @@ def read_document_apart(
     reader.
     """
     refuse_size(content)
+    refuse_bombs(content)
     head = {
         "file_name": file_name,
         "years": [years.first, years.last, years.month] if years else None,

@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from contextlib import suppress
 from io import BytesIO
 
 from planner.errors import Refusal
@@ -26,6 +27,7 @@ DAMAGE = (
     RuntimeError,
     AssertionError,
 )
+_ENTRY = b"PK\x01\x02"  # how each entry of the directory begins
 RATIO = 200  # a member that unfolds further than this is no office document
 
 
@@ -41,10 +43,24 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
         raise Refusal(N_("Tệp bị hỏng, không mở được. Xin mở bằng Word hoặc Excel, lưu lại rồi tải lên.")) from error
     members = archive.infolist()
     if len(members) > MEMBERS or sum(m.file_size for m in members) > UNPACKED or any(map(_swollen, members)):
-        raise Refusal(N_("Tệp nén chứa quá nhiều dữ liệu so với một bảng kế hoạch nên không được mở."))
+        raise _unfolds()
     if any(member.flag_bits & 1 for member in members):
         raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên."))
     return archive
+
+
+def refuse_unfolding_archive(content: bytes) -> None:
+    """Raises Refusal as `open_archive` does for too much data; a damaged archive passes."""
+    if content.count(_ENTRY) > MEMBERS:
+        raise _unfolds()
+    with suppress(*DAMAGE):
+        members = zipfile.ZipFile(BytesIO(content)).infolist()
+        if sum(m.file_size for m in members) > UNPACKED or any(map(_swollen, members)):
+            raise _unfolds()
+
+
+def _unfolds() -> Refusal:
+    return Refusal(N_("Tệp nén chứa quá nhiều dữ liệu so với một bảng kế hoạch nên không được mở."))
 
 
 def _swollen(member: zipfile.ZipInfo) -> bool:

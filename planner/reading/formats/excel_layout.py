@@ -28,6 +28,7 @@ class Layout:
     hidden: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     formulas: int = 0
+    is_longer: bool = False  # rows beyond those that are read hold something
     _areas: dict[int, list[Area]] = field(default_factory=lambda: defaultdict(list))
     _rows: int = 0
 

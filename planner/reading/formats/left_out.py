@@ -14,6 +14,10 @@ _FORMULAS = N_(
     "Trang tính “%(sheet)s” có %(count)d ô công thức chưa lưu kết quả nên đang để trống. Xin mở bằng Excel, lưu lại rồi"
     " tải lên nếu cần các ô này."
 )
+_LONGER = N_(
+    "Trang tính “%(sheet)s” dài hơn %(count)d dòng: những dòng sau đó chưa được đọc. Những dòng này có thuộc kế hoạch"
+    " không?"
+)
 
 
 def hidden_sheet(sheet: str) -> Unread:
@@ -21,7 +25,10 @@ def hidden_sheet(sheet: str) -> Unread:
     return Unread("", asked=Note(_SHEET, sheet=sheet))
 
 
-def left_out(sheet: str, rows: int = 0, columns: int = 0, formulas: int = 0) -> list[Unread]:
-    """Hidden rows and columns that hold something, and formulas whose result was not kept."""
-    counts = ((_ROWS, rows), (_COLUMNS, columns), (_FORMULAS, formulas))
+def left_out(sheet: str, rows: int = 0, columns: int = 0, formulas: int = 0, longer: int = 0) -> list[Unread]:
+    """Hidden rows and columns that hold something, formulas whose result was not kept, and rows behind the last read.
+
+    `longer` is how many rows were read of a sheet that has more, or 0.
+    """
+    counts = ((_ROWS, rows), (_COLUMNS, columns), (_FORMULAS, formulas), (_LONGER, longer))
     return [Unread("", asked=Note(message, sheet=sheet, count=count)) for message, count in counts if count]

@@ -18,6 +18,7 @@ from planner.reading.formats.sheet import sheet_blocks
 from planner.text import clean
 
 _SHEETS = 60
+_EMPTY = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 _ERRORS = (xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, *DAMAGE)
 
 
@@ -44,7 +45,9 @@ def _blocks(sheet: Any, book: Any) -> list[Block]:
 
 
 def _layout(sheet: Any) -> Layout:
+    beyond = range(ROWS, sheet.nrows)
     layout = Layout({number + 1 for number, info in sheet.rowinfo_map.items() if info.hidden})
+    layout.is_longer = any(kind not in _EMPTY for row in beyond for kind in sheet.row_types(row))
     for first_row, end_row, first_column, end_column in sheet.merged_cells:
         layout.add(Area(first_row + 1, end_row, first_column + 1, end_column))
     for column, info in sheet.colinfo_map.items():

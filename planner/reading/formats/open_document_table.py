@@ -23,7 +23,7 @@ def grid_of(table: Any, number: int, is_sheet: bool, numbers: Numbers) -> list[B
     """The table's rows, and what is asked about those that a sheet hides. Raises Refusal when there are too many."""
     name = table.get(f"{TABLE}name") or str(number)
     grid = Grid(name=Note(N_("Trang tính “%(sheet)s”"), sheet=name) if is_sheet else _table_name(number))
-    spans, n = SpanGrid(grid), 0
+    spans, n = SpanGrid(grid, hidden_columns=_hidden_columns(table) if is_sheet else frozenset()), 0
     for row in _rows(table):
         cells = list(_cells(row, numbers))
         repeated = count(row.get(f"{TABLE}number-rows-repeated"), _SHEET_ROWS)
@@ -36,7 +36,19 @@ def grid_of(table: Any, number: int, is_sheet: bool, numbers: Numbers) -> list[B
             n += 1
             spans.add(cells, _place(name, number, n, is_sheet), is_hidden)
         n += repeated - 1 if stand_in else 0
-    return [grid, *(left_out(name, spans.hidden) if is_sheet else [])]
+    return [grid, *(left_out(name, spans.hidden, len(spans.left_out)) if is_sheet else [])]
+
+
+def _hidden_columns(table: Any) -> frozenset[int]:
+    """The columns from 0 that the sheet hides; those of groups follow in order (9.1.6, 19.749)."""
+    hidden: set[int] = set()
+    at = 0
+    for column in table.iter(f"{TABLE}table-column"):
+        repeated = count(column.get(f"{TABLE}number-columns-repeated"), COLUMNS)
+        if column.get(f"{TABLE}visibility") in ("collapse", "filter"):
+            hidden.update(range(at, min(at + repeated, COLUMNS)))
+        at += repeated
+    return frozenset(hidden)
 
 
 def _table_name(number: int) -> Note:

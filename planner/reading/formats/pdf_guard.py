@@ -10,6 +10,7 @@ from planner.language import N_
 PAGES = 120  # a page takes a quarter of a second
 STREAM, STREAMS = 24 << 20, 96 << 20  # bytes that one stream, and all together, unfold to; pictures aside
 LINES, LETTERS = 20_000, 60_000  # on one page
+_PIECE = 1 << 20  # bytes that are unfolded at a time, to be counted and dropped
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 400  # bytes before a stream in which its dictionary says what it is
 _TWICE = re.compile(rb"/(FlateDecode|Fl)\s*/(FlateDecode|Fl)\b")
@@ -35,10 +36,16 @@ def refuse_unfolding(content: bytes) -> None:
 
 def _unfolded(data: memoryview, most: int) -> int:
     """How many bytes a stream unfolds to, counted no further than `most`; 0 for one that is not packed."""
+    unpacking, size, rest = zlib.decompressobj(), 0, data
     try:
-        return len(zlib.decompressobj().decompress(data, most))
+        while size < most and len(rest) and not unpacking.eof:
+            piece = len(unpacking.decompress(rest, _PIECE))
+            size, rest = size + piece, memoryview(unpacking.unconsumed_tail)
+            if not piece:
+                break
     except zlib.error:
-        return 0
+        return size
+    return size
 
 
 def refuse_overfull(page: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from planner.language import N_
 from planner.reading.formats.blocks import Block, Grid, GridRow
-from planner.reading.formats.excel_layout import COLUMNS, Layout
+from planner.reading.formats.excel_layout import COLUMNS, ROWS, Layout
 from planner.reading.formats.left_out import left_out
 from planner.reading.notes import Note
 from planner.reading.progress import counted
@@ -31,7 +31,8 @@ def sheet_blocks(name: str, rows: Iterable[tuple[int, list[str]]], layout: Layou
             shown.pop()
         place = Note(N_("Trang tính “%(sheet)s”, dòng %(row)d"), sheet=name, row=number)
         grid.rows.append(GridRow(shown, place, joined))
-    return [grid, *left_out(name, hidden, len(hidden_columns), layout.formulas)]
+    longer = ROWS if layout.is_longer else 0
+    return [grid, *left_out(name, hidden, len(hidden_columns), layout.formulas, longer)]
 
 
 def _reaches(texts: list[str], column: int) -> bool:

@@ -25,6 +25,8 @@ class SpanGrid:
 
     grid: Grid
     hidden: int = 0  # rows left out that hold something
+    hidden_columns: frozenset[int] = frozenset()  # shown as empty
+    left_out: set[int] = field(default_factory=set)  # those of them that hold something of their own
     _below: dict[int, tuple[str, int]] = field(default_factory=dict)  # column → text, rows still covered
 
     def add(self, cells: Iterable[Cell], place: str, is_hidden: bool = False) -> None:
@@ -42,7 +44,13 @@ class SpanGrid:
         filled = [column for column, text in texts.items() if text]
         self.hidden += bool(filled) and is_hidden
         if filled and not is_hidden:
-            self._append(GridRow([texts.get(n, "") for n in range(max(filled) + 1)], place, joined))
+            self._append(GridRow(self._shown([texts.get(n, "") for n in range(max(filled) + 1)]), place, joined))
+
+    def _shown(self, texts: list[str]) -> list[str]:
+        """The row without its hidden cells; a text that reaches over them as well is none of them."""
+        hidden = [n for n in self.hidden_columns if n < len(texts) and texts[n]]
+        self.left_out.update(n for n in hidden if texts.count(texts[n]) == 1)
+        return ["" if n in self.hidden_columns else text for n, text in enumerate(texts)] if hidden else texts
 
     def _append(self, row: GridRow) -> None:
         if len(self.grid.rows) >= ROWS:

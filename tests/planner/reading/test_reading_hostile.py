@@ -12,6 +12,7 @@ from raw_word import W
 
 from planner.errors import Refusal
 from planner.reading import read_document
+from planner.reading.apart import read_document_apart
 
 EXPLODED = 20  # seconds of CPU: far above what a refusal takes, far below what the unfolded file would take
 
@@ -143,3 +144,23 @@ def test_a_million_declared_rows_cost_nothing_and_hide_none() -> None:
     start = time.process_time()
     assert len(read_document(content, "a.xlsx").rows) == 6
     assert time.process_time() - start < EXPLODED
+
+
+UNFOLDING = [case for case, (_, reason) in HOSTILE.items() if reason == UNFOLDS]
+
+
+@pytest.mark.parametrize("case", UNFOLDING)
+def test_what_unfolds_is_refused_before_a_process_is_started_for_it(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.reading.apart._run", lambda *_: pytest.fail("a process was started"))
+    with pytest.raises(Refusal, match=UNFOLDS):
+        read_document_apart(HOSTILE[case][0], "a")
+
+
+def test_rows_behind_the_last_that_is_read_are_asked_about() -> None:
+    row = '<row r="%d"><c r="B%d"><v>7</v></c></row>'
+    content = changed_book(
+        "sheet1.xml", lambda data: data.replace(b"</sheetData>", (row % (20_001, 20_001)).encode() + b"</sheetData>")
+    )
+    assert "dài hơn 20000 dòng" in " ".join(read_document(content, "a.xlsx").questions)
+    content = changed_book("sheet1.xml", lambda data: data.replace(b"</sheetData>", b'<row r="20001"/></sheetData>'))
+    assert "dài hơn" not in " ".join(read_document(content, "a.xlsx").questions)

@@ -43,6 +43,15 @@ def test_a_board_merged_over_rows_belongs_to_each() -> None:
     assert boards[:4] == ["Ban Tuyên giáo - Phong trào"] * 3 + ["Ban Tổ chức - Văn phòng"]
 
 
+def test_hidden_columns_of_a_sheet_are_left_out_and_asked_about() -> None:
+    columns = '<table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>'
+    sheet = table(attributes='table:name="Kế hoạch 2026"').replace(">", f">{columns}", 1)
+    plan = read(packed(sheet, "spreadsheet"))
+    assert "Trang tính “Kế hoạch 2026” có 1 cột bị ẩn" in " ".join(plan.questions)
+    assert {each.submit_text for each in plan.rows} == {""}
+    assert plan.rows[0].execute_text == "Tháng 3"
+
+
 def test_hidden_and_filtered_rows_and_hidden_sheets_are_left_out() -> None:
     rows = rows_of()
     rows[1] = rows[1].replace("<table:table-row ", '<table:table-row table:visibility="collapse" ')
