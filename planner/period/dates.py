@@ -29,6 +29,8 @@ def day(walk: Walk, number: int, month: int, year: int | None = None) -> None:
     if month > 12 and number <= 12:
         number, month = month, number
         walk.ask(ask.MONTH_FIRST, day=f"{number}/{month}" + (f"/{year}" if year else ""))
+    if not year and not walk.years.single:
+        walk.lead_by_year()
     walk.under, walk.unit, walk.template, walk.attaching = None, "day", None, False
     walk.add(Mark("day", number, month=month, year=year))
 

@@ -28,6 +28,14 @@ def until(walk: Walk, token: Token) -> None:
     walk.open = True
 
 
+def ended(walk: Walk, token: Token) -> None:
+    """ "Hết quý II" is an end; "01/3 - hết 31/3" only says so of the range's own."""
+    if walk.join == "range":
+        walk.open = True
+    else:
+        prefix("by")(walk, token)
+
+
 def _no_part_waits(walk: Walk) -> None:
     """ "Từ đầu đến cuối tháng 3": the first end has no unit of its own."""
     if walk.part:
@@ -78,8 +86,8 @@ def unknown(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "by": prefix("by"), "before": prefix("before"), "done": prefix("done"), "from": prefix("from"),
-    "after": prefix("after"), "ended": prefix("by"), "until": until, "onwards": onwards, "range": joint("range"),
+    "after": prefix("after"), "ended": ended, "until": until, "onwards": onwards, "range": joint("range"),
     "or": joint("or"), "list": joint("list"), "slash": joint("list"), "inside": inside, "outside": outside,
     "from_now": quiet, "ordinal": quiet, "lunar_year": quiet, "colon": inside, "filler": quiet,
-    "word": unknown, "mark": unknown, "vision": unknown,
+    "word": unknown, "mark": unknown, "unsaid": unknown,
 }  # fmt: skip

@@ -46,11 +46,18 @@ def _drop_reports(walk: Walk) -> None:
         mark, after = marks[at], marks[at + 1] if at + 1 < len(marks) else None
         if not (_is_label(mark) or (named and mark.unit == "quarter" and not mark.part)):
             continue
-        if after and after.join == "next" and _is_date(after) and (after.prefix in _ENDS or (named and after.inside)):
+        if after and after.join == "next" and _says_when(after, named):
             after.join, after.inside = mark.join, False
             del marks[at]
         elif mark.inside and at and _is_date(marks[at - 1]):
             del marks[at]
+
+
+def _says_when(mark: Mark, named: bool) -> bool:
+    """Whether it is when a report is due: an end, or what stands in brackets or after a colon."""
+    if _is_date(mark):
+        return mark.prefix in _ENDS or (named and mark.inside)
+    return named and mark.inside and mark.unit == "month" and bool(mark.number)
 
 
 def _is_label(mark: Mark) -> bool:

@@ -24,6 +24,11 @@ _MONTH_OF_QUARTER = re.compile(
     r"\btháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)? quý (i{1,3}|iv|[1-4])\b"
     r"(?!\s*(?:[,;+&-]|và\b|đến\b|hoặc\b)\s*(?:[0-9]|[iv]))"
 )
+# "Ngày 1 tháng năm", "tháng năm năm 2026": May; "6 tháng năm 2026" is the half of a year.
+_MAY = re.compile(
+    r"((?:^|[,;-] ?|và |từ |đến |trong |đầu |giữa |cuối ))tháng năm(?= năm (?:19|20)|/\s?(?:19|20))|"
+    r"(ngày [0-9]{1,2} )tháng năm(?! ?[0-9])"
+)
 _FIRST_ITEM = re.compile(r"^\(?[1-9a-i][.)]\s(?=[^\W\d_]{2})")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
@@ -68,6 +73,7 @@ def bulleted(text: str) -> bool:
 def _numbers(text: str) -> str:
     """Number words as figures, where they count months, quarters or weeks. "Năm" is five only after a lone "tháng"."""
     text = re.sub(r"(?<!hằng )(?<!mỗi )(?<![0-9] )\btháng năm(?= *(?:$|[,;]|và\b))", "tháng 5", text)
+    text = _MAY.sub(lambda m: f"{m[1] or m[2]}tháng 5", text)
     found = rf"\b(tháng|quý|tuần(?: lễ)?(?: thứ)?) (?!năm\b)({_WORDS})\b"
     text = re.sub(found, lambda m: f"{m[1]} {_NUMBERS[m[2]]}", text)
     return re.sub(r"\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|tuần|lần|kỳ|đợt|cuộc)\b)", lambda m: str(_NUMBERS[m[1]]), text)

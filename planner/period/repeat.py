@@ -29,7 +29,9 @@ def repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark] 
         return None
     if not more and _names_each_time(rhythm, others):
         walk.asks = [question for question in walk.asks if question.message != ask.SOME_TIMES]
-        return others
+        if walk.years.single or rhythm.year or any(mark.year for mark in others):
+            return others
+        return [mark.copy(year=year) for year in walk.years for mark in others]
     if more and not all(extra.count == 12 for extra in more):
         return None
     if more and rhythm.count != 12:

@@ -8,6 +8,9 @@ RULES: tuple[tuple[str, str], ...] = (
     # Ends of terms.
     ("by", r"(?:trước và trong|trong và trước|trước hoặc trong|trước hoặc đúng)" + END),
     ("before", rf"(?:{_LATEST}|xong|hoàn thành|đến)?:?\s*trước" + END),
+    # "Ít nhất đến 30/6", "không sớm hơn 01/7": the other way round, which is asked.
+    ("unsaid", r"(?:ít nhất|tối thiểu|sớm nhất|không sớm hơn)"
+               r"(?= (?:là |cũng )?(?:đến|tới|hết|từ|ngày|tháng|quý|[0-9]{1,2}\s?/))"),
     ("by", rf"(?:{_LATEST}|không quá|không (?:muộn|chậm|trễ) (?:hơn|quá))" + END
            + r"(?: (?:là|đến|vào|hết|cuối cùng|hoàn thành|nộp|gửi|báo cáo|trong))*:?"),
     ("done", r"(?:làm |xong|hoàn thành|kết thúc|hoàn tất)" + END + r"(?: (?:vào|trong))?"),

@@ -10,8 +10,13 @@ _SIGNED = rf"(?:,? ?(?:ký )?ngày {D}\s?[/.-]\s?{D}\s?[/.-]\s?[0-9]{{4}})"
 _NUMBERED = r"[0-9]{1,5}\s?[-/]\s?(?:[0-9]{4}\s?[-/]\s?)?(?![ivx]+\b)[^\W\d_][\w/&.-]*"
 _PAPER = rf"(?:(?:{_PAPERS} )(?:[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}{_SIGNED}?|{_PAPERS}{_SIGNED}"
 
+# Minutes stand right behind the hour; behind a blank, "20h 18/11" has a day.
+_MINUTES = (
+    r"(?:[0-9]{2}(?![0-9])|\s[0-9]{2}(?=\s?(?:phút|'|(?:, ?)?(?:ngày|thứ|chủ nhật|sáng|chiều|tối)\b|"
+    r"(?:-|đến)\s?[0-9]{1,2}\s?[hg]|$)))"
+)
 _CLOCK = (
-    r"(?:[0-9]{1,2}\s?(?:h|giờ|g)\s?(?:[0-9]{2})?" + NO_LETTER + r"(?: ?phút)?|"
+    rf"(?:[0-9]{{1,2}}\s?(?:h|giờ|g){_MINUTES}?" + NO_LETTER + r"(?: ?phút)?|"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))"
 )
 
@@ -63,7 +68,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unscheduled", r"(?:(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
                     r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
     ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|liên tục|xuyên suốt|suốt nhiệm kỳ)" + END),
-    ("vision", r"(?:và |với )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? 20[0-9]{2}(?![0-9])"),
+    ("unsaid", r"(?:và |với )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? 20[0-9]{2}(?![0-9])"),
     # What bears dates that are not the task's time.
     ("paper", _PAPER),
     ("anniversary", r"\(0?([0-9]{1,2})/0?([0-9]{1,2})[/-][0-9]{4}\s*-\s*0?\1/0?\2[/-][0-9]{4}\)"),
