@@ -73,7 +73,7 @@ def bulleted(text: str) -> bool:
 def _numbers(text: str) -> str:
     """Number words as figures, where they count months, quarters or weeks. "Năm" is five only after a lone "tháng"."""
     text = re.sub(r"(?<!hằng )(?<!mỗi )(?<![0-9] )\btháng năm(?= *(?:$|[,;]|và\b))", "tháng 5", text)
-    text = _MAY.sub(lambda m: f"{m[1] or m[2]}tháng 5", text)
+    text = _MAY.sub(lambda m: f"{m[1] or m[2] or ''}tháng 5", text)
     found = rf"\b(tháng|quý|tuần(?: lễ)?(?: thứ)?) (?!năm\b)({_WORDS})\b"
     text = re.sub(found, lambda m: f"{m[1]} {_NUMBERS[m[2]]}", text)
     return re.sub(r"\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|tuần|lần|kỳ|đợt|cuộc)\b)", lambda m: str(_NUMBERS[m[1]]), text)
