@@ -2,7 +2,7 @@
 
 from planner.issuing.annexes import issue_annex
 from planner.issuing.choices import choose_waiting, waiting_kinds
-from planner.issuing.digests import issue_digest, owed_month
+from planner.issuing.claiming import claim_unprinted, put_off
 from planner.issuing.documents import Matter, issue
 from planner.issuing.drafts import drop, refresh, take_up, write_remarks
 from planner.issuing.minutes import issue_minutes
@@ -13,7 +13,7 @@ from planner.issuing.replacing import replace
 from planner.issuing.reports import issue_report, scopes_without_report
 
 __all__ = [
-    "Matter", "choose_waiting", "drop", "file_name", "issue", "issue_annex", "issue_digest", "issue_minutes",
-    "issue_report", "keep_pdf", "of_board", "of_organisation", "owed_month", "refresh", "release", "replace",
+    "Matter", "choose_waiting", "claim_unprinted", "drop", "file_name", "issue", "issue_annex", "issue_minutes",
+    "issue_report", "keep_pdf", "of_board", "of_organisation", "put_off", "refresh", "release", "replace",
     "scopes_without_report", "take_up", "unprinted", "waiting_kinds", "write_remarks",
 ]  # fmt: skip

@@ -30,6 +30,7 @@ def keep_pdf(session: Session, document_id: int, pdf: bytes) -> File:
             organisation_id=document.organisation_id, name=file_name(document), media_type=PDF, content=pdf,
             sha256=hashlib.sha256(pdf).hexdigest(), created_at=clock.now(),
         )  # fmt: skip
+        document.leased_until = None
         session.flush()
     return document.file
 

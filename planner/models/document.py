@@ -26,10 +26,14 @@ class Document(Base):
     `key` says what it is about, such as `digest:1:2026-05:all` or `reminder:1:7:2026-05-04`; a second one is refused.
     `first` and `last` are the days it covers, both included; `period` names a report's (2026-05, 2026-Q2, 2026-H1,
     2026). `version` grows with every change of a draft; the browser sends it back, so that no stale page overwrites.
+    `leased_until` and `attempts` are of its printing: one worker at a time, a bad paper later.
     """
 
     __tablename__ = "document"
-    __table_args__ = (Index("ix_document_organisation_id_last", "organisation_id", "last"),)
+    __table_args__ = (
+        Index("ix_document_organisation_id_last", "organisation_id", "last"),
+        Index("ix_document_file_id_state", "file_id", "state"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
@@ -49,6 +53,8 @@ class Document(Base):
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
     file_id: Mapped[int | None] = mapped_column(ForeignKey("file.id"))
     created_at: Mapped[datetime]
+    leased_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
 
     organisation: Mapped[Organisation] = relationship()
     board: Mapped[Board | None] = relationship()

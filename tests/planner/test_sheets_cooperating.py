@@ -7,7 +7,7 @@ from office import BOARDS, Office
 from sqlalchemy.orm import Session
 
 from planner.cooperating import link_name
-from planner.issuing.digests import scopes_without_digest
+from planner.issuing import scopes_without_report
 from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
 
@@ -84,7 +84,7 @@ def test_a_board_that_only_cooperates_has_a_digest_if_somebody_heads_it(office: 
     session.flush()
     office.task("4").cooperate_with(helper, by, MAY)
     session.commit()
-    assert helper not in scopes_without_digest(session, office.organisation, (2026, 5))
+    assert helper not in scopes_without_report(session, office.organisation, period_of(0, "month", 2026, 5))
     office.people["viewer"].give_role("head", office.organisation, helper)
     session.commit()
-    assert helper in scopes_without_digest(session, office.organisation, (2026, 5))
+    assert helper in scopes_without_report(session, office.organisation, period_of(0, "month", 2026, 5))

@@ -15,6 +15,7 @@ DOCUMENT = sa.table(
     sa.column("first", sa.Date),
     sa.column("last", sa.Date),
 )
+COLUMNS = ("attempts", "leased_until", "replaces_id", "last", "first", "period", "version", "state", "plan_id")
 
 
 def upgrade() -> None:
@@ -33,12 +34,15 @@ def upgrade() -> None:
         table.add_column(sa.Column("first", sa.Date()))
         table.add_column(sa.Column("last", sa.Date()))
         table.add_column(_reference("document", "replaces_id", "document"))
+        table.add_column(sa.Column("leased_until", sa.DateTime(timezone=True)))
+        table.add_column(sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"))
     _name_periods(op.get_bind())
     with op.batch_alter_table("document") as table:
         table.alter_column("first", existing_type=sa.Date(), nullable=False)
         table.alter_column("last", existing_type=sa.Date(), nullable=False)
     op.create_index("ix_document_replaces_id", "document", ["replaces_id"])
     op.create_index("ix_document_organisation_id_last", "document", ["organisation_id", "last"])
+    op.create_index("ix_document_file_id_state", "document", ["file_id", "state"])
     with op.batch_alter_table("change") as table:
         table.add_column(_reference("change", "document_id", "document"))
     op.create_index("ix_change_document_id", "change", ["document_id"])
@@ -67,9 +71,10 @@ def downgrade() -> None:
     op.drop_index("ix_change_document_id", "change")
     with op.batch_alter_table("change") as table:
         table.drop_column("document_id")
+    op.drop_index("ix_document_file_id_state", "document")
     op.drop_index("ix_document_organisation_id_last", "document")
     op.drop_index("ix_document_replaces_id", "document")
     with op.batch_alter_table("document") as table:
-        for column in ("replaces_id", "last", "first", "period", "version", "state", "plan_id"):
+        for column in COLUMNS:
             table.drop_column(column)
     op.drop_table("release_choice")
