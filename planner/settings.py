@@ -26,6 +26,6 @@ def base_url() -> str:
     return os.environ.get("BANGVIEC_BASE_URL", "http://127.0.0.1:8080").rstrip("/")
 
 
-def keeps_mailbox() -> bool:
-    """Whether mail is kept in a folder on this machine (BANGVIEC_MAILBOX) instead of reaching anybody."""
-    return bool(os.environ.get("BANGVIEC_MAILBOX"))
+def mailbox_folder() -> str:
+    """The Maildir on this machine that keeps mail instead of its reaching anybody (a trial); empty where it is sent."""
+    return os.environ.get("BANGVIEC_MAILBOX", "")

@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from planner.models import work_calendar
-from planner.settings import keeps_mailbox
+from planner.settings import mailbox_folder
 
 
 def rests(session: Session, day: date) -> bool:
     """Whether mail rests on a day (Asia/Ho_Chi_Minh): on every day off, unless a trial keeps mail to itself."""
-    return not keeps_mailbox() and not work_calendar(session).is_working(day)
+    return not mailbox_folder() and not work_calendar(session).is_working(day)

@@ -51,6 +51,26 @@ def test_a_pdf_opens_and_anything_else_is_only_saved(as_: Client, keys: list[str
     assert client.get(f"/mailbox/{keys[1]}/attachments/2").status_code == 404
 
 
+def test_the_page_of_a_mail_runs_and_fetches_nothing(
+    as_: Client, keys: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@mau.invalid", "b@mau.invalid", "Báo việc"
+    message.set_content("Kính gửi")
+    message.add_alternative("<p>Kính gửi <script>alert(1)</script></p>", subtype="html")
+    key = mailbox.Maildir(tmp_path / "mailbox").add(message)
+    client = as_("admin")
+    assert f"/mailbox/{key}/page" in client.get(f"/mailbox/{key}").text
+    page = client.get(f"/mailbox/{key}/page")
+    assert page.mimetype == "text/html"
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "sandbox" in policy
+    assert "script-src" not in policy
+    assert f"/mailbox/{keys[0]}/page" not in client.get(f"/mailbox/{keys[0]}").text
+    assert client.get(f"/mailbox/{keys[0]}/page").status_code == 404
+
+
 @pytest.mark.parametrize("key", ["nothing", "..", "%2e%2e%2fsecret"])
 def test_what_is_no_mail_is_not_there(as_: Client, keys: list[str], key: str) -> None:
     assert as_("admin").get(f"/mailbox/{key}").status_code in (404, 308)
@@ -65,6 +85,7 @@ def test_where_mail_is_really_sent_there_is_no_mailbox(as_: Client) -> None:
 def test_others_do_not_read_it(as_: Client, keys: list[str], who: str) -> None:
     assert as_(who).get("/mailbox").status_code == 403
     assert as_(who).get(f"/mailbox/{keys[0]}").status_code == 403
+    assert as_(who).get(f"/mailbox/{keys[0]}/page").status_code == 403
 
 
 def test_the_wrong_verb(as_: Client, keys: list[str]) -> None:
