@@ -26,7 +26,9 @@ def recipients_of(session: Session, document: Document) -> Sequence[Person]:
 
 def boards_in(document: Document) -> set[str]:
     """The names of the boards whose work minutes or an annex speak of."""
-    return {str(line["board"]) for line in document.data.get("items", document.data.get("rows", ()))}
+    data = document.data
+    tasks = [task for row in data.get("rows", ()) for task in row.get("tasks", ())]
+    return {str(one["board"]) for one in [*data.get("items", ()), *tasks]}
 
 
 def of_organisation(session: Session, organisation: Organisation, *roles: str) -> Sequence[Person]:
