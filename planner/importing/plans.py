@@ -28,6 +28,13 @@ def same_document(session: Session, organisation: Organisation, sha256: str) -> 
     return session.scalars(query.order_by(Plan.id)).first()
 
 
+def lock_imports(session: Session, organisation: Organisation) -> None:
+    """Lets only one at a time import into an organisation; what was stored meanwhile is seen. SQLite has one writer."""
+    one = select(Organisation.id).where(Organisation.id == organisation.id)
+    session.execute(one.with_for_update(key_share=True))  # its tasks may be written meanwhile
+    session.expire(organisation, ["boards"])
+
+
 def import_plan(
     session: Session, organisation: Organisation, draft: "PlanDraft", by: Actor, today: date, file: File | None = None
 ) -> tuple[Plan, bool]:
@@ -35,6 +42,7 @@ def import_plan(
 
     Refuses the same plan in other bytes or issued again, and a draft with neither rows nor running text. Never commits.
     """
+    lock_imports(session, organisation)
     if known := same_document(session, organisation, draft.sha256):
         return known, False
     refuse_copy(session, organisation, draft)

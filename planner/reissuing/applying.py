@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from planner.actor import Actor
 from planner.errors import NotAllowed, Refusal, Stale
-from planner.importing.plans import refuse_copy, set_outline, set_targets, tell_import
+from planner.importing.plans import lock_imports, refuse_copy, set_outline, set_targets, tell_import
 from planner.importing.rows import add_row, board_for
 from planner.language import N_
 from planner.models import EarlierIssue, File, Plan, PlanRow, Task, work_calendar
@@ -41,6 +41,7 @@ def reissue(
     """
     if not by.has("secretariat", plan.organisation_id):
         raise NotAllowed(N_("Chỉ Văn phòng được áp dụng bản ban hành lại của kế hoạch."))
+    lock_imports(session, plan.organisation)
     refuse_copy(session, plan.organisation, draft, plan)
     comparison = compare(plan, draft)
     if comparison.token != accepted.token:

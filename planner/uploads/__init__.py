@@ -28,7 +28,7 @@ from planner.uploads.rows import (
     restore,
     rows_asking,
 )
-from planner.uploads.store import accept, discard, keep, require_read, touched
+from planner.uploads.store import accept, discard, hold, keep, require_read, touched
 
 __all__ = [
     "CORRECTABLE",
@@ -47,6 +47,7 @@ __all__ = [
     "discard",
     "end_reading",
     "heading_answers",
+    "hold",
     "is_awaited",
     "is_silent",
     "keep",

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from planner.clock import today
 from planner.cooperating import names
+from planner.importing import lock_imports
 from planner.language import N_
 from planner.models import Plan, PlanRow, Task, Upload
 from planner.scope import visible
@@ -72,8 +73,9 @@ def show(id: int) -> str:
 @answers_form
 def create() -> Response:
     """Imports what an upload holds, as it was corrected, in one transaction."""
-    upload = load(Upload, forms.number("upload") or 0)
     organisation = current_organisation()
+    lock_imports(db.session(), organisation)
+    upload = load(Upload, forms.number("upload") or 0)
     if upload.organisation_id != organisation.id:
         abort(404)
     plan, is_new = accept(db.session(), upload, organisation, current_actor(), today())

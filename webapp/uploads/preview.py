@@ -15,6 +15,7 @@ from planner.uploads import (
     bodies,
     discard,
     heading_answers,
+    hold,
     question_text,
     readings,
     refusal_of,
@@ -23,7 +24,7 @@ from planner.uploads import (
     touched,
 )
 from webapp import forms
-from webapp.access import access, load
+from webapp.access import IDS, access, load
 from webapp.answers import render
 from webapp.extensions import db
 from webapp.form_answers import done
@@ -128,7 +129,8 @@ def board_names(organisation: Organisation) -> tuple[str, ...]:
 
 
 def load_ready(id: int) -> Upload:
-    """The upload, if nobody reads it at this moment."""
+    """The upload, if nobody reads it at this moment; nobody else changes it until the transaction ends."""
+    hold(db.session(), id if id in IDS else 0)
     upload = load(Upload, id)
     require_read(upload)
     return upload
