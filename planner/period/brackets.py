@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from planner.period import questions as ask
 from planner.period.groups import Stretch
+from planner.period.marks import days_of
 from planner.period.model import Span
 from planner.period.walk import Walk
 
 _WINDOWS = ("month", "quarter", "months", "year")
+_LONG = ("quarter", "months", "year")
 
 
 def take_ends(parts: list[Stretch], spans: list[Span]) -> None:
@@ -16,18 +18,20 @@ def take_ends(parts: list[Stretch], spans: list[Span]) -> None:
     for (before, outer), (part, span) in pairwise(zip(parts, spans, strict=True)):
         own = part.first.prefix in ("before", "by") and not part.joined and "apart" not in part.first.extra
         whole = outer.start and before.prefix in (None, "done") and before.unit in _WINDOWS
-        if own and whole and lies_in(span, outer):
+        if own and whole and lies_in(span, outer) and _ends_it(part, span, before):
             part.first.inside = True
 
 
 def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
     """ "Quý I (tháng 2, 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
     kept: list[tuple[Stretch, Span]] = []
-    outer: Span | None = None
+    outer, whole = None, parts[0]
     for part, span in zip(parts, spans, strict=True):
         if not part.first.inside:
-            outer = span
+            outer, whole = span, part
         elif outer and (lies_in(span, outer) or _is_that_week(kept[-1][0], span, outer)):
+            if not _ends_it(part, span, whole):
+                walk.ask(ask.BESIDE_BRACKETS)
             kept = [(other, found) for other, found in kept if found is not outer]
             span = Span(span.start or outer.start, span.finish, span.rule)
             _ask_about_gloss(walk, [found for _, found in kept] + [span], outer)
@@ -41,6 +45,15 @@ def _ask_about_gloss(walk: Walk, inner: list[Span], outer: Span) -> None:
     """ "Quý I (tháng 1, 2, 3)" may only say what a quarter is."""
     if len(inner) > 1 and (inner[0].start, inner[-1].finish) == (outer.start, outer.finish):
         walk.ask(ask.NESTED)
+
+
+def _ends_it(part: Stretch, span: Span, whole: Stretch) -> bool:
+    """Whether a time may stand for the range that it lies in: it has two ends as well, names months of quarters, or
+    ends in the range's last part."""
+    if not whole.joined or part.joined or (whole.unit in _LONG and part.unit in _WINDOWS and not part.prefix):
+        return True
+    ends = part.prefix and span.finish and span.finish >= days_of(whole.last)[0]
+    return bool(ends) and whole.last.unit != "day"
 
 
 def _is_that_week(part: Stretch, span: Span, outer: Span) -> bool:

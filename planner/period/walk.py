@@ -92,7 +92,7 @@ class Walk:
         mark.prefix, mark.keyword, mark.inside = self.prefix, self.fresh, self.inside
         if mark.join == "list" and self.joint.strip(",/"):
             mark.extra["apart"] = 1
-        if "/" in self.joint and mark.unit in ("month", "quarter", "week") and mark.number:
+        if "/" in self.joint and mark.unit in ("day", "month", "quarter", "week") and mark.number:
             self.ask(ask.SLASHED)
         if mark.part is None:
             mark.part = self._part(mark)

@@ -6,10 +6,22 @@ _PAPERS = (
     r"(?:nghị quyết|kết luận|chỉ thị|quyết định|kế hoạch|công văn|hướng dẫn|thông báo|đề án|chương trình|quy định|"
     r"quy chế|nghị định|thông tư|thông tri|báo cáo|tờ trình|văn bản|luật|lời kêu gọi)"
 )
-_SIGNED = rf"(?:,? ?(?:ký )?ngày {D}\s?[/.-]\s?{D}\s?[/.-]\s?[0-9]{{4}})"
-_NUMBERED = r"[0-9]{1,5}\s?[-/]\s?(?:[0-9]{4}\s?[-/]\s?)?(?![ivx]+\b)[^\W\d_][\w/&.-]*"
-_PAPER = rf"(?:(?:{_PAPERS} )(?:[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}{_SIGNED}?|{_PAPERS}{_SIGNED}"
-
+# Words of time are no part of a paper's name or number: "báo cáo tháng 5 - cuối tháng 6".
+_TIME_WORD = (
+    r"(?:tháng|ngày|quý|năm|tuần|đầu|giữa|cuối|trước|sau|hết|đến|từ|thứ|sáng|chiều|tối|hằng|mỗi|chậm|xong|và|hoặc)"
+)
+_SIGNED = rf" ?(?:ký )?ngày {D}\s?[/.-]\s?{D}\s?[/.-]\s?[0-9]{{4}}"
+_NUMBERED = (
+    rf"[0-9]{{1,5}}\s?[-/]\s?(?:[0-9]{{4}}\s?[-/]\s?)?(?![ivx]+\b|{_TIME_WORD}\b)[^\W\d_][\w/&.-]*(?:,?{_SIGNED})?"
+)
+# "Báo cáo ngày 16/7" is when it is made; a decision of that day is a paper.
+_DATED = (
+    r"(?:nghị quyết|kết luận|chỉ thị|quyết định|kế hoạch|công văn|hướng dẫn|đề án|chương trình|quy định|quy chế|"
+    r"nghị định|thông tư|thông tri|luật|lời kêu gọi)"
+)
+_PAPER = (
+    rf"(?:(?:{_PAPERS} )(?:(?!{_TIME_WORD}\b)[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}|{_DATED}{_SIGNED}"
+)
 # Minutes stand right behind the hour; behind a blank, "20h 18/11" has a day.
 _MINUTES = (
     r"(?:[0-9]{2}(?![0-9])|\s[0-9]{2}(?=\s?(?:phút|'|(?:, ?)?(?:ngày|thứ|chủ nhật|sáng|chiều|tối)\b|"
@@ -24,7 +36,7 @@ _CLOCK = (
 _TIME_AHEAD = (
     r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|xong|hoàn thành|trong|dự kiến)\s+)*"
     r"(?:(?:ngày|tháng|quý|tuần)\s*(?:[0-9]|[ivx]+\b)|(?<![^\W_])(?:t\s?[0-9]|q\s?(?:[0-9]|[ivx]+\b))|"
-    r"[0-9]{1,2}\s?/\s?[0-9])|thường xuyên|định kỳ|"
+    r"[0-9]{1,2}\s?/\s?[0-9]|[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4})|thường xuyên|định kỳ|"
     r"[0-9]{1,2} tháng (?:đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)|"
     r"(?<=[,;] )hằng năm|hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
 )
@@ -36,7 +48,7 @@ _EVENT_NOUN = (
 
 _AROUND = r"(?:trước, trong và sau|trước và sau|sau|trước|trong|kể từ|tính từ|từ|đến)"
 # "Kể từ ngày ký", "trước ngày bầu cử": a day that has a name and no date.
-_NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồng|rằm|làm việc|nào)\b)[^\W\d_]{2,}"
+_NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồng|rằm|làm việc|nào|tháng|quý|năm|tuần)\b)[^\W\d_]{2,}"
 
 # "Ngày …/…/2025": a form that nobody filled in.
 _BLANK = r"\s?(?:\.{2,}|_{2,})\s?(?=/|(?:ngày|tháng|quý|năm)\b)"
@@ -51,7 +63,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # The head of an annex, its number and date often left blank.
     ("paper", r"\(?(?:ban hành )?kèm theo\s[^();]*\)?"),
     # "(Báo cáo) 6 tháng trước ngày 15/6": the report that is due, not a term that ends there.
-    ("months", rf"(0?[69]) tháng(?=,? trước (?:ngày )?{D}\s?/)"),
+    ("months", rf"(?<!ngày )(0?[69]) tháng(?=(?:,? trước)? (?:ngày )?{D}\s?[/.]\s?{D})"),
     # An event sets the time, not the calendar.
     ("relative", NOT_A_NAME + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
                  r"([0-9]{1,3}) (ngày|tuần|tháng|năm)( làm việc)?"
