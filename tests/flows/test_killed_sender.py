@@ -38,7 +38,7 @@ def write(engine: Engine) -> list[str]:
     keys = [f"reminder:{i}:a{i}@mau.invalid" for i in range(MAILS)]
     with writing(engine) as session:
         for i, key in enumerate(keys):
-            post(session, key, "reminder", f"a{i}@mau.invalid", "Nhắc việc", "Kính gửi")
+            post(session, key, "reminder", f"a{i}@mau.invalid", "Nhắc việc", "Kính gửi", html="<p>Kính gửi</p>")
     return keys
 
 
