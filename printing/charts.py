@@ -13,7 +13,7 @@ TOTALS = 10.0
 ROW = 7.0
 ROWS = 24  # bars that fit a page
 HEIGHT = 34.0  # of the highest column
-LETTERS = 30  # of a name that fits its column
+LETTERS = 27  # of a name that fits its column
 PARTS = ("done", "in_term", "overdue", "rest")
 
 
@@ -69,8 +69,11 @@ def _bar(board: dict[str, Any], row: int) -> Bar:
 
 
 def _short(name: str) -> str:
-    """A name that fits its column; the table above has it whole."""
-    return name if len(name) <= LETTERS else name[: LETTERS - 1].rsplit(" ", 1)[0] + "…"
+    """A name that fits its column, without its middle: names often differ at their ends. The table has it whole."""
+    if len(name) <= LETTERS:
+        return name
+    half = (LETTERS - 3) // 2
+    return f"{name[: half + 1].rsplit(' ', 1)[0]} … {name[-half:].split(' ', 1)[-1]}"
 
 
 def columns(months: Sequence[dict[str, Any]]) -> list[Column]:

@@ -41,13 +41,13 @@ RECIPIENTS = {
     "minutes": (N_("%(speaker)s (để báo cáo)"), N_("Các ban, bộ phận tham mưu"), N_("Thành phần dự họp")),
 }
 FORMS = {
-    "front": Form(N_("Mặt trận, đoàn thể (Nghị định 30/2020/NĐ-CP)")),
+    "front": Form(N_("Mặt trận, đoàn thể")),
     "party": Form(
         N_("Cơ quan Đảng"), head="party", said_number=N_("Số %(code)s"), numbered=f"{NUMBER}-{TYPE}/{SYMBOL}",
         numbered_letter=f"{NUMBER}-{TYPE}/{SYMBOL}", letter_type="CV", on_behalf=N_("T/M %(body)s"), ends=(",", "."),
         kept=N_("Lưu Văn phòng"),
     ),
-    "state": Form(N_("Cơ quan nhà nước (Nghị định 30/2020/NĐ-CP)"), kept=N_("Lưu: VT")),
+    "state": Form(N_("Cơ quan nhà nước"), kept=N_("Lưu: VT")),
 }  # fmt: skip
 DEFAULT = "front"
 SIZES = (13, 14)
