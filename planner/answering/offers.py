@@ -13,7 +13,7 @@ from planner.reading import Note
 from planner.reading.bodies import ONE_OR_MANY, WHO_LEADS
 from planner.reading.leads import A_PERSON
 from planner.reading.marked import NEXT_MONTHS, NEXT_QUARTERS, NEXT_YEARS
-from planner.reading.rows import LATE_SUBMIT, NO_BODY, NO_TIME, NO_TITLE, SLIP, TIME_IN_NOTE
+from planner.reading.rows import LATE_SUBMIT, NO_BODY, NO_TIME, NO_TITLE, SLIP, TIME_IN_NOTE, TIME_IN_TITLE
 from planner.reading.times import NOT_JOINED
 from planner.reading.torn import RAN_TOGETHER, TIME_FOR_BODY
 
@@ -106,5 +106,6 @@ SPECIAL: dict[str, Callable[[Asked], list[Answer]]] = {
     UNPAIRED: _pairs, ONE_FOR_ALL: _one_for_all, NOT_JOINED: _start_or_finish, NO_TIME: _no_time, NO_TITLE: _no_title,
     NO_BODY: some_board, A_PERSON: no_person, SLIP: is_slip, ONE_OR_MANY: one_or_many, WHO_LEADS: leads,
     RAN_TOGETHER: body_apart, TIME_FOR_BODY: body_apart, LATE_SUBMIT: late_submit, TIME_IN_NOTE: in_the_note,
+    TIME_IN_TITLE: in_the_note,
     NEXT_MONTHS: neighbours, NEXT_QUARTERS: neighbours, NEXT_YEARS: neighbours,
 }  # fmt: skip

@@ -38,11 +38,16 @@ def raw_rows(table: Table) -> list[RawRow]:
         elif heading := section_of(raw.texts, row, following.texts):
             sections.enter(*heading)
         else:
-            raw.section = sections.text_for(raw.texts.get("number", ""))
+            raw.section = _within(sections.text_for(raw.texts.get("number", "")), row, table)
             raw = _without_dittos(raw, rows)
             parent = below(raw, parent, sections.board)
             rows.append(raw)
     return list(_numbered(rows, table))
+
+
+def _within(section: str | None, row: GridRow, table: Table) -> str | None:
+    """The section of a row, with the merged cell that heads it and the rows around it."""
+    return " › ".join(filter(None, (section, line(row.cell(table.group))))) or None
 
 
 def _raw(row: GridRow, table: Table) -> RawRow:

@@ -72,6 +72,7 @@ _TIME_HEADING = re.compile(
     r"(?:(?:cac|trong|vao|thoi gian|du kien|tu|dau|giua|cuoi) )*(?:thang|quy|6 thang|tuan)\b"
     r"(?: |[,;/.–-]|\d{1,4}|(?:i{1,3}|iv|thang|quy|nam|tuan|tu|den|va|dau|cuoi|giua|het|hoac)\b)+"
 )
+_FIGURES = re.compile(r"\d|\b[IVX]")
 _NEAR = 90  # characters
 
 
@@ -92,6 +93,14 @@ def times_in(sentence: str, years: Years) -> list[Dated]:
         if (not found or begins >= found[-1].end) and (period := _period(sentence, match, years)):
             found.append(Dated(begins, match.end(), period))
     return found
+
+
+def time_within(text: str, years: Years) -> str:
+    """The times that a piece of work names in its own words, as they stand there, or nothing."""
+    text = line(text)
+    if not _FIGURES.search(text):
+        return ""
+    return "; ".join(dated.period.text for dated in times_in(text, years))
 
 
 def time_heading(title: str, years: Years) -> Period | None:

@@ -22,6 +22,11 @@ _OF_BODY = re.compile(
     r"\d{1,4}[.)]?$|(từ |trước |đến |trong )?(tháng|quý|ngày) [\divx]+\b|[^,]{2,60}, ngày [\d…. _]+tháng\b",
     re.IGNORECASE,
 )
+# How a time stands in the words of a piece of work
+_TIME_WITHIN = re.compile(
+    r"\((?:[^()]{0,20} )?(?:tháng|quý|ngày) [\divx]|(?:trong|trước|xong|vào|từ) (?:tháng|quý|ngày) [\divx]",
+    re.IGNORECASE,
+)
 
 
 def header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
@@ -31,7 +36,9 @@ def header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
         return None
     if own := own_columns(grid.rows[start]):
         return start + 1, own
-    if any(_OF_BODY.match(cell) for cell in filled) and not marked_columns([grid.rows[start]], grid.width):
+    if any(_OF_BODY.match(cell) for cell in filled) and not any(
+        marked_columns(grid.rows[start : start + n], grid.width) for n in (1, 2)
+    ):
         return None
     end = start + 1
     while end < min(start + _ROWS, len(grid.rows)) and _is_sub_header(grid.rows[start], grid.rows[end]):
@@ -40,13 +47,22 @@ def header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
     marked = marked_columns(grid.rows[start:end], grid.width)
     if marked and are_figures(grid.rows[end:], marked):
         return None
-    dated = bool(marked) or _is_dated_by_sections(grid.rows[end:])
+    dated = bool(marked) or _is_dated_by_sections(grid.rows[end:]) or _is_dated_by_titles(columns, grid.rows[end:])
     return (end, columns) if _is_plan(columns, dated) else None
 
 
 def _is_dated_by_sections(rows: list[GridRow]) -> bool:
     """Whether section rows tell the times ("Tháng 7")."""
     return sum(bool(time_of_section(row.filled[0])) for row in rows if len(row.filled) == 1) > 1
+
+
+def _is_dated_by_titles(columns: dict[int, Column], rows: list[GridRow]) -> bool:
+    """Whether the work itself says when ("Hội nghị sơ kết (tháng 6)") in a table with numbers and bodies."""
+    places = {column.role: n for n, column in columns.items()}
+    if not {"number", "title", "board"} <= places.keys():
+        return False
+    titles = [row.cell(places["title"]) for row in rows[:200] if len(row.filled) > 1]
+    return sum(bool(_TIME_WITHIN.search(title)) for title in titles) * 2 > len(titles)
 
 
 def _is_sub_header(top: GridRow, row: GridRow) -> bool:

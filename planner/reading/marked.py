@@ -33,8 +33,10 @@ def _months(rows: list[GridRow], width: int) -> dict[int, str]:
     found: dict[int, int] = {}
     for n, (leaf, whole) in _headers(rows, width).items():
         month = _MONTH.fullmatch(leaf)
-        if month and 1 <= int(month[1]) <= 12 and re.search(r"\bt\d|thang|thg|thoi gian|tien do", whole):
+        if month and 1 <= int(month[1]) <= 12 and re.search(r"\bt\d|thang|thg|thoi gian|tien do|\bquy\b", whole):
             found[n] = int(month[1])
+    if max(found.values(), default=0) <= 4 and any("quy" in whole for _, whole in _headers(rows, width).values()):
+        return {}  # the figures are those of quarters
     return {n: f"Tháng {month}" for n, month in found.items()} if _in_order(found) else {}
 
 

@@ -8,6 +8,7 @@ from planner.text import line
 
 BULLET = re.compile(r"^[-–+•*]\s+")
 _SUB = re.compile(r"[a-zđ][.)]?|[-–+•*]")
+_BODIES = ("board", "cooperating")
 _NEW_TIME = re.compile(r"(Từ |Trước )?(Tháng|Quý|Năm|Ngày|\d)", re.IGNORECASE)
 _WHOLE_TIME = re.compile(r"(\d|\b[IVX]+)\.?$")
 
@@ -63,6 +64,8 @@ def append(before: RawRow, raw: RawRow) -> None:
         old = before.texts.get(role, "")
         if not text or role in raw.joined or (old == text and role != "title"):
             continue
+        if role in _BODIES and raw.joined:
+            old += ";"  # a cell of its own beside a merged one names another body
         between = "; " if role in TIMES and _NEW_TIME.match(text) and _WHOLE_TIME.search(old) else "\n"
         before.texts[role] = f"{old}{between}{text}" if old else text
     for header, text in raw.extras.items():

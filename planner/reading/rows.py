@@ -8,6 +8,7 @@ from planner.language import N_
 from planner.period import Period, Years
 from planner.period.questions import ONE_FOR_ALL, UNPAIRED
 from planner.reading.bodies import clean_name, split_bodies, starts_body
+from planner.reading.dated import time_within
 from planner.reading.drafts import RowDraft
 from planner.reading.guess import looks_like_time
 from planner.reading.leads import split_lead
@@ -23,6 +24,7 @@ LATE_SUBMIT = N_("Trình (%(submit)s) sau khi đã thực hiện (%(execute)s): 
 NO_COLUMN_OF_BODIES = N_("Bảng không có cột bộ phận tham mưu (%(count)d dòng): mỗi việc thuộc bộ phận nào?")
 NO_TIME = N_("Dòng này chưa có thời gian.")
 TIME_IN_NOTE = N_("Thời gian chỉ ghi ở ghi chú: “%(text)s”. Có phải thời gian thực hiện không?")
+TIME_IN_TITLE = N_("Thời gian chỉ ghi trong nội dung: “%(text)s”. Có phải thời gian thực hiện không?")
 SLIP = N_("“%(found)s” được đọc là “%(read)s”, có đúng không?")
 # Slips of scanning that can mean only one thing.
 _SLIPS = {"MITQ": "MTTQ", "MTTO": "MTTQ", "MTIQ": "MTTQ", "UBMTTO": "UBMTTQ"}
@@ -112,12 +114,13 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     if not submit:
         submit, execute = submit_and_execute(execute)
     noted = "" if submit or execute else _time_in_note(texts.get("note", ""))
+    within = "" if submit or execute or noted else time_within(texts.get("title", ""), years)
     row = row_from_texts(
         texts.get("number", ""),
         texts.get("title", ""),
         board,
         submit,
-        execute or noted,
+        execute or noted or within,
         years,
         section=raw.section,
         cooperating=[*helpers, *cooperating],
@@ -129,6 +132,7 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     row.cells = {role: text for role, text in raw.texts.items() if text}
     row.extras = {header: text for header, text in raw.extras.items() if text}
     row.questions += [Note(TIME_IN_NOTE, text=noted)] if noted else []
+    row.questions += [Note(TIME_IN_TITLE, text=within)] if within else []
     row.questions += [*raw.asked, *lead_questions, *asked, *slips]
     return row
 

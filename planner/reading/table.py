@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from planner.reading.bodies import starts_body
 from planner.reading.columns import Column, is_number_header
+from planner.reading.details import detailed
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import guess_columns, looks_like_time
 from planner.reading.header import header_at
@@ -29,6 +30,7 @@ class Table:
     guessed: bool = False
     follows: bool = False  # without a header of its own: it goes on with the columns of the table before it
     marked: dict[int, str] = field(default_factory=dict)  # columns of a timetable whose cells are only marked
+    group: int | None = None  # the column whose merged cells head the rows beside them, like a section
 
     def place(self, role: str) -> int | None:
         """The first column of a role."""
@@ -61,9 +63,10 @@ def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
             end, columns = found
             body = body_of(grid, start, end)
             marked = marked_columns(grid.rows[start:end], grid.width)
-            return Table(columns, body, grid.rows[:start], end, marked=marked)
+            columns, group = detailed(columns, body)
+            return Table(columns, body, grid.rows[:start], end, marked=marked, group=group)
     if before and goes_on(grid, before):
-        return Table(before.columns, list(grid.rows), guessed=before.guessed, follows=True, marked=before.marked)
+        return replace(before, body=list(grid.rows), above=[], header_rows=0, follows=True)
     guessed = guess_columns(grid)
     return Table(guessed, list(grid.rows), guessed=True) if guessed else None
 

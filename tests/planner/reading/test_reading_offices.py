@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from documents import simple_word, tabbed
+from documents import bytes_of, fill, headed, simple_word, tabbed
 
 from planner.period import Years
 from planner.reading import PlanDraft, read_document
@@ -176,3 +176,58 @@ def test_an_item_about_time_is_no_target() -> None:
         programme("I. CHỈ TIÊU", "1. Thời gian: từ ngày 01/6 đến 31/8.", "2. 100% xã tham gia.").targets[0].number
         == "2"
     )
+
+
+def test_details_beside_a_merged_piece_of_work_are_works_of_their_own() -> None:
+    document = headed()
+    rows = [
+        ("TT", "Công việc", "Nội dung chi tiết", "Cơ quan chủ trì", "Thời gian"),
+        ("1", "Chuẩn bị", "Lập ban chỉ huy", "Văn phòng", "Tháng 4"),
+        ("", "", "Rà soát phương án", "Ban B", "Tháng 5"),
+    ]
+    table = fill(document.add_table(rows=0, cols=5), rows)
+    for column in (0, 1):
+        table.cell(1, column).merge(table.cell(2, column)).text = rows[1][column]
+    plan = read_document(bytes_of(document), "a.docx")
+    assert [(row.title, row.board, row.section) for row in plan.rows] == [
+        ("Lập ban chỉ huy", "Văn phòng", "Chuẩn bị"),
+        ("Rà soát phương án", "Ban B", "Chuẩn bị"),
+    ]
+
+
+def test_two_cells_of_bodies_beside_a_merged_piece_of_work_are_two_bodies() -> None:
+    document = headed()
+    rows = [
+        ("TT", "Công việc", "Cơ quan chủ trì", "Thời gian"),
+        ("1", "Chuẩn bị", "Văn phòng", "Tháng 4"),
+        ("", "", "Ban Chỉ huy Quân sự", "Tháng 5"),
+    ]
+    table = fill(document.add_table(rows=0, cols=4), rows)
+    for column in (0, 1):
+        table.cell(1, column).merge(table.cell(2, column)).text = rows[1][column]
+    row = read_document(bytes_of(document), "a.docx").rows[0]
+    assert (row.board, row.cooperating) == ("Văn phòng", ["Ban Chỉ huy Quân sự"])
+    assert any("Đơn vị nào chủ trì" in question for question in row.questions)
+
+
+def test_months_under_their_quarters_are_marked() -> None:
+    quarters = [f"Quý {roman}" for roman in ("I", "II", "III", "IV") for _ in range(3)]
+    plan = read_document(
+        simple_word(
+            ("TT", "Nội dung", "Đơn vị", *quarters),
+            ("", "", "", *map(str, range(1, 13))),
+            ("1", "Hội giảng", "Phòng A", *["x" if n == 11 else "" for n in range(1, 13)]),
+        ),
+        "a.docx",
+    )
+    assert [(row.title, row.execute_text) for row in plan.rows] == [("Hội giảng", "Tháng 11")]
+
+
+def test_a_time_in_the_words_of_the_work_is_asked_about() -> None:
+    plan = read(
+        ("STT", "Nội dung, thời gian thực hiện", "Người phụ trách"),
+        ("1", "Họp mặt kỷ niệm 8/3 (tháng 3)", "Ban A"),
+        ("2", "Tập huấn, hoàn thành trong quý II", "Ban B"),
+    )
+    assert [row.execute_text for row in plan.rows] == ["tháng 3", "trong quý II"]
+    assert all("Thời gian chỉ ghi trong nội dung" in row.questions[0] for row in plan.rows)
