@@ -10,7 +10,7 @@ from planner.period.model import Span
 from planner.period.walk import Walk
 
 _WINDOWS = ("month", "quarter", "months", "year")
-_LONG = ("quarter", "months", "year")
+_LONG = ("quarter", "months")
 
 
 def take_ends(parts: list[Stretch], spans: list[Span]) -> None:

@@ -38,7 +38,7 @@ _TIME_AHEAD = (
     r"(?:(?:ngày|tháng|quý|tuần)\s*(?:[0-9]|[ivx]+\b)|(?<![^\W_])(?:t\s?[0-9]|q\s?(?:[0-9]|[ivx]+\b))|"
     r"[0-9]{1,2}\s?/\s?[0-9]|[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4})|thường xuyên|định kỳ|"
     r"[0-9]{1,2} tháng (?:đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)|"
-    r"(?<=[,;] )hằng năm|hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
+    r"(?<=[,;(] )(?:(?:trong|từ|đến) )?(?:năm |giai đoạn )?20[0-9]{2}|(?<=[,;] )hằng năm|hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
 )
 _TAIL = rf"(?:{_PAPER}|(?!{_TIME_AHEAD})[^;()])*"
 _EVENT_NOUN = (
