@@ -11,7 +11,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Stamps:
     """When a task's history began and when what its events say last changed, in UTC.
 
-    `renamings` is how often a board of its organisation got another name.
+    `renamings` is how often a board or a plan of its organisation got another name.
     """
 
     created: datetime = EPOCH
@@ -31,7 +31,7 @@ def uid(milestone_id: int, organisation_key: str) -> str:
 
 
 def sequence(version: int, stamps: Stamps) -> int:
-    """The revision of the event (RFC 5545, section 3.8.7.4): a verb on the task raises it, and a board's new name."""
+    """The revision of the event (RFC 5545, section 3.8.7.4): raised by a verb on the task, and by such a new name."""
     return version - 1 + stamps.renamings
 
 

@@ -70,7 +70,7 @@ def _within(scope: Scope | None, left: Mapping[int, Left]) -> list[ColumnElement
 
 
 def _stamps(session: Session, organisations: Sequence[int]) -> dict[int, Stamps]:
-    """When each task's history began and last grew. A board's new name stands in the events of all its organisation."""
+    """When each task's history began and last grew. A new name of a board or plan counts for its organisation."""
     renamed = _renamings(session, organisations)
     first, last = func.min(Change.at), func.max(Change.at)
     query = select(Change.task_id, Change.organisation_id, first, last)
@@ -84,12 +84,17 @@ def _stamps(session: Session, organisations: Sequence[int]) -> dict[int, Stamps]
 
 
 def _renamings(session: Session, organisations: Sequence[int]) -> dict[int, tuple[int, Any]]:
+    """How often a board or a plan got another name, and when last: their names stand in events of many tasks."""
     query = (
-        select(Change.organisation_id, func.count(), func.max(Change.at))
-        .where(Change.organisation_id.in_(organisations), Change.verb == "rename_board")
-        .group_by(Change.organisation_id)
+        select(Change.organisation_id, Change.verb, Change.at, Change.before, Change.after)
+        .where(Change.organisation_id.in_(organisations), Change.verb.in_(("rename_board", "reissue")))
+        .order_by(Change.id)
     )
-    return {organisation_id: (times, at) for organisation_id, times, at in session.execute(query)}
+    found: dict[int, tuple[int, Any]] = {}
+    for office, verb, at, before, after in session.execute(query):
+        if verb == "rename_board" or before["plan"] != after["plan"]:
+            found[office] = (found.get(office, (0, at))[0] + 1, at)
+    return found
 
 
 def _add_history(session: Session, organisations: Sequence[int], found: dict[int, TaskEntry]) -> None:

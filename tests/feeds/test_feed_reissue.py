@@ -45,3 +45,25 @@ def test_a_board_that_the_new_issue_no_longer_names_among_the_co_operating(sessi
         assert board is not None
         statuses = {status for status, _day in events(session, plan, f"cooperating:{board.id}").values()}
         assert statuses == ({"CONFIRMED"} if len(words) == 2 else {"CANCELLED"})
+
+
+def test_another_title_of_the_plan_is_a_new_revision_of_every_event_and_the_same_title_of_none(
+    session: Session,
+) -> None:
+    plan = issue_first(session)
+
+    def revisions() -> dict[str, int]:
+        found = Calendar.from_ical(feeds.build(session, plan.organisation, "all")).walk("VEVENT")
+        return {str(one["UID"]): int(one["SEQUENCE"]) for one in found}
+
+    first = revisions()
+    issue_again(session, plan, [*ROWS, ("6", "Đại hội thi đua", "Ban Phong trào", "", "Tháng 8")])
+    second = revisions()
+    assert {uid: second[uid] for uid in first} == first
+    retitled = again([*ROWS, ("6", "Đại hội thi đua", "Ban Phong trào", "", "Tháng 9")], name="lan-ba.docx")
+    retitled.title = "Chương trình công tác năm 2026 (sửa đổi)"
+    reissue(session, plan, retitled, accept_all(compare(plan, retitled)), COMMAND, SECOND_DAY, None)
+    session.flush()
+    session.expire_all()
+    third = revisions()
+    assert all(third[uid] > second[uid] for uid in second)
