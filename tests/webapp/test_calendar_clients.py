@@ -94,3 +94,16 @@ def test_the_days_are_the_same_in_ical_js_wherever_one_is(
     found = json.loads(done.stdout)
     assert found["offset"] == datetime(2026, 1, 15, tzinfo=ZoneInfo(zone)).utcoffset() / timedelta(hours=1)
     assert sorted(found["days"]) == _wanted(office)
+
+
+def test_they_take_away_what_was_handed_to_another_board(tmp_path: Path, address: str, office: Office) -> None:
+    session, task, board = office.session, office.task("2"), office.boards["dcpl"]
+    feed, secret = Feed.make(office.people["leader"], office.organisation, "board", "Máy tính", clock.now(), board)
+    session.add(feed)
+    session.commit()
+    subscriber = _subscribed(tmp_path, f"{address}/calendar/{secret}.ics")
+    assert _days(subscriber.listed(2026))[MEETING] == "29/05/2026"
+    task.hand_over(office.boards["pt"], office.actor("secretariat"), TODAY, "Phân công lại")
+    session.commit()
+    assert subscriber.fetch().returncode == 0
+    assert f"29/05/2026 | Đã chuyển: {MEETING} | CANCELLED" in subscriber.listed(2026)

@@ -150,3 +150,12 @@ def test_a_scope_that_is_not_there_is_refused(as_: Client, office: Office, scope
 def test_the_wrong_verb(as_: Client, anonymous: FlaskClient) -> None:
     assert as_("head").delete("/feeds").status_code == 405
     assert anonymous.post("/calendar/secret.ics").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("who", "first"), [("head", "person"), ("member", "person"), ("leader", "all"), ("viewer", "all")]
+)
+def test_the_form_begins_with_what_is_not_empty_for_who_asks(as_: Client, who: str, first: str) -> None:
+    page = as_(who).get("/feeds").text
+    assert re.findall(r'<option value="(\w+)" selected>', page)[0] == first
+    assert "Việc của tôi là việc được phân công" in page
