@@ -13,6 +13,15 @@ QUIET = {
     "PREFECT_CLI_PROMPT": "false",
 }
 
+KEEPING = {
+    # A run every other minute makes 260,000 records a year; what was so three weeks ago is in our own history.
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(21 * 24 * 3600),
+    "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "P7D",
+    # Kept in memory, the places that runs hold would be taken for ever after the server was killed.
+    "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
+}
+
 
 def without_prefect(environment: Mapping[str, str]) -> dict[str, str]:
     """An environment without any setting of Prefect's."""
@@ -26,9 +35,7 @@ def prefect_settings(folder: Path, port: int) -> dict[str, str]:
         "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
         "PREFECT_UI_API_URL": f"http://127.0.0.1:{port}/api",
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
-        # A run every other minute makes 260,000 records a year; what was so three weeks ago is in our own history.
-        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
-        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(21 * 24 * 3600),
+        **KEEPING,
         "PREFECT_RUNNER_POLL_FREQUENCY": "2",  # a run that a page asks for starts in 2 s instead of 9
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",

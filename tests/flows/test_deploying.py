@@ -75,3 +75,26 @@ def test_the_server_is_told_once_to_miss_heartbeats(client: Any) -> None:
     watch_for_lost_runs(client)
     watch_for_lost_runs(client)
     assert len(client.read_automations_by_name(NAME)) == 1
+
+
+@pytest.mark.parametrize(("name", "state"), [("deliver", "Cancelled"), ("monthly_digest", "AwaitingConcurrencySlot")])
+def test_while_a_run_is_at_work_the_next_gives_way_or_waits(client: Any, name: str, state: str) -> None:
+    from prefect.states import Completed, Pending
+
+    from flows.schedules import deployments
+
+    (deployment_id,) = [d.apply() for d in deployments() if d.flow_name == name]
+    first, second, third = (client.create_flow_run_from_deployment(deployment_id).id for _ in range(3))
+    assert client.set_flow_run_state(first, Pending()).status.name == "ACCEPT"
+    client.set_flow_run_state(second, Pending())
+    assert client.read_flow_run(second).state.name == state
+    client.set_flow_run_state(first, Completed(), force=True)
+    assert client.set_flow_run_state(third, Pending()).status.name == "ACCEPT"
+    client.set_flow_run_state(third, Completed(), force=True)
+
+
+def test_every_flow_is_told_apart_by_its_tags() -> None:
+    from flows.schedules import deployments
+
+    assert {d.flow_name: d.tags for d in deployments()}["periodic_reports"] == ["bangviec", "báo cáo"]
+    assert all(d.tags[0] == "bangviec" and d.concurrency_limit == 1 for d in deployments())

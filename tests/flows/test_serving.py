@@ -5,11 +5,12 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ from office import make_office
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bangviec.up.prefect import KEEPING
 from planner.asking import ask
 from planner.database import make_engine
 from planner.models import Task
@@ -94,7 +96,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[
     environment = kept | {
         "PREFECT_HOME": str(folder / "prefect"), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_RUNNER_POLL_FREQUENCY": "2",
-        "PREFECT_WORKER_QUERY_SECONDS": "2", "BANGVIEC_DATABASE_URL": database, "BANGVIEC_TODAY": "2026-05-11",
+        "PREFECT_WORKER_QUERY_SECONDS": "2", **KEEPING, "PREFECT_SERVER_SERVICES_DB_VACUUM_LOOP_SECONDS": "3",
+        "BANGVIEC_DATABASE_URL": database, "BANGVIEC_TODAY": "2026-05-11",
     }  # fmt: skip
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     with child(command, environment, folder / "server.log"):
@@ -164,6 +167,25 @@ def test_a_worker_of_a_pool_runs_what_was_deployed_to_it(server: Server, tmp_pat
         soon = datetime.now(UTC) + timedelta(seconds=1)
         asked = until(lambda: ask(server.api, "publish_feeds", "from the worker's test", soon))
         until(lambda: asked in {run["id"] for run in server.runs("COMPLETED")}, 120)
+
+
+def test_runs_are_forgotten_after_three_weeks(server: Server) -> None:
+    flow = server.post("/flows/", {"name": "remembered"})["id"]
+    state = {"type": "COMPLETED", "name": "Completed"}
+    ids = {
+        days: server.post("/flow_runs/", {"flow_id": flow, "name": f"{days} days ago", "state": state})["id"]
+        for days in (22, 20)
+    }
+    with closing(sqlite3.connect(Path(server.environment["PREFECT_HOME"]) / "prefect.db", timeout=60)) as database:
+        for days, run_id in ids.items():
+            ended = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%d %H:%M:%S.%f")
+            changed = database.execute(
+                "UPDATE flow_run SET end_time = ? WHERE replace(id, '-', '') = ?", (ended, run_id.replace("-", ""))
+            )
+            assert changed.rowcount == 1
+        database.commit()
+    until(lambda: ids[22] not in {run["id"] for run in server.runs("COMPLETED")}, 60)
+    assert ids[20] in {run["id"] for run in server.runs("COMPLETED")}
 
 
 def test_without_a_server_it_says_what_to_set() -> None:
