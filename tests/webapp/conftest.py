@@ -12,6 +12,9 @@ from flask.testing import FlaskClient
 from office import PASSWORD, TODAY, Office
 from werkzeug.serving import make_server
 
+from planner import clock
+from planner.feed_choices import Choices
+from planner.models import Board, Feed
 from webapp import create_app
 from webapp.extensions import db, limiter
 
@@ -123,3 +126,16 @@ def visit(browser: "Browser", address: str, office: Office, complaints: list[str
     yield visit
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def subscribe(office: Office) -> Callable[..., str]:
+    """`subscribe("head", "board", board)` gives the path of a new feed's address."""
+
+    def subscribed(key: str, scope: str = "all", board: Board | None = None, choices: Choices | None = None) -> str:
+        feed, secret = Feed.make(office.people[key], office.organisation, scope, "Lịch", clock.now(), board, choices)
+        office.session.add(feed)
+        office.session.commit()
+        return f"/calendar/{secret}.ics"
+
+    return subscribed

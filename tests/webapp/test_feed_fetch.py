@@ -14,30 +14,11 @@ from werkzeug.http import http_date, parse_date
 
 from planner import clock
 from planner.feed_choices import Choices
-from planner.models import Board, Feed, Membership, PublishedFeed
+from planner.models import Feed, PublishedFeed
 from webapp.extensions import db
 
 Client = Callable[[str], FlaskClient]
 Subscribe = Callable[..., str]
-
-
-@pytest.fixture
-def subscribe(office: Office) -> Subscribe:
-    """`subscribe("head", "board", board)` gives the path of a new feed's address."""
-
-    def subscribed(key: str, scope: str = "all", board: Board | None = None, choices: Choices | None = None) -> str:
-        feed, secret = Feed.make(office.people[key], office.organisation, scope, "Lịch", clock.now(), board, choices)
-        office.session.add(feed)
-        office.session.commit()
-        return f"/calendar/{secret}.ics"
-
-    return subscribed
-
-
-def take_roles(office: Office, key: str, *, but: str = "") -> None:
-    person = office.people[key]
-    person.memberships = [m for m in person.memberships if m.role == but]
-    office.session.commit()
 
 
 @pytest.mark.parametrize(
@@ -165,43 +146,6 @@ def test_every_scope_is_answered_and_byte_equal(anonymous: FlaskClient, subscrib
     assert anonymous.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 
-@pytest.mark.parametrize("scope", ["board", "cooperating"])
-def test_a_place_on_a_board_shows_its_feed_as_long_as_it_lasts(
-    anonymous: FlaskClient, subscribe: Subscribe, office: Office, scope: str
-) -> None:
-    own, other = subscribe("head", scope, office.boards["dcpl"]), subscribe("head", scope, office.boards["pt"])
-    office.people["head"].give_role("member", office.organisation, office.boards["pt"])
-    office.session.commit()
-    assert [anonymous.get(a).status_code for a in (own, other)] == [200, 200]
-    take_roles(office, "head", but="member")
-    assert [anonymous.get(a).status_code for a in (own, other)] == [404, 200]
-    office.people["head"].give_role("viewer", office.organisation)
-    office.session.commit()
-    assert anonymous.get(own).status_code == 200
-
-
-def test_a_role_in_the_office_keeps_every_board_s_feed(
-    anonymous: FlaskClient, subscribe: Subscribe, office: Office
-) -> None:
-    office.people["head"].give_role("viewer", office.organisation)
-    office.session.commit()
-    address = subscribe("head", "board", office.boards["dcpl"])
-    take_roles(office, "head", but="viewer")
-    assert anonymous.get(address).status_code == 200
-
-
-@pytest.mark.parametrize("scope", ["all", "person", "days"])
-def test_who_left_the_office_has_no_feed_of_it(
-    anonymous: FlaskClient, as_: Client, subscribe: Subscribe, office: Office, scope: str
-) -> None:
-    address = subscribe("head", scope)
-    assert anonymous.get(address).status_code == 200
-    office.people["head"].memberships = []
-    office.session.commit()
-    assert anonymous.get(address).status_code == 404
-    assert "hết hiệu lực" in as_("admin").get("/feeds").text
-
-
 def test_the_last_fetch_is_written_once_an_hour(app: Flask, anonymous: FlaskClient, subscribe: Subscribe) -> None:
     address = subscribe("head")
     with app.app_context():
@@ -238,15 +182,3 @@ def test_what_is_kept_but_was_replaced_meanwhile_is_made_again(
     office.session.execute(update(PublishedFeed).values(etag="x", content=b"x", gzip_content=b"x", revision=-1))
     office.session.commit()
     assert anonymous.get(address).data == first.data
-
-
-def test_a_membership_that_goes_is_seen_at_that_fetch(
-    anonymous: FlaskClient, subscribe: Subscribe, office: Office
-) -> None:
-    address = subscribe("head", "person")
-    assert b"BEGIN:VEVENT" in anonymous.get(address).data
-    office.session.execute(
-        update(Membership).where(Membership.person_id == office.people["head"].id).values(role="member")
-    )
-    office.session.commit()
-    assert b"BEGIN:VEVENT" not in anonymous.get(address).data
