@@ -10,10 +10,10 @@ from planner.text import fold, line
 _YEAR = r"(?:\s*(?:/|-|,?\s?năm)\s*20\d\d)?"
 _DAY = rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d)?(?![\d/%])|\d{{1,2}}\s+tháng\s+\d{{1,2}}{_YEAR}"
 _WHOLE_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?![\d/%])"
-_YEARS = r"năm 20\d\d(?:\s*(?:,|;|và|[-–])\s*(?:năm )?20\d\d){0,5}"
+_YEARS = r"(?:giai đoạn 20\d\d\s*[-–]\s*20\d\d|năm 20\d\d(?:\s*(?:,|;|và|[-–])\s*(?:năm )?20\d\d){0,5})"
 _POINT = (
     rf"(?:(?:đầu|giữa|cuối|hết|trung tuần|thượng tuần|hạ tuần)\s+)?(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
-    rf"|đến|và)\s*\d))"
+    rf"|đến|và)\s*(?:ngày\s+)?\d))"
     rf"|(?:từ\s+)?tuần\s+(?:thứ\s+)?\w{{1,4}}\s+(?:của\s+)?tháng\s+\d{{1,2}}{_YEAR}|(?:tháng|T)\s*\d{{1,2}}\b{_YEAR}"
     rf"|quý\s+(?:I{{1,3}}|IV|[1-4])\b{_YEAR}|\d{{1,2}}/20\d\d|6 tháng (?:đầu|cuối) năm{_YEAR})"
 )

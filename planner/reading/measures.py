@@ -24,6 +24,8 @@ _COMPARATORS = (
     (">", re.compile(rf"(?<!cấp )\b(?:trên|hơn|vượt){_FILL}", re.IGNORECASE)),
     ("<", re.compile(rf"\b(?:dưới|chưa đến|chưa tới|thấp hơn){_FILL}", re.IGNORECASE)),
 )  # fmt: skip
+# "ít nhất 03 cuộc giám sát, 02 hội nghị": what is listed behind a floor has it too
+_LISTED = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d+\s[^;,.:%\d]{1,40}(?:,| và)\s*$", re.IGNORECASE)
 _OTHER_THING = r"(?:(?!\b(?:đạt|loại|xếp|tốt|khá|có|từ|trình độ)\b)[^;,.\d])"
 _UPWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở lên\b")
 _DOWNWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở xuống\b")
@@ -39,6 +41,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi)\b(?!\s*(?:công|tuổi)|/)", re.IGNORECASE)
+_ENDS_UPWARD = re.compile(r"[^;,.\d]{0,50}\btrở lên\s*(?:[.;]|$)")
+_EACH = re.compile(r"\b(?:mỗi|phấn đấu|bảo đảm|đảm bảo)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\bcó từ\s*$", re.IGNORECASE)  # "doanh nghiệp có từ 20 lao động": whom it is about
 _BEFORE_THAT = re.compile(
     r"[^;.,\d]{0,25}(?:năm \d{4}[^;.,\d]{0,10})?(?<!trở )\b(?:lên|xuống)\b"
@@ -80,7 +84,9 @@ def _measures(text: str, found: re.Match[str]) -> Iterator[Measure]:
 
 def _is_none(found: re.Match[str], before: str, after: str, percent: bool, comparator: str) -> bool:
     """Whether the figure is a name, a time, a condition or where things stand now."""
-    if (_CONDITION.search(before) and not percent) or (before.rstrip().endswith("từ") and _BEFORE_THAT.match(after)):
+    if (_CONDITION.search(before) and not percent and not _binds_each(before, after)) or (
+        before.rstrip().endswith("từ") and _BEFORE_THAT.match(after)
+    ):
         return True
     if percent:
         return before.rstrip().endswith("so với")
@@ -88,6 +94,11 @@ def _is_none(found: re.Match[str], before: str, after: str, percent: bool, compa
         return True
     named = comparator == "=" and not found["upto"] and bool(_NAMES.search(before))
     return named or bool(_TIMES.match(after)) or not found["value"].strip("0")
+
+
+def _binds_each(before: str, after: str) -> bool:
+    """ "Mỗi ban có từ 01 mô hình trở lên." promises what "doanh nghiệp có từ 20 lao động trở lên" only tells apart."""
+    return bool(_ENDS_UPWARD.match(after) and _EACH.search(before))
 
 
 def _unit(found: re.Match[str], after: str, percent: bool) -> str:
@@ -113,4 +124,5 @@ def _comparator(before: str, after: str) -> str:
         return ">="
     if _DOWNWARD.match(after):
         return "<="
-    return next((sign for sign, wording in _COMPARATORS if wording.search(before)), "=")
+    found = next((sign for sign, wording in _COMPARATORS if wording.search(before)), "=")
+    return ">=" if found == "=" and _LISTED.search(before) else found

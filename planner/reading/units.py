@@ -18,9 +18,14 @@ _VERBS = re.compile(
 )
 # Words of two syllables whose second one would end the unit.
 _COMPOUNDS = re.compile(
-    r"(?:sinh hoạt|dân vận|chuyên đề|vấn đề|chủ đề|chữ ký|nhật ký|lương thực|bưu phẩm|tổ tiếp|điểm tiếp)", re.IGNORECASE
+    r"(?:sinh hoạt|tổ chức|dân vận|chuyên đề|vấn đề|chủ đề|chữ ký|nhật ký|lương thực|bưu phẩm|tổ tiếp|điểm tiếp)",
+    re.IGNORECASE,
 )
-_DOES = re.compile(r"(?:tổ chức|thực hiện|xây dựng|hoàn thành|phấn đấu|triển khai|tiến hành)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:tổ chức(?! (?:đảng|chính trị|hội|thành viên|cơ sở|đoàn|tôn giáo|xã hội|tín dụng|kinh tế))"
+    r"|thực hiện|xây dựng|hoàn thành|phấn đấu|triển khai|tiến hành)\b",
+    re.IGNORECASE,
+)
 _SIZES = re.compile(r"lần|ha|km|m|m[23²³]|kg|tấn|tạ|lít", re.IGNORECASE)
 _MONEY = ("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm")
 # What is counted most, for figures whose words run on into the sentence.
@@ -57,7 +62,7 @@ def unit_of(after: str) -> str:
     """The unit in the text behind a figure, or nothing when no thing is counted."""
     aloud = _ALOUD.match(after)
     pieces = after[aloud.end() if aloud else 0 :].lstrip().split(" ")
-    if _DOES.match(" ".join(pieces[:2])):
+    if _DOES.match(" ".join(pieces[:4])):
         return ""
     words: list[str] = []
     for n, piece in enumerate(pieces):

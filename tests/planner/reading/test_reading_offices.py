@@ -231,3 +231,23 @@ def test_a_time_in_the_words_of_the_work_is_asked_about() -> None:
     )
     assert [row.execute_text for row in plan.rows] == ["tháng 3", "trong quý II"]
     assert all("Thời gian chỉ ghi trong nội dung" in row.questions[0] for row in plan.rows)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Mỗi ban có từ 01 mô hình tự quản trở lên.", [(">=", 1)]),
+        ("Tổ chức ít nhất 03 cuộc giám sát, 02 hội nghị.", [(">=", 3), (">=", 2)]),
+        ("Tổ chức ít nhất 03 cuộc giám sát, vận động 02 nhà.", [(">=", 3), ("=", 2)]),
+        ("Kiểm tra ít nhất 20 tổ chức đảng.", [(">=", 20)]),
+    ],
+)
+def test_figures_of_promises(sentence: str, said: list[tuple[str, int]]) -> None:
+    assert [(one.comparator, one.value) for one in read_measures(sentence)] == said
+
+
+def test_two_days_of_one_month_are_one_span() -> None:
+    plan = programme(
+        "I. VIỆC", "1. Hội thi: từ ngày 10 đến ngày 15 tháng 9 năm 2026.", "2. Họp.", "II. KHÁC", "III. NỮA"
+    )
+    assert [one.period.text for one in plan.activities] == ["từ ngày 10 đến ngày 15 tháng 9 năm 2026"]
