@@ -13,7 +13,7 @@ HELP = {
     "export": N_("Ghi một kế hoạch ra tệp Excel (.xlsx) hoặc Word (.docx), kèm trạng thái và kết quả."),
     "tasks": N_("Liệt kê nhiệm vụ."),
     "people": N_("Liệt kê người dùng và vai trò."),
-    "feed": N_("Ghi lịch iCalendar ra đầu ra chuẩn: all, board:TÊN, cooperating:TÊN, person:THƯ ĐIỆN TỬ, days."),
+    "feed": N_("Ghi lịch iCalendar ra đầu ra chuẩn: all, tree, board:TÊN, cooperating:TÊN, person:THƯ ĐIỆN TỬ, days."),
     "digest": N_("Ghi báo cáo tháng ra tệp PDF; không ban hành, không gửi."),
     "reminder": N_("Ghi phiếu nhắc việc của một bộ phận ra tệp PDF; không ban hành, không gửi."),
     "flow": N_("Chạy ngay một luồng tự động, như khi đến lịch của luồng đó."),
