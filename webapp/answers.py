@@ -23,7 +23,7 @@ SENTENCES = {
     403: N_("Vai trò của đồng chí không được phép mở trang hoặc thực hiện thao tác này."),
     404: N_("Không tìm thấy nội dung này, hoặc nội dung không thuộc phạm vi được xem."),
     405: N_("Trang này không nhận thao tác đó."),
-    413: N_("Tệp gửi lên quá lớn."),
+    413: N_("Tệp gửi lên quá lớn: tối đa %(most)s MB."),
     429: N_("Thao tác quá nhiều lần trong thời gian ngắn. Đề nghị chờ ít phút rồi thử lại."),
     500: N_("Hệ thống gặp lỗi khi xử lý; chưa có gì được thay đổi. Đề nghị thử lại hoặc báo quản trị viên."),
 }
@@ -90,7 +90,8 @@ def _on_http(error: HTTPException) -> Response | HTTPException:
         return error
     db.session.rollback()
     sentence = EXPIRED if isinstance(error, CSRFError) else SENTENCES.get(status, SENTENCES[400])
-    return refusal_answer(say(sentence), status)
+    values = {"most": current_app.config["MAX_CONTENT_LENGTH"] // 2**20} if status == 413 else {}
+    return refusal_answer(say(sentence, **values), status)
 
 
 def _on_fault(_error: Exception) -> Response:

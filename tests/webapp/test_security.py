@@ -85,10 +85,10 @@ def test_a_host_that_is_not_ours_is_refused(anonymous: FlaskClient) -> None:
 
 
 def test_a_body_that_is_too_large_is_refused_in_words(app: Flask, anonymous: FlaskClient) -> None:
-    app.config["MAX_CONTENT_LENGTH"] = 1000
-    answer = anonymous.post("/sign-in", data={"email": "x" * 2000, "password": "y"})
+    app.config["MAX_CONTENT_LENGTH"] = 2**20
+    answer = anonymous.post("/sign-in", data={"email": "x" * 2**20, "password": "y"})
     assert answer.status_code == 413
-    assert "quá lớn" in answer.text
+    assert "quá lớn: tối đa 1 MB" in answer.text
 
 
 def test_pages_are_nobody_else_s(as_: Client) -> None:
