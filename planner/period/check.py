@@ -69,10 +69,15 @@ def _ask_years(walk: Walk, named: set[int]) -> None:
             walk.ask(ask.FAR_YEAR, year=year)
 
 
+def _beside_rhythm(walk: Walk) -> bool:
+    """ "Hằng tháng, quý, 6 tháng và năm": the half is a report too."""
+    return "recurring" in walk.flags and len(walk.marks) > 1
+
+
 def _ask_bare_months(walk: Walk, part: Stretch, reports: bool) -> None:
     """ "6 tháng" alone may be how long the work takes."""
     mark = part.first
-    if mark.unit != "months" or mark.part or "periodic" in walk.flags or reports:
+    if mark.unit != "months" or mark.part or "periodic" in walk.flags or reports or _beside_rhythm(walk):
         return
     if mark.count not in (6, 9):
         raise Unclear(ask.DURATION)

@@ -37,7 +37,7 @@ def stretches(marks: list[Mark]) -> list[Stretch]:
 def _continues(stretch: Stretch, mark: Mark) -> bool:
     if stretch.prefix == "from" and not stretch.joined and mark.prefix in ("before", "by", "done"):
         return True
-    if mark.join == "range" and stretch.joined:
+    if stretch.joined and "range" in (mark.join, stretch.joined) and mark.join in ("range", "or"):
         raise Unclear(ask.CHAINED)
     return mark.join in ("range", "or")
 

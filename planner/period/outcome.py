@@ -45,7 +45,7 @@ def kind_of(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:
 
 
 def _soft(walk: Walk) -> str:
-    return "; ".join(walk.soft) or walk.rest
+    return "; ".join(text.strip(" ,") for text in walk.soft) or walk.rest
 
 
 def _ongoing(walk: Walk, parts: list[Stretch], spans: list[Span]) -> str:

@@ -43,7 +43,8 @@ def repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark] 
 def _names_each_time(rhythm: Mark, others: list[Mark]) -> bool:
     """ "2 lần/năm (tháng 6, tháng 12)", "hằng quý vào các tháng 3, 6, 9, 12"."""
     alone = all(mark.join not in ("range", "or") and mark.prefix in (None, "before", "by") for mark in others)
-    whole = all((mark.unit == "day" and mark.month) or (mark.unit == "month" and mark.number) for mark in others)
+    months = ("month", "quarter")
+    whole = all(mark.month if mark.unit == "day" else mark.unit in months and mark.number for mark in others)
     return alone and whole and rhythm.count in (3, 6) and len(others) == 12 // rhythm.count
 
 

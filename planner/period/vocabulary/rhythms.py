@@ -5,7 +5,7 @@ from planner.period.vocabulary.basis import END
 _A = r"(?:một|1|01)"
 _UNIT = r"(ngày|tuần|tháng|quý|năm)"
 
-_NO_NUMBER = r"(?!\s*(?:[0-9]|[ivx]+\b))"
+_NO_NUMBER = r"(?!\s*:?\s*(?:[0-9]|[ivx]+\b))"
 
 RULES: tuple[tuple[str, str], ...] = (
     # "Tháng 2 lần" is twice a month, or February without its comma.
@@ -30,6 +30,7 @@ RULES: tuple[tuple[str, str], ...] = (
               + r"(?=:? ?,? ?(?:trước|chậm nhất|vào|ngày|định kỳ)\b)"),
     ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?:(?: trong| của|\s?/)\s?năm)?"),
     ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?" + _NO_NUMBER),
+    ("every", r"(?:cả )?12 (tháng)(?: trong| của) năm" + END),
     ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),
     ("tally", r"([0-9]{1,2}) (?:lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),
     ("periodic", r"định kỳ" + END),

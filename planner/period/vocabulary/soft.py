@@ -34,11 +34,12 @@ _CLOCK = (
 
 # Where a soft phrase ("theo kế hoạch …", "sau khi …") ends and a time of its own begins.
 _TIME_AHEAD = (
-    r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|xong|hoàn thành|trong|dự kiến)\s+)*"
+    r"(?:[,;(]|và|hoặc)?\s*(?:(?:trước|chậm nhất|từ|đến|hết|xong|hoàn thành|trong|dự kiến)\s+)*"
     r"(?:(?:ngày|tháng|quý|tuần)\s*(?:[0-9]|[ivx]+\b)|(?<![^\W_])(?:t\s?[0-9]|q\s?(?:[0-9]|[ivx]+\b))|"
     r"[0-9]{1,2}\s?/\s?[0-9]|[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4})|thường xuyên|định kỳ|"
     r"[0-9]{1,2} tháng (?:đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)|"
-    r"(?<=[,;(] )(?:(?:trong|từ|đến) )?(?:năm |giai đoạn )?20[0-9]{2}|(?<=[,;] )hằng năm|hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
+    r"(?<=[,;(] )(?:(?:trong|từ|đến) )?(?:năm |giai đoạn )?20[0-9]{2}|(?<=[,;] )hằng năm|"
+    r"hằng (?!năm)|(?:trước|từ|đến) năm [0-9]"
 )
 _TAIL = rf"(?:{_PAPER}|(?!{_TIME_AHEAD})[^;()])*"
 _EVENT_NOUN = (
@@ -52,6 +53,9 @@ _NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồ
 
 # "Ngày …/…/2025": a form that nobody filled in.
 _BLANK = r"\s?(?:\.{2,}|_{2,})\s?(?=/|(?:ngày|tháng|quý|năm)\b)"
+
+# "Đợt 1: tháng 4", "đợt 1 - tháng 4": the dash says what a colon does.
+_NAMES = r"\s*(?::|-(?=\s?(?:(?:tháng|quý|ngày|tuần|trước|từ|trong|cuối|đầu|giữa)\b|t\s?[0-9]|[0-9]{1,2}\s?/)))?"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("blank", _BLANK),
@@ -86,8 +90,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("anniversary", r"\(0?([0-9]{1,2})/0?([0-9]{1,2})[/-][0-9]{4}\s*-\s*0?\1/0?\2[/-][0-9]{4}\)"),
     ("anniversary", r"(?:lễ )?kỷ niệm (?:lần thứ )?[0-9]{1,4} (?:năm|ngày)" + END + r"[^;,(]*(?:\([^)]*\))?"),
     ("occasion", r"(?:(?:nhân )?dịp(?: lễ| tết| kỷ niệm)*|(?:mùa )?hè|tết(?: nguyên đán| trung thu)?)" + END),
-    ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + r"\s*:?(?!\s*/)"),
-    ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + r"\s*:?"),
+    ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp|lần) [0-9](?:\s?(?:-|,|và|đến)\s?[0-9])+(?=\s*(?:[:;)]|$))\s*:?"),
+    ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + _NAMES + r"(?!\s*/)"),
+    ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + _NAMES),
     # The time of day.
     ("hours", rf"(?:từ )?{_CLOCK}\s?(?:-|đến)\s?{_CLOCK}"),
     ("clock", rf"từ (?!0?0\s?(?:h|g|:)){_CLOCK}"),  # "từ 19h30 ngày 17/10" is when it begins on that day
