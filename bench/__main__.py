@@ -1,6 +1,6 @@
 """Prints the table: each size in a process of its own, so that the peak of memory is that size's own.
 
-`python -m bench reading` measures the reading of documents alone.
+`python -m bench reading` measures the reading of documents alone, `python -m bench papers` the papers alone.
 """
 
 import json
@@ -64,10 +64,15 @@ def show(found: dict[str, object]) -> bool:
 
 def main() -> int:
     """All sizes and the reading of documents, or the reading alone, or in a child the one size that is asked for."""
-    from bench import reading
+    from bench import papers, reading
 
     if sys.argv[1:] == ["reading"]:
         return 0 if reading.measure() else 1
+    if sys.argv[1:] == ["papers"]:
+        return 0 if papers.measure_papers() else 1
+    if sys.argv[1:2] == ["memory"]:
+        papers.memory(int(sys.argv[2]))
+        return 0
     if len(sys.argv) > 1:
         print(json.dumps(one_size(int(sys.argv[1]))))
         return 0
@@ -76,7 +81,7 @@ def main() -> int:
     for size in SIZES:
         child = subprocess.run([sys.executable, "-m", "bench", str(size)], capture_output=True, text=True, check=True)
         kept = show(json.loads(child.stdout.splitlines()[-1])) and kept
-    return 0 if reading.measure() and kept else 1
+    return 0 if all((reading.measure(), papers.measure_papers(), kept)) else 1
 
 
 if __name__ == "__main__":

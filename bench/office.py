@@ -16,15 +16,15 @@ HELPER = "Ban phối hợp"  # as the document names the board
 TITLE = "Kế hoạch tổ chức hội nghị tập huấn nghiệp vụ công tác Mặt trận và giám sát, phản biện xã hội lần thứ {nth}"
 
 
-def fill(engine: Engine, count: int) -> None:
-    """Writes an organisation of eight boards with `count` tasks of two milestones each, in all columns alike.
+def fill(engine: Engine, count: int, board_count: int = BOARDS) -> None:
+    """Writes an organisation of some boards with `count` tasks of two milestones each, in all columns alike.
 
     On every other task a board and a body outside co-operate.
     """
     with Session(engine) as session:
         organisation = Organisation(name="Ủy ban MTTQ Việt Nam tỉnh Đo", place="Đo")
         session.add(organisation)
-        boards = [organisation.add_board(f"Ban Chuyên môn {n}") for n in range(1, BOARDS + 1)]
+        boards = [organisation.add_board(f"Ban Chuyên môn {n}") for n in range(1, board_count + 1)]
         _add_person(session, organisation)
         plan = Plan(
             organisation=organisation, title="Chương trình công tác năm 2026", number="01/CTr", first_year=2026,
@@ -51,7 +51,7 @@ def _add_tasks(session: Session, organisation: Organisation, boards: list[Board]
         for n in numbers
     ])  # fmt: skip
     session.execute(insert(Task), [
-        dict(id=n, organisation_id=organisation.id, plan_id=plan.id, row_id=n, board_id=boards[n % BOARDS].id,
+        dict(id=n, organisation_id=organisation.id, plan_id=plan.id, row_id=n, board_id=boards[n % len(boards)].id,
              occurrence=1, occurrences=1, position=n, number=str(n), title=TITLE.format(nth=n),
              state=COLUMNS[n % len(COLUMNS)], paper_number="", result="", version=1)
         for n in numbers
@@ -60,7 +60,7 @@ def _add_tasks(session: Session, organisation: Organisation, boards: list[Board]
     session.execute(insert(Cooperation), [
         dict(task_id=n, name=name, board_id=board_id)
         for n in numbers if n % 2
-        for name, board_id in ((HELPER, boards[(n + 1) % BOARDS].id), ("Sở Nội vụ", None))
+        for name, board_id in ((HELPER, boards[(n + 1) % len(boards)].id), ("Sở Nội vụ", None))
     ])  # fmt: skip
     session.execute(insert(Change), [
         dict(organisation_id=organisation.id, task_id=n, verb="import", on=date(2026, 1, 6), actor_kind="command",
