@@ -101,6 +101,7 @@ CASES: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
     ("cancellation", "cancelled", BOARD),
     ("restoration", "restored", BOARD),
     ("reopening", "reopened", BOARD),
+    ("note", "noted", BOARD),
     ("cooperate", "cooperates", (_cooperating_heads,)),
     ("end_cooperation", "cooperates_no_more", (_cooperating_heads,)),
     ("remind", "reminded", (_workers,)),

@@ -25,6 +25,7 @@ SENTENCES = {
     "cancelled": N_("%(who)s hủy nhiệm vụ."),
     "restored": N_("%(who)s khôi phục nhiệm vụ."),
     "reopened": N_("%(who)s mở lại nhiệm vụ đã hoàn thành."),
+    "noted": N_("%(who)s ghi ý kiến: %(note)s"),
     "cooperates": N_("%(who)s giao %(cooperator)s phối hợp thực hiện."),
     "cooperates_no_more": N_("%(who)s cho %(cooperator)s thôi phối hợp."),
     "reminded": N_("Phiếu nhắc việc số %(letter)s nhắc nhiệm vụ này."),
@@ -42,6 +43,7 @@ SUBJECTS = {
     "cancelled": N_("Hủy nhiệm vụ: %(title)s"),
     "restored": N_("Khôi phục nhiệm vụ: %(title)s"),
     "reopened": N_("Mở lại nhiệm vụ: %(title)s"),
+    "noted": N_("Ý kiến về nhiệm vụ: %(title)s"),
     "cooperates": N_("Phối hợp thực hiện: %(title)s"),
     "cooperates_no_more": N_("Thôi phối hợp: %(title)s"),
     "reminded": N_("Nhắc việc: %(title)s"),
@@ -60,7 +62,7 @@ def line_of(concern: Concern, language: str) -> str:
     """When, who, what and why, such as “11/05 08:30: Văn phòng tạm hoãn nhiệm vụ. Lý do: …” (Asia/Ho_Chi_Minh)."""
     said = translate(SENTENCES[concern.why], language, **_facts(concern, language))
     reason = concern.change.reason if concern.change else ""
-    if reason:
+    if reason and concern.why != "noted":
         said += " " + translate(REASON, language, reason=reason)
     return f"{concern.at.astimezone(ZONE):%d/%m %H:%M}: {said}"
 
@@ -77,7 +79,7 @@ def _facts(concern: Concern, language: str) -> dict[str, str]:
         "old": before.get("text") or "…", "new": after.get("text") or "…",
         "old_board": _text(before, "board"), "new_board": _text(after, "board"),
         "cooperator": _text(after, "cooperator") if "cooperator" in after else _text(before, "cooperator"),
-        "letter": _text(after, "document"),
+        "letter": _text(after, "document"), "note": change.reason,
     }  # fmt: skip
 
 

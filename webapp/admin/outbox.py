@@ -33,7 +33,7 @@ STATES: dict[str, tuple[str, ColumnElement[bool]]] = {
     "failed": (N_("Không gửi được"), Mail.failed_at.is_not(None)),
     "sent": (N_("Đã gửi"), Mail.sent_at.is_not(None)),
 }
-QUEUED = N_("Đã đưa %(count)s thư trở lại hàng chờ; thư được gửi trong ít phút.")
+QUEUED = N_("Đã đưa %(count)s thư trở lại hàng chờ.")
 NONE_FAILED = N_("Không có thư nào gửi lại được.")
 
 

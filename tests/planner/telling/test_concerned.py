@@ -41,6 +41,7 @@ HANDED = Event("hand_over", OTHER, CLERK, old_board=BOARD, new_board=OTHER, unas
         (Event("cancellation", BOARD, LEADER), {HEAD: "cancelled"}),
         (Event("restoration", BOARD, LEADER), {HEAD: "restored"}),
         (Event("reopening", BOARD, CLERK), {HEAD: "reopened"}),
+        (Event("note", BOARD, LEADER, assignee=MEMBER), {HEAD: "noted", MEMBER: "noted"}),
         (Event("cooperate", BOARD, CLERK, cooperator=OTHER), {OTHER_HEAD: "cooperates"}),
         (Event("end_cooperation", BOARD, CLERK, cooperator=OTHER), {OTHER_HEAD: "cooperates_no_more"}),
         (Event("remind", BOARD, CLERK), {MEMBER: "reminded"}),

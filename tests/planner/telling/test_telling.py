@@ -173,6 +173,16 @@ def test_an_assignment_and_an_extension_are_told_to_who_prepares_it(office: Offi
     assert "Tháng 5 → Đến 12/06/2026" in extended[0].text
 
 
+def test_an_opinion_is_told_in_its_own_words(office: Office) -> None:
+    wish(office, AT_ONCE)
+    with clock.on_day(MONDAY):
+        office.task("2").note("Đề nghị báo cáo trước cuộc họp", office.actor("leader"), MONDAY)
+    office.session.commit()
+    (mail,) = run(office, MONDAY)
+    assert "Ban Thường trực ghi ý kiến: Đề nghị báo cáo trước cuộc họp" in mail.text
+    assert "Lý do" not in mail.text
+
+
 def test_a_hand_over_is_told_to_both_boards(office: Office) -> None:
     wish(office, AT_ONCE)
     with clock.on_day(MONDAY):
