@@ -1,5 +1,6 @@
 """The release of a draft: number, day, mails and line of history in one transaction; from then on it is frozen."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -45,6 +46,20 @@ def release(
     after = {"state": "released", "document": document.data["code"]}
     note(document, by, "release", day, before={"state": "draft"}, after=after)
     post_document(session, document)
+
+
+def release_all(session: Session, seen: Iterable[tuple[Document, int]], by: Actor, today: date) -> None:
+    """Ban hành tất cả: each draft with the version that the page showed, under the next numbers; all of them or none.
+
+    The organisation's own paper comes first, then the boards' in their order.
+    """
+    for document, version in sorted(seen, key=lambda one: _place(one[0])):
+        release(session, document, by, today, version=version)
+
+
+def _place(document: Document) -> tuple[int, int, int]:
+    board = document.board
+    return (0, 0, document.id) if board is None else (1, board.position, document.id)
 
 
 def _check_day(document: Document, day: date, today: date) -> None:

@@ -161,6 +161,32 @@ def test_a_draft_is_dropped_with_a_reason_and_taken_up_again(as_: Client, office
     assert now(office, draft).state == "draft"
 
 
+def test_all_drafts_of_a_period_are_released_at_once_or_none(as_: Client, office: Office, draft: Document) -> None:
+    client = as_("secretariat")
+    board = issue_report(office.session, office.organisation, APRIL, office.boards["pt"], TODAY)
+    office.session.commit()
+    assert board is not None
+    assert "Ban hành cả 2 văn bản" in client.get("/reports").text
+    assert "Ban hành cả" not in as_("leader").get("/reports").text
+    stale = client.post("/reports/releases", data={"draft": [f"{board.id}-1", f"{draft.id}-9"]}, headers=HX)
+    assert (stale.status_code, now(office, board).state) == (409, "draft")
+    shown = [f"{board.id}-1", f"{draft.id}-1"]
+    assert as_("leader").post("/reports/releases", data={"draft": shown}, headers=HX).status_code == 403
+    assert as_("outsider").post("/reports/releases", data={"draft": shown}, headers=HX).status_code == 404
+    assert client.post("/reports/releases", headers=HX).status_code == 422
+    assert client.post("/reports/releases", data={"draft": shown}, headers=HX).headers["HX-Redirect"] == "/reports"
+    assert (now(office, draft).number, now(office, board).number) == (1, 2)
+
+
+def test_dropped_drafts_are_found_again(as_: Client, draft: Document) -> None:
+    client = as_("secretariat")
+    ask(client, draft, "dropping", reason="Gộp vào báo cáo quý")
+    page = client.get("/reports").text
+    assert "Dự thảo đã bỏ (1)" in page
+    assert f'/reports/{draft.id}"' in page
+    assert "Dự thảo đã bỏ" not in as_("viewer").get("/reports").text
+
+
 def test_what_went_out_is_replaced_and_says_so(as_: Client, office: Office, draft: Document) -> None:
     client = as_("secretariat")
     ask(client, draft, "release")

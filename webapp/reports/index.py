@@ -12,7 +12,7 @@ from webapp.forms import YEARS
 from webapp.mail_words import mail_state
 from webapp.people import current_actor, current_organisation
 from webapp.reports import section
-from webapp.reports.listing import KINDS, Wanted, by_period, issued, mails_of, waiting, years_of
+from webapp.reports.listing import KINDS, Wanted, by_period, issued, mails_of, unreleased, years_of
 from webapp.reports.periods import LABELS, choices, last_month
 
 SEES_ADDRESSES = ("secretariat", "admin")
@@ -28,7 +28,8 @@ def index() -> str:
         return render("reports/issued.html", **shown)
     last, year = last_month(today())
     return render(
-        "reports/index.html", waiting=waiting(actor, organisation), choices=choices(), last=last, last_year=year,
+        "reports/index.html", waiting=by_period(unreleased(actor, organisation, "draft")),
+        dropped=unreleased(actor, organisation, "dropped"), choices=choices(), last=last, last_year=year,
         plan_years=sorted({*years(), year}), is_clerk=actor.has("secretariat", organisation.id),
         waiting_kinds=waiting_kinds(db.session(), organisation), report_kinds=LABELS, **shown,
     )  # fmt: skip

@@ -58,11 +58,12 @@ def sees_drafts(by: Actor, organisation_id: int) -> bool:
     return any(by.has(role, organisation_id) for role in SEES_DRAFTS)
 
 
-def waiting(by: Actor, organisation: Organisation) -> Sequence[Document]:
-    """The drafts, the longest waiting first; none for who may not see them."""
+def unreleased(by: Actor, organisation: Organisation, state: str) -> Sequence[Document]:
+    """The papers of a state (draft, dropped), the oldest first; none for who may not see them."""
     if not sees_drafts(by, organisation.id):
         return []
-    query = visible(by, Document).where(Document.organisation_id == organisation.id, Document.state == "draft")
+    query = visible(by, Document).where(Document.organisation_id == organisation.id, Document.state == state)
+    query = query.options(joinedload(Document.replaces))
     return db.session.scalars(query.options(joinedload(Document.board)).order_by(Document.last, Document.id)).all()
 
 

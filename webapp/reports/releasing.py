@@ -5,7 +5,8 @@ from werkzeug.wrappers import Response
 
 from planner.asking import ask_for
 from planner.clock import today
-from planner.issuing import drop, refresh, release, replace, take_up, write_remarks
+from planner.errors import Refusal
+from planner.issuing import drop, refresh, release, release_all, replace, take_up, write_remarks
 from planner.language import N_
 from planner.models import Document
 from webapp import forms
@@ -18,6 +19,8 @@ from webapp.reports.change import change
 from webapp.writing import commit, writes
 
 RELEASED = N_("Đã ban hành; thư được gửi trong ít phút.")
+ALL_RELEASED = N_("Đã ban hành %(count)s văn bản; thư được gửi trong ít phút.")
+NONE_CHOSEN = N_("Không có dự thảo nào để ban hành.")
 REPLACING = N_("Đã lập dự thảo thay thế; văn bản cũ vẫn có hiệu lực đến khi bản này được ban hành.")
 
 
@@ -60,6 +63,22 @@ def create_release(id: int) -> Response:
     if answer.status_code < 400:
         ask_for("deliver", f"document {id}")
     return answer
+
+
+@section.post("/releases")
+@access("secretariat")
+@writes
+@answers_form
+def create_releases() -> Response:
+    """Releases all drafts that the page showed of a period, as it showed them, or none."""
+    shown = [value.partition("-") for value in request.form.getlist("draft")]
+    seen = [(load(Document, forms.row_id(number)), forms.row_id(version)) for number, _, version in shown]
+    if not seen:
+        raise Refusal(NONE_CHOSEN)
+    release_all(db.session(), seen, current_actor(), today())
+    commit()
+    ask_for("deliver", f"drafts from {seen[0][0].id}")
+    return done(ALL_RELEASED, url_for("reports.index"), count=len(seen))
 
 
 def _with_words(document: Document, version: int) -> int:
