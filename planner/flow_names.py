@@ -8,6 +8,6 @@ FLOW_LABELS = {
     "monthly_digest": N_("Báo cáo tháng"),
     "periodic_reports": N_("Báo cáo quý, 6 tháng, năm"),
     "send_reminders": N_("Phiếu nhắc việc"),
-    "tell_people": N_("Báo tin cho người liên quan"),
+    "tell_people": N_("Báo việc cho người liên quan"),
     "deliver": N_("Gửi thư"),
 }
