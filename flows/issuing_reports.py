@@ -20,14 +20,13 @@ from planner.reporting import ReportPeriod, owed_reports
 WHOLE = N_("toàn cơ quan")
 TITLE = N_("Báo cáo đã lập")
 DRAFT = N_("dự thảo, chờ ban hành")
-HEADER = (N_("Báo cáo"), N_("Cơ quan"), N_("Phạm vi"), N_("Số liệu từ ngày"), N_("đến ngày"), N_("Bản PDF"))
+HEADER = (N_("Bản PDF"), N_("Báo cáo"), N_("Số liệu"), N_("Cơ quan"))
 
 
 class Made(NamedTuple):
     """A report as the run's table shows it: `code` is empty while it waits for the secretariat."""
 
     office: str
-    scope: str
     period: ReportPeriod
     document_id: int
     title: str
@@ -44,7 +43,7 @@ def issue_one(office: Office, period: ReportPeriod, board_id: int | None, scope:
         if made is None:
             return None
         session.flush()
-        return Made(office.name, scope, period, made.id, made.title, made.data["code"] if made.number else "")
+        return Made(office.name, period, made.id, made.title, made.data["code"] if made.number else "")
 
     return transact(work)
 
@@ -76,7 +75,5 @@ def issue_owed(kinds: Container[str], day: date, message: str, key: str) -> Stat
 
 def _row(made: Made) -> list[str]:
     period, words = made.period, made.code or translate(DRAFT, language())
-    return [
-        cell(made.title), cell(made.office), cell(made.scope), f"{period.first:%d/%m/%Y}", f"{period.last:%d/%m/%Y}",
-        link(words, f"/reports/{made.document_id}.pdf"),
-    ]  # fmt: skip
+    days = f"{period.first:%d/%m/%Y} – {period.last:%d/%m/%Y}"
+    return [link(words, f"/reports/{made.document_id}.pdf"), cell(made.title), days, cell(made.office)]

@@ -19,7 +19,7 @@ from planner.rolling import Opened, open_due
 
 OPENED = N_("Ngày %(day)s: đã mở %(count)d nhiệm vụ đến kỳ.")
 TITLE = N_("Nhiệm vụ đã mở")
-HEADER = (N_("Số thứ tự"), N_("Nhiệm vụ"), N_("Cơ quan"), N_("Từ trạng thái"), N_("Sang trạng thái"))
+HEADER = (N_("Số thứ tự"), N_("Từ trạng thái"), N_("Sang trạng thái"), N_("Nhiệm vụ"), N_("Cơ quan"))
 MOST_SHOWN = 200
 
 
@@ -56,4 +56,4 @@ def _there(office: Office, day: date) -> list[OpenedThere]:
 def _row(one: OpenedThere) -> list[str]:
     opened = one.opened
     states = [cell(translate(STATE_LABELS[state], language())) for state in (opened.source, opened.target)]
-    return [cell(opened.number), link(opened.title, f"/tasks/{opened.task_id}"), cell(one.office.name), *states]
+    return [cell(opened.number), *states, link(opened.title, f"/tasks/{opened.task_id}"), cell(one.office.name)]

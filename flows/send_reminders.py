@@ -23,7 +23,7 @@ SOME_WAIT = N_(
     "phiếu trong ngày)."
 )
 TITLE = N_("Phiếu nhắc việc đã lập")
-HEADER = (N_("Bộ phận"), N_("Cơ quan"), N_("Số nhiệm vụ"), N_("Bản PDF"))
+HEADER = (N_("Bản PDF"), N_("Bộ phận"), N_("Số nhiệm vụ"), N_("Cơ quan"))
 
 
 class Letter(NamedTuple):
@@ -78,4 +78,4 @@ def _owed(office: Office, day: date) -> list[tuple[Office, int, str]]:
 
 def _row(letter: Letter) -> list[str]:
     address = f"/reports/{letter.document_id}.pdf"
-    return [cell(letter.board), cell(letter.office), str(letter.items), link(letter.code, address)]
+    return [link(letter.code, address), cell(letter.board), str(letter.items), cell(letter.office)]

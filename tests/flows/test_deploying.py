@@ -70,11 +70,25 @@ def waiting(client: Any, deployment_id: UUID) -> list[datetime]:
 
 
 def test_the_server_is_told_once_to_miss_heartbeats(client: Any) -> None:
-    from flows.lost_runs import NAME, watch_for_lost_runs
+    from flows.lost_runs import BEGINNING, HEARTBEAT, NAME, watch_for_lost_runs
 
     watch_for_lost_runs(client)
     watch_for_lost_runs(client)
-    assert len(client.read_automations_by_name(NAME)) == 1
+    (told,) = client.read_automations_by_name(NAME)
+    assert told.trigger.after == {BEGINNING, HEARTBEAT}
+
+
+def test_what_an_earlier_version_told_the_server_is_replaced(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows import lost_runs
+
+    for one in client.read_automations_by_name(lost_runs.NAME):
+        client.delete_automation(one.id)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(lost_runs, "BEGINNING", lost_runs.HEARTBEAT)
+        lost_runs.watch_for_lost_runs(client)
+    lost_runs.watch_for_lost_runs(client)
+    (told,) = client.read_automations_by_name(lost_runs.NAME)
+    assert told.trigger.after == {lost_runs.BEGINNING, lost_runs.HEARTBEAT}
 
 
 @pytest.mark.parametrize(("name", "state"), [("deliver", "Cancelled"), ("monthly_digest", "AwaitingConcurrencySlot")])

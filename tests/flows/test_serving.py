@@ -218,11 +218,12 @@ lost()
 
 
 @pytest.mark.long
-def test_a_run_whose_process_was_killed_is_told_as_crashed(server: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lived", [0, 5])  # seconds: until before its first heartbeat, and after it
+def test_a_run_whose_process_was_killed_is_told_as_crashed(server: Server, tmp_path: Path, lived: int) -> None:
     environment = server.environment | {"PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30"}
     with child([sys.executable, "-c", LOST], environment, tmp_path / "lost.log"):
         (run,) = until(lambda: [r for r in server.runs("RUNNING") if r["name"] and "lost" in flow_of(server, r)])
-        time.sleep(5)  # its first heartbeat
+        time.sleep(lived)
     until(lambda: run["id"] in {r["id"] for r in server.runs("CRASHED")}, 180)
 
 

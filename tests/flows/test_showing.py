@@ -27,7 +27,8 @@ def test_what_a_run_made_is_kept_as_a_table_with_links(
     flows["monthly_digest"](DAY)
     flows["send_reminders"](DAY)
     digests, letters, opened = (tables(key)[0] for key in ("monthly-digest", "send-reminders", "roll-over"))
-    assert "| toàn cơ quan | 01/05/2026 | 31/05/2026 | [01/BC-MTTQ-BTT](https://bangviec.mau.invalid/rep" in digests
+    assert "| [01/BC-MTTQ-BTT](https://bangviec.mau.invalid/reports/1.pdf) | Báo cáo tình hình" in digests
+    assert digests.count("| 01/05/2026 – 31/05/2026 | Ủy ban MTTQ Việt Nam tỉnh Mẫu |") == 4
     assert digests.count("/reports/") == 4
     assert letters.count("/reports/") == 2
     assert opened.count("https://bangviec.mau.invalid/tasks/") == 7
