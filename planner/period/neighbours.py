@@ -33,7 +33,7 @@ def _ask_nested(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     if len(set(days)) < len(days):
         walk.ask(ask.NESTED)
     small = [span for part, span in zip(parts, spans, strict=True) if _is_small(part)]
-    large = [span for part, span in zip(parts, spans, strict=True) if not _is_small(part)]
+    large = [span for part, span in zip(parts, spans, strict=True) if not (_is_small(part) or part.first.inside)]
     if any(lies_in(one, other) for one in small for other in large):
         walk.ask(ask.NESTED)
 

@@ -9,6 +9,7 @@ from planner.period.walk import Walk
 
 def unfold(walk: Walk) -> list[Mark]:
     """The marks without rhythms: each rhythm replaced by its occurrences. Sets the flag "recurring"."""
+    _say_once(walk)
     rhythms = [mark for mark in walk.marks if mark.unit == "every"]
     if not rhythms:
         return _periodic_halves(walk) if "periodic" in walk.flags else walk.marks
@@ -27,6 +28,16 @@ def unfold(walk: Walk) -> list[Mark]:
         walk.flags.add("recurring")
         return []
     return found
+
+
+def _say_once(walk: Walk) -> None:
+    """ "Báo cáo tháng trước ngày 20 hằng tháng" names its rhythm twice."""
+    if len(walk.marks) < 3:
+        return
+    first, last = walk.marks[0], walk.marks[-1]
+    both = first.unit == last.unit == "every" and (first.count, first.months) == (last.count, last.months)
+    if both and last.join == "next" and not last.prefix:
+        walk.marks.pop()
 
 
 def _is_end(rhythm: Mark) -> bool:
