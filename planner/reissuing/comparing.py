@@ -8,7 +8,7 @@ from planner.models import Board, Plan, PlanRow, Task
 from planner.reading import PlanDraft, RowDraft
 from planner.reading.drafts import Occurrence
 from planner.reissuing.matching import match
-from planner.reissuing.words import FIELDS, RowWords, words_of_draft, words_of_row
+from planner.reissuing.words import FIELDS, RowWords, other_texts, words_of_draft, words_of_row
 
 KINDS = ("changed", "new", "gone", "same")
 TIMES = ("submit", "execute")
@@ -131,7 +131,7 @@ def _pair(row: PlanRow, old: RowWords, draft: RowDraft, new: RowWords, place: in
     if not times_stay and not changed & set(TIMES):  # the same words mean other days: of other years, or paired anew
         changed |= {name for name in TIMES if old.text(name)}
     facets = [
-        Facet(name, old.text(name), new.text(name), _matters(name, old, new, times_stay))
+        Facet(name, *other_texts(name, old, new), _matters(name, old, new, times_stay))
         for name in FIELDS
         if name in changed
     ]

@@ -35,7 +35,7 @@ class RowWords:
     def text(self, name: str) -> str:
         """A field as people read it."""
         if name == "extras":
-            return "; ".join(f"{header}: {line(text)}" for header, text in (self.extras or {}).items())
+            return _extras_text(self.extras or {})
         return "; ".join(self.cooperating) if name == "cooperating" else str(getattr(self, name))
 
     def key(self, name: str) -> str:
@@ -52,6 +52,19 @@ class RowWords:
 
     def keys(self, fields: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.key(field) for field in fields)
+
+
+def other_texts(name: str, old: RowWords, new: RowWords) -> tuple[str, str]:
+    """A field in old and new words; of what stands beside a row only what differs."""
+    if name != "extras":
+        return old.text(name), new.text(name)
+    was, now = old.extras or {}, new.extras or {}
+    said = [{h: text for h, text in one.items() if was.get(h) != now.get(h)} for one in (was, now)]
+    return _extras_text(said[0]), _extras_text(said[1])
+
+
+def _extras_text(extras: Mapping[str, str]) -> str:
+    return "; ".join(f"{header}: {line(text)}" for header, text in extras.items())
 
 
 def _figures_key(text: str) -> str:

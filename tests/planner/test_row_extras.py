@@ -54,11 +54,13 @@ def test_another_cost_is_a_change_and_another_header_is_none(session: Session, p
     row = row_named(plan, "Hội nghị tiếp xúc")
     assert (row.extras, row.replaces, before.extras) == ({"Kinh phí": "1,5 triệu đồng"}, before, {})
     assert compared(plan, **{"Dự toán": "1,5  Triệu đồng"}).kind == "same"
-    [facet] = compared(plan, **{"Kinh phí": "15 triệu đồng"}).facets
+    apply(session, plan, **{"Sản phẩm": "Thư", "Kinh phí": "1,5 triệu đồng"})
+    [facet] = compared(plan, **{"Sản phẩm": "Thư", "Kinh phí": "15 triệu đồng"}).facets
     assert (facet.field, facet.matters) == ("extras", True)
     assert (facet.old, facet.new) == ("Kinh phí: 1,5 triệu đồng", "Kinh phí: 15 triệu đồng")
+    row = row_named(plan, "Hội nghị tiếp xúc")
     words = [change.after["words"] for change in row.tasks[0].changes if change.verb == "revise"]
-    assert words == [{"extras": "Kinh phí: 1,5 triệu đồng"}]
+    assert words == [{"extras": "Kinh phí: 1,5 triệu đồng"}, {"extras": "Sản phẩm: Thư"}]
 
 
 def test_what_was_imported_before_they_were_kept_takes_them_over_without_asking(session: Session, plan: Plan) -> None:
