@@ -21,6 +21,6 @@ from planner.models.task import Task
 __all__ = [
     "Board", "Change", "Concern", "Cooperation", "DayOff", "Document", "EarlierIssue", "Failure", "Feed", "File",
     "Link", "Mail", "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow",
-    "PublishedFeed", "ReleaseChoice", "ReportDate", "Target", "Task", "Told", "Upload", "feed_by_secret",
+    "PublishedFeed", "ReleaseChoice", "ReportDate", "Target", "Task", "Told", "Upload",
     "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
 ]  # fmt: skip
