@@ -16,13 +16,14 @@ from planner.standing import HELD
 
 def rates(
     session: Session, organisation: Organisation, period: ReportPeriod, board: Board | None, year: YearOfTasks,
-    day: date,
+    now: Counts, day: date,
 ) -> dict[str, float | None]:  # fmt: skip
     """Per cent of the year's tasks that are done: now, a period before, a year before; and of the done, on time.
 
-    None where there is nothing to compare with: the first period of a year, or a time before the plan was here.
+    `now` are the counts of the day. None where there is nothing to compare with: the first period of a year, or a time
+    before the plan was here.
     """
-    now, before = count(year.on(day, board)), previous_period(organisation, period)
+    before = previous_period(organisation, period)
     same_year = before.year == period.year
     return {
         "rate": rate(now),

@@ -42,6 +42,7 @@ def digest_sheet(
     year = YearOfTasks(session, organisation, period.year, day)
     everything = year.on(day)
     tasks = held_by(board, everything)
+    counts = count(tasks)
     lines = happenings.load(session, organisation, period.first, day)
     helped = cooperating.helped_by(board, everything, lines)
     data = {
@@ -50,8 +51,8 @@ def digest_sheet(
         "issued_on": iso(issued_on), "period": _told(period), "next_period": _told(following), "as_of": iso(day),
         "board": board.name if board else None,
         "plans": plans_of(task.task.plan for task in [*tasks, *helped]),
-        "counts": count(tasks).as_json(), "ages": _ages(tasks),
-        **comparing.rates(session, organisation, period, board, year, day),
+        "counts": counts.as_json(), "ages": _ages(tasks),
+        **comparing.rates(session, organisation, period, board, year, counts, day),
         "months": comparing.by_month(organisation, period, tasks, day),
         "boards": _by_board(tasks),
         "done": happenings.done(tasks, lines),
@@ -85,9 +86,9 @@ def _ages(tasks: Iterable[TaskAsOf]) -> list[int]:
 
 def _by_board(tasks: Sequence[TaskAsOf]) -> list[dict[str, Any]]:
     """Each board's counts and the ages of what it is late with."""
-    held = {name: [task for task in tasks if task.board_name == name] for name in count_by_board(tasks)}
     return [
-        {"name": name, **counts.as_json(), "ages": _ages(held[name])} for name, counts in count_by_board(tasks).items()
+        {"name": name, **counts.as_json(), "ages": _ages(task for task in tasks if task.board_name == name)}
+        for name, counts in count_by_board(tasks).items()
     ]
 
 
