@@ -35,9 +35,11 @@ class Upload(Base):
     `state` is "reading" while a child process reads it (the first time the draft is still empty), then "ready", or
     "refused" with the refusal in `told`. `asked` is what it is read by (years, columns); `told` how far the reading has
     come, `beat_at` when it last said so: a reading that is silent has died with its process and can be asked for again.
+    An id is never given twice: a page that was left open says nothing about somebody else's document.
     """
 
     __tablename__ = "upload"
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)

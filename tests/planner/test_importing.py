@@ -1,7 +1,7 @@
 """From a draft to a plan: once, whole, and not as a copy."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from office import DRAFT, Office
@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from planner.actor import COMMAND
 from planner.errors import Refusal
 from planner.importing import import_plan
-from planner.models import Board, Plan, Task
+from planner.models import Board, File, Plan, Task, Upload
+from planner.uploads import discard
 
 DAY = date(2026, 1, 6)
 
@@ -49,3 +50,23 @@ def test_spellings_of_one_board_meet(office: Office) -> None:
 
 def test_every_task_begins_its_history_with_the_import(office: Office) -> None:
     assert {t.changes[0].verb for t in office.session.scalars(select(Task))} == {"import"}
+
+
+def test_the_id_of_a_preview_that_is_gone_is_not_given_to_another(office: Office) -> None:
+    """On an upgraded database: a page that was left open must not import somebody else's document."""
+    ids = []
+    for _ in range(2):
+        file = File(
+            organisation_id=office.organisation.id, name="a.docx", media_type="x", sha256="0", content=b"a",
+            created_at=datetime(2026, 5, 11, tzinfo=UTC),
+        )  # fmt: skip
+        upload = Upload(
+            organisation_id=office.organisation.id, person_id=office.people["secretariat"].id, draft={}, file=file,
+            created_at=file.created_at,
+        )  # fmt: skip
+        office.session.add(upload)
+        office.session.flush()
+        ids.append(upload.id)
+        discard(office.session, upload)
+        office.session.flush()
+    assert ids[0] < ids[1]
