@@ -7,7 +7,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from smtp_server import Mailbox, smtp_server
@@ -15,6 +14,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner.database import writing
+from planner.migrations import upgrade
 from planner.models import Mail
 from planner.outbox import LEASE, MailServer, message_id, post, send_waiting
 from planner.outbox.leasing import instant
@@ -52,10 +52,10 @@ def kill_after(mailbox: Mailbox, count: int, wait: float, url: str, port: int) -
     sender.wait()
 
 
-def trial(engine: Engine, database_file: Path, smtp: tuple[MailServer, Mailbox], count: int, wait: float) -> None:
+def trial(engine: Engine, smtp: tuple[MailServer, Mailbox], count: int, wait: float) -> None:
     server, mailbox = smtp
     keys = write(engine)
-    kill_after(mailbox, count, wait, f"sqlite:///{database_file}", server.port)
+    kill_after(mailbox, count, wait, engine.url.render_as_string(hide_password=False), server.port)
     send_waiting(engine, server)
     send_waiting(engine, server, lambda: instant() + LEASE)
     with Session(engine) as session:
@@ -67,15 +67,18 @@ def trial(engine: Engine, database_file: Path, smtp: tuple[MailServer, Mailbox],
 
 @pytest.mark.parametrize(("count", "wait"), [(1, 0.0), (20, 0.002), (45, 0.005)])
 def test_a_killed_sender_loses_nothing(
-    engine: Engine, database_file: Path, smtp: tuple[MailServer, Mailbox], count: int, wait: float
+    engine: Engine, smtp: tuple[MailServer, Mailbox], count: int, wait: float
 ) -> None:
-    trial(engine, database_file, smtp, count, wait)
+    trial(engine, smtp, count, wait)
+
+
+def test_a_killed_sender_on_postgresql_loses_nothing(postgres: Engine, smtp: tuple[MailServer, Mailbox]) -> None:
+    upgrade(postgres)
+    trial(postgres, smtp, 30, 0.001)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(30))
-def test_thirty_random_kills_lose_nothing(
-    engine: Engine, database_file: Path, smtp: tuple[MailServer, Mailbox], seed: int
-) -> None:
+def test_thirty_random_kills_lose_nothing(engine: Engine, smtp: tuple[MailServer, Mailbox], seed: int) -> None:
     chance = random.Random(seed)
-    trial(engine, database_file, smtp, chance.randrange(MAILS), chance.random() * 0.01)
+    trial(engine, smtp, chance.randrange(MAILS), chance.random() * 0.01)
