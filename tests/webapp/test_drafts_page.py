@@ -214,9 +214,13 @@ def test_minutes_are_made_once_from_the_review_and_found_again(as_: Client, offi
     first = client.post("/reports/minutes", headers=HX).headers["HX-Redirect"]
     assert "2 nhiệm vụ quá hạn, 1 nhiệm vụ chưa có quyết định." in client.get(first).text
     assert client.post("/reports/minutes", headers=HX).headers["HX-Redirect"] == first
-    assert "Lập biên bản rà soát hôm nay" in client.get("/overdue").text
+    assert "Lập biên bản rà soát" in client.get("/overdue").text
     assert "Lập biên bản" not in as_("leader").get("/overdue").text
     assert as_("leader").post("/reports/minutes", headers=HX).status_code == 403
+    past = client.post("/reports/minutes", data={"day": "2026-04-06"}, headers=HX).headers["HX-Redirect"]
+    assert "Biên bản rà soát nhiệm vụ quá hạn ngày 06/04/2026" in client.get(past).text
+    future = client.post("/reports/minutes", data={"day": "2026-05-12"}, headers=HX)
+    assert (future.status_code, "chưa đến" in future.text) == (422, True)
     nothing = as_("outsider").post("/reports/minutes", headers=HX)
     assert (nothing.status_code, "không có nhiệm vụ quá hạn" in nothing.text) == (422, True)
 

@@ -1,4 +1,4 @@
-"""Drafts made from other pages: the minutes of the overdue review of today, and a plan's annex."""
+"""Drafts made from other pages: the minutes of a day's overdue review, and a plan's annex."""
 
 from flask import url_for
 from sqlalchemy import select
@@ -27,9 +27,9 @@ KNOWN = N_("“%(title)s” đã được lập trước đây.")
 @writes
 @answers_form
 def create_minutes() -> Response:
-    """The minutes of what today's review decided, as a draft; the one that there is already, if there is."""
-    organisation, day = current_organisation(), today()
-    made = issue_minutes(db.session(), organisation, day, current_actor(), day)
+    """The minutes of what a day's review decided, as a draft; the one that there is already, if there is."""
+    organisation, day = current_organisation(), forms.day("day") or today()
+    made = issue_minutes(db.session(), organisation, day, current_actor(), today())
     return _to(made, minutes_key(organisation, day))
 
 
