@@ -73,3 +73,12 @@ def _begin_at_the_present() -> None:
         "INSERT INTO told (organisation_id, change_id, notice_id) SELECT organisation.id,"
         " coalesce((SELECT max(id) FROM change), 0), coalesce((SELECT max(id) FROM notice), 0) FROM organisation"
     )
+
+
+def downgrade() -> None:
+    op.drop_table("told")
+    op.drop_table("concern")
+    for table, columns in (("mail", ("unsubscribe", "html")), ("person", ("mail_key", "gets_digests", "mail_choice"))):
+        with op.batch_alter_table(table) as changed:
+            for name in columns:
+                changed.drop_column(name)
