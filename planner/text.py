@@ -23,8 +23,9 @@ _TONES = re.compile(r"(?<!q)(?:" + "|".join(_OLD_TONES) + r")(?![\w])")
 
 def clean(text: str | None) -> str:
     """Text of several lines as it is stored: NFC, without control characters, line ends as LF."""
-    text = unicodedata.normalize("NFC", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
-    return _SURROGATES.sub("\ufffd", _DROPPED.sub("", text)).strip()
+    text = _DROPPED.sub("", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
+    # What is dropped may have stood between a letter and its accent, so NFC comes after it
+    return _SURROGATES.sub("\ufffd", unicodedata.normalize("NFC", text)).strip()
 
 
 def line(text: str | None) -> str:

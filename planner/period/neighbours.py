@@ -34,8 +34,16 @@ def _ask_nested(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         walk.ask(ask.NESTED)
     small = [span for part, span in zip(parts, spans, strict=True) if _is_small(part)]
     large = [span for part, span in zip(parts, spans, strict=True) if not (_is_small(part) or part.first.inside)]
-    if any(lies_in(one, other) for one in small for other in large):
+    if any(lies_in(one, other) for one in small for other in large) or _in_a_term(parts, spans):
         walk.ask(ask.NESTED)
+
+
+def _in_a_term(parts: list[Stretch], spans: list[Span]) -> bool:
+    """ "Nhiệm kỳ 2026-2031, quý II/2026": a time beside the years that it lies in."""
+    both = list(zip(parts, spans, strict=True))
+    terms = [span for part, span in both if part.unit == "year" and part.joined and not part.first.inside]
+    others = [span for part, span in both if not (part.unit == "year" or part.first.inside)]
+    return any(lies_in(span, term) for span in others for term in terms)
 
 
 def _runs_into(before: Stretch, after: Stretch) -> bool:

@@ -1,10 +1,13 @@
 """What words without days do to the walk: they leave a flag, or end the reading with a question."""
 
+import re
+
 from planner.period import questions as ask
 from planner.period.questions import Unclear
 from planner.period.tokens import Token
 from planner.period.walk import Handler, Walk
 
+_MIDNIGHT = re.compile(r"(?<![0-9])0?0\s?(?:h|g|giờ|:)\s?(?:00)?$")
 _FEW = 5  # days that a meeting lasts; "15 ngày 20/3" may have lost a comma
 
 
@@ -18,6 +21,13 @@ def flag(name: str) -> Handler:
         walk.soft.append(token.text)
 
     return seen
+
+
+def clock(walk: Walk, token: Token) -> None:
+    """ "Trước 17h ngày 25/3" is on that day, "trước 0h ngày 25/3" is not."""
+    if not _MIDNIGHT.search(token.text):
+        walk.flags.add("clock")
+    walk.soft.append(token.text)
 
 
 def relative(walk: Walk, token: Token) -> None:
@@ -63,7 +73,7 @@ def lunar(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "event": flag("event"), "unscheduled": flag("unscheduled"), "continuous": flag("continuous"),
-    "periodic": flag("periodic"), "paper": flag("paper"), "anniversary": flag("paper"), "clock": flag("clock"),
+    "periodic": flag("periodic"), "paper": flag("paper"), "anniversary": flag("paper"), "clock": clock,
     "hours": quiet, "relative": relative, "length": length, "school_year": school_year, "occasion": occasion,
     "lunar": lunar, "lunar_gloss": lunar_gloss, "lunar_name": quiet, "blank": blank, "adhoc": flag("adhoc"),
 }  # fmt: skip

@@ -16,6 +16,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("years_long", rf"{NOT_A_NAME}([0-9]{{1,2}}) năm" + END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
     ("length", rf"(?:^|trong |cả )[0-9]{{1,2}} năm(?=:? \(?{Y}\s?(?:-|,|và|đến)\s?{Y})"),
     ("length", NOT_A_NAME + r"(?:1\s?[/\u2044]\s?2|0[,.]5|nửa|một) (?:ngày|buổi)" + END + r"(?! (?:đầu|cuối|sau)\b)"),
+    ("length", r"từ [0-9]{1,2}\s?(?:-|đến)\s?([0-9]{1,3}) ngày" + END + r"(?!\s*[0-9]| đầu| cuối)"),
     ("length", rf"{NOT_A_NAME}(?<![^\W_])(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END
      + r"(?! đầu| cuối)"),
     ("school_year", r"(?:(?:đầu|giữa|cuối|hết|kết thúc|tổng kết|khai giảng) )?"
