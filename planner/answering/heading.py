@@ -3,9 +3,9 @@
 from planner.answering.model import Answer
 from planner.language import N_
 from planner.reading import Note
-from planner.reading.bodies import SAME_BODY
 from planner.reading.heading import NO_NUMBER
 from planner.reading.rows import NO_COLUMN_OF_BODIES
+from planner.reading.spellings import SAME_BODY
 from planner.reading.years import WHICH_YEAR
 
 SEEN = Note(N_("Đã xem"))

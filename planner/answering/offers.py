@@ -13,7 +13,8 @@ from planner.reading import Note
 from planner.reading.bodies import ONE_OR_MANY, WHO_LEADS
 from planner.reading.leads import A_PERSON
 from planner.reading.marked import NEXT_MONTHS, NEXT_QUARTERS, NEXT_YEARS
-from planner.reading.rows import LATE_SUBMIT, NO_BODY, NO_TIME, NO_TITLE, SLIP, TIME_IN_NOTE, TIME_IN_TITLE
+from planner.reading.row_cells import SLIP, TIME_IN_NOTE, TIME_IN_TITLE
+from planner.reading.rows import LATE_SUBMIT, NO_BODY, NO_TIME, NO_TITLE
 from planner.reading.times import NOT_JOINED
 from planner.reading.torn import RAN_TOGETHER, TIME_FOR_BODY
 

@@ -1,21 +1,17 @@
 """Where the header of a plan table begins and ends, and what its columns are."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
-from planner.reading.bodies import starts_body
 from planner.reading.columns import Column, column_of
 from planner.reading.formats.blocks import Grid, GridRow
-from planner.reading.guess import looks_like_time
-from planner.reading.leads import is_person
 from planner.reading.marked import are_figures, marked_columns
 from planner.reading.meanings import TIMES
 from planner.reading.own import own_columns, role_beside
 from planner.reading.sections import time_of_section
+from planner.reading.settling import settle
 from planner.text import fold, line
 
-_JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc")
 _ROWS = 4  # of one header at most
 # A cell that no header has: a running number, a time ("Tháng 9"), a letter's place and day ("Mẫu, ngày 12 tháng …").
 _OF_BODY = re.compile(
@@ -92,9 +88,7 @@ def _best(rows: list[GridRow], grid: Grid) -> dict[int, Column]:
     if "board" not in found and "both" in found:
         place, column = found.pop("both")
         found["board"] = (place, replace(column, role="board"))
-    _complete(found, rows, grid)
-    _settle(found, rows, grid)
-    _prefer_bodies(found, rows, grid)
+    settle(found, rows, grid)
     return _with_others(dict(found.values()), rows, grid)
 
 
@@ -106,66 +100,6 @@ def _with_others(columns: dict[int, Column], rows: list[GridRow], grid: Grid) ->
         if name and n not in columns and n not in marked:
             columns[n] = Column(role_beside(name), 1, name)
     return {n: columns[n] for n in sorted(columns) if n not in marked}
-
-
-def _complete(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: Grid) -> None:
-    """Roles whose header is missing or unusual: numbers by their look, the title as the widest column left."""
-    taken = {n for n, _ in found.values()}
-    body = grid.rows[:200]
-    if "number" not in found and 0 not in taken and _mostly_numbers(body):
-        found["number"] = (0, Column("number", 1))
-    if "title" not in found and found.keys() & set(TIMES) and "number" in found:
-        left = [n for n in range(grid.width) if n not in taken | {found["number"][0]} and not _named(rows, n)]
-        widest = max(left, key=lambda n: sum(len(row.cell(n)) for row in body), default=None)
-        if widest is not None and len(left) <= 4:
-            found["title"] = (widest, Column("title", 1, line(rows[-1].cell(widest))))
-
-
-def _named(rows: list[GridRow], column: int) -> bool:
-    """Whether a column says itself that it is something else."""
-    return column_of([line(row.cell(column)) for row in rows if row.cell(column)]) is not None
-
-
-def _settle(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: Grid) -> None:
-    """ "Thực hiện" alone may head times or those who work: beside another time it is what its cells are."""
-    place, column = found.get("execute", (0, None))
-    if column is None or "board" in found or not _JUST_EXECUTE.fullmatch(fold(column.header)):
-        return
-    cells = [row.cell(place) for row in grid.rows[:200] if row.cell(place) and row.cell(place) not in column.header]
-    if not cells or sum(map(looks_like_time, cells)) * 2 > len(cells):
-        return
-    found["board"] = (place, replace(column, role="board"))
-    del found["execute"]
-    for n in range(grid.width):
-        other = column_of([line(row.cell(n)) for row in rows if row.cell(n)])
-        if other and other.role in TIMES and n != place and all(n != taken for taken, _ in found.values()):
-            found[other.role] = (n, other)
-
-
-def _prefer_bodies(found: dict[str, tuple[int, Column]], rows: list[GridRow], grid: Grid) -> None:
-    """ "Chủ trì" may hold persons beside a column of bodies ("Chuẩn bị nội dung"): work belongs to a board."""
-    place, _ = found.get("board", (None, None))
-    if place is None or not _mostly(is_person, place, grid):
-        return
-    for n in range(grid.width):
-        column = column_of([line(row.cell(n)) for row in rows if row.cell(n)])
-        if column and column.role == "board" and n != place and _mostly(_is_body, n, grid):
-            found["board"] = (n, column)
-            return
-
-
-def _is_body(text: str) -> bool:
-    return starts_body(text) and not is_person(text)
-
-
-def _mostly(test: Callable[[str], bool], column: int, grid: Grid) -> bool:
-    cells = [row.cell(column) for row in grid.rows[:200] if len(row.filled) > 1 and row.cell(column)]
-    return bool(cells) and sum(map(test, cells[1:])) * 2 > len(cells[1:])
-
-
-def _mostly_numbers(rows: list[GridRow]) -> bool:
-    cells = [row.cell(0) for row in rows if row.cell(0)]
-    return len(cells) > 1 and sum(bool(re.fullmatch(r"\d{1,4}[.)]?", cell)) for cell in cells) * 10 >= len(cells) * 6
 
 
 def _is_plan(columns: dict[int, Column], dated: bool) -> bool:

@@ -7,7 +7,6 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.period import Years
 from planner.reading.activities import read_activities
-from planner.reading.bodies import SAME_BODY, look_alikes, one_spelling
 from planner.reading.cells import raw_rows
 from planner.reading.choosing import choose_tables
 from planner.reading.drafts import PlanDraft, RowDraft
@@ -20,7 +19,9 @@ from planner.reading.notes import Note
 from planner.reading.parts import RawRow
 from planner.reading.programme import read_running_text
 from planner.reading.progress import counted
-from planner.reading.rows import NO_BODY, NO_COLUMN_OF_BODIES, read_row
+from planner.reading.row_cells import read_row
+from planner.reading.rows import NO_BODY, NO_COLUMN_OF_BODIES
+from planner.reading.spellings import SAME_BODY, look_alikes, one_spelling
 from planner.reading.table import Table
 from planner.reading.targets import read_targets
 from planner.reading.years import years_of_document, years_of_title

@@ -9,7 +9,8 @@ from planner.reading import Note, RowDraft, row_from_texts
 from planner.reading.bodies import split_bodies
 from planner.reading.leads import A_PERSON, split_lead
 from planner.reading.marked import NEXT_MONTHS, NEXT_QUARTERS
-from planner.reading.rows import NO_COLUMN_OF_BODIES, SLIP
+from planner.reading.row_cells import SLIP
+from planner.reading.rows import NO_COLUMN_OF_BODIES
 from planner.reading.years import WHICH_YEAR
 
 RIGHT, OPEN = "Đúng như vậy", "Chưa xác định thời gian"

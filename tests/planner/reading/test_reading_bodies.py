@@ -2,8 +2,9 @@
 
 import pytest
 
-from planner.reading.bodies import clean_name, look_alikes, one_spelling, split_bodies
+from planner.reading.bodies import clean_name, split_bodies
 from planner.reading.leads import asked_of_persons, split_lead
+from planner.reading.spellings import look_alikes, one_spelling
 
 
 def test_spellings_of_one_board_become_the_most_frequent_one() -> None:
