@@ -22,6 +22,17 @@ VALUES = {
     "invitation": {"name": "Văn phòng", "days": 7},
     "reset": {"name": "Văn phòng", "days": 1},
     "notice": {"paragraphs": ["Một", "Hai"]},
+    "digest": {
+        "board": None,
+        "period": "tháng 4/2026",
+        "done": 3,
+        "in_term": 2,
+        "overdue": 1,
+        "replaces": "",
+        "ending": "#",
+    },
+    "waiting": {"period": "tháng 4/2026"},
+    "paper": {"code": "3/BB", "title": "Biên bản", "replaces": "2/BB"},
     "concerns": {"name": "Văn phòng", "lead": "Mới:", "rows": ROWS, "choices": "https://x.invalid/me", "ending": "#"},
 }
 
@@ -109,4 +120,4 @@ def test_a_title_is_shown_as_it_is_written_in_both_parts() -> None:
 
 def test_every_text_has_its_html() -> None:
     pages = {path.stem for path in Path(FOLDER).glob("*.html")} - {"layout", "parts"}
-    assert pages == {path.stem for path in Path(FOLDER).glob("*.txt")}
+    assert pages == {path.stem for path in Path(FOLDER).glob("*.txt")} == set(VALUES)
