@@ -72,6 +72,17 @@ def test_the_comparison_shows_changed_new_gone_and_same(as_: Client, upload: Upl
     assert "Kế hoạch kiểm tra" in page.split('id="gone"')[1]
 
 
+def test_a_row_that_is_still_doubtful_says_so_beside_what_it_would_change(
+    as_: Client, office: Office, plan: Plan
+) -> None:
+    client = as_("secretariat")
+    send(client, plan_docx(rows=(*ROWS[:2], (*ROWS[2][:3], "Tháng 15", "Tháng 6,12"), *ROWS[3:])), "sua-doi.docx")
+    page = client.get(f"/uploads/{last(office, Upload).id}/comparison").text
+    changed = page.split('<h2 id="changed">')[1].split("</table>")[0]
+    assert "Hội nghị Ủy ban hai kỳ" in changed
+    assert "“Tháng 15” ghi tháng 15" in changed
+
+
 def test_what_is_ticked_is_applied_and_both_documents_stay(
     as_: Client, office: Office, plan: Plan, upload: Upload
 ) -> None:

@@ -24,6 +24,7 @@ from webapp.files import sent_file
 from webapp.form_answers import answers_form, done
 from webapp.history import WORDS
 from webapp.people import current_actor
+from webapp.reading_words import say_note
 from webapp.writing import writes
 
 section = Blueprint("issues", __name__)
@@ -57,7 +58,7 @@ def show(id: int) -> str:
     draft = draft_from_json({**upload.draft, "rows": []})
     return render(
         "plans/comparison.html", upload=upload, plan=plan, comparison=compare_upload(plan, upload), today=today(),
-        heading=heading_changes(plan, draft), HEADING=HEADING, WORDS=WORDS,
+        heading=heading_changes(plan, draft), HEADING=HEADING, WORDS=WORDS, say_note=say_note,
         may_apply=current_actor().has("secretariat", plan.organisation_id),
     )  # fmt: skip
 
