@@ -1,6 +1,7 @@
 """Prints the table: each size in a process of its own, so that the peak of memory is that size's own.
 
-`python -m bench reading` measures the reading of documents alone, `python -m bench papers` the papers alone.
+`python -m bench reading` measures the reading of documents alone, `pages` the pages and feeds, `papers` the papers,
+`flows` runs with nothing to do, `night [OFFICES]` a night of digests for all offices of the country, or for so many.
 """
 
 import json
@@ -62,26 +63,35 @@ def show(found: dict[str, object]) -> bool:
     return kept
 
 
-def main() -> int:
-    """All sizes and the reading of documents, or the reading alone, or in a child the one size that is asked for."""
-    from bench import papers, reading
-
-    if sys.argv[1:] == ["reading"]:
-        return 0 if reading.measure() else 1
-    if sys.argv[1:] == ["papers"]:
-        return 0 if papers.measure_papers() else 1
-    if sys.argv[1:2] == ["memory"]:
-        papers.memory(int(sys.argv[2]))
-        return 0
-    if len(sys.argv) > 1:
-        print(json.dumps(one_size(int(sys.argv[1]))))
-        return 0
+def pages() -> bool:
+    """Kanban, moves, feeds and the digest at every size."""
     print(f"{'tasks':>6}  {'what':<32} {'median ms':>9} {'p95 ms':>9} {'bare ms':>9}  ratio")
     kept = True
     for size in SIZES:
         child = subprocess.run([sys.executable, "-m", "bench", str(size)], capture_output=True, text=True, check=True)
         kept = show(json.loads(child.stdout.splitlines()[-1])) and kept
-    return 0 if all((reading.measure(), papers.measure_papers(), kept)) else 1
+    return kept
+
+
+def main() -> int:
+    """Every part, or the one that is named; in a child the one size or number that is asked for."""
+    from bench import flows, night, papers, reading
+
+    parts = {
+        "pages": pages, "flows": flows.measure, "reading": reading.measure, "papers": papers.measure_papers,
+        "night": night.measure,
+    }  # fmt: skip
+    name, *rest = sys.argv[1:] or [""]
+    if name == "memory":
+        papers.memory(int(rest[0]))
+        return 0
+    if name.isdecimal():
+        print(json.dumps(one_size(int(name))))
+        return 0
+    if name == "night" and rest:
+        return 0 if night.measure(int(rest[0])) else 1
+    kept = [part() for word, part in parts.items() if name in ("", word)]
+    return 0 if kept and False not in kept else 1
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def _format(folder: Path, ending: str, make: Callable[[int], bytes]) -> bool:
         path = folder / f"{rows}.{ending}"
         path.write_bytes(make(rows))
         seconds, cpu, megabytes = _reading(path, rows)
-        plain, _, _ = _run([sys.executable, "-c", _PLAIN[ending], str(path)])
+        plain, _, _ = run_measured([sys.executable, "-c", _PLAIN[ending], str(path)])
         notes = []
         if ending in ("docx", "xlsx") and rows == 1_000:
             notes.append((f"within {SECONDS:g} s and {MEGABYTES:g} MB", seconds <= SECONDS and megabytes <= MEGABYTES))
@@ -65,12 +65,12 @@ def _reading(path: Path, rows: int) -> tuple[float, float, float]:
     said = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     if len(said["rows"]) != rows:
         raise RuntimeError(f"{path.name}: {len(said['rows'])} rows were read")
-    return min(_run(command) for _ in range(1 if path.suffix == ".pdf" else 3))
+    return min(run_measured(command) for _ in range(1 if path.suffix == ".pdf" else 3))
 
 
-def _run(command: list[str]) -> tuple[float, float, float]:
+def run_measured(command: list[str], settings: dict[str, str] | None = None) -> tuple[float, float, float]:
     """Seconds, seconds of CPU and peak memory in MB (of the largest) of a process and those that it started."""
-    done = subprocess.run([sys.executable, "-c", _MEASURED, *command], capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", _MEASURED, *command], capture_output=True, check=True, env=settings)
     seconds, cpu, megabytes, code = done.stdout.split()
     if int(code):
         raise RuntimeError(f"{command} ended with {int(code)}")
