@@ -38,3 +38,12 @@ def test_mail_is_ended_without_signing_in(visit: Visit, office: Office) -> None:
     page = visit("head", address)
     page.click("main button.primary")
     page.wait_for_selector("h1 >> text=Đã thôi gửi thư báo việc đến thuongtruc@mau.invalid.")
+
+
+def test_a_long_address_fits_a_phone(visit: Visit, office: Office) -> None:
+    leader = office.people["leader"]
+    leader.email = "banthuongtruc.uybanmattran.phuongmauvoitenratdai@uybanmattrantoquoc.tinhmau.invalid"
+    office.session.commit()
+    page = visit("head", leader.address_to_end("concerns").removeprefix("http://127.0.0.1:8080"))
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
