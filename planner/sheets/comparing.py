@@ -15,8 +15,7 @@ from planner.standing import HELD
 
 
 def rates(
-    session: Session, organisation: Organisation, period: ReportPeriod, board: Board | None, year: YearOfTasks,
-    now: Counts, day: date,
+    session: Session, organisation: Organisation, period: ReportPeriod, year: YearOfTasks, now: Counts, day: date
 ) -> dict[str, float | None]:  # fmt: skip
     """Per cent of the year's tasks that are done: now, a period before, a year before; and of the done, on time.
 
@@ -27,8 +26,8 @@ def rates(
     same_year = before.year == period.year
     return {
         "rate": rate(now),
-        "rate_before": rate(count(year.known_on(before.last, board))) if same_year else None,
-        "rate_last_year": _last_years(session, organisation, period, board, day),
+        "rate_before": rate(count(year.known_on(before.last))) if same_year else None,
+        "rate_last_year": _last_years(session, organisation, period, year.board, day),
         "on_time_rate": round(100 * now["done_on_time"] / now.done, 1) if now.done else None,
     }
 
@@ -45,7 +44,7 @@ def _last_years(
     """The rate of the year before at the same point: at its period's end, or as many days before it as now."""
     then = last_years(organisation, period)
     last = then.last - (period.last - day)
-    return rate(count(YearOfTasks(session, organisation, then.year, last).known_on(last, board)))
+    return rate(count(YearOfTasks(session, organisation, then.year, last, board).known_on(last)))
 
 
 def by_month(

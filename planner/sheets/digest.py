@@ -39,7 +39,7 @@ def digest_sheet(
     if issued_on < period.first:
         raise Refusal(NOT_BEGUN, period=period_text(_told(period)))
     day, following = min(period.last, issued_on), _following(organisation, period)
-    year = YearOfTasks(session, organisation, period.year, day)
+    year = YearOfTasks(session, organisation, period.year, day, board)
     everything = year.on(day)
     tasks = held_by(board, everything)
     counts = count(tasks)
@@ -52,7 +52,7 @@ def digest_sheet(
         "board": board.name if board else None,
         "plans": plans_of(task.task.plan for task in [*tasks, *helped]),
         "counts": counts.as_json(), "ages": _ages(tasks),
-        **comparing.rates(session, organisation, period, board, year, counts, day),
+        **comparing.rates(session, organisation, period, year, counts, day),
         "months": comparing.by_month(organisation, period, tasks, day),
         "boards": _by_board(tasks),
         "done": happenings.done(tasks, lines),
@@ -103,5 +103,5 @@ def _due_next(
 ) -> list[dict[str, Any]]:  # fmt: skip
     """What falls due in the period after; in the next year that is the next year's work."""
     if following.last.year != day.year:
-        tasks = YearOfTasks(session, organisation, following.year, day).on(day, board)
+        tasks = held_by(board, YearOfTasks(session, organisation, following.year, day, board).on(day))
     return due_in(tasks, following.first, following.last)

@@ -11,6 +11,7 @@ from planner.errors import Refusal
 from planner.models import Plan, Target
 from planner.reporting import ReportPeriod, period_for
 from planner.sheets.digest import digest_sheet
+from planner.sheets.history import YearOfTasks
 from planner.sheets.targets import day_due
 from planner.sheets.titles import period_text, span_text, title_of
 
@@ -147,3 +148,22 @@ def test_the_period_is_only_what_it_says(office: Office) -> None:
     assert data["as_of"] == "2026-06-10"
     assert span_text(data["period"]).endswith("(từ ngày 06/12/2025 đến hết ngày 10/06/2026)")
 
+
+
+def test_a_boards_year_is_the_same_with_less_to_load(office: Office) -> None:
+    """What it led, handed over, helped and stopped helping is all there, on every day."""
+    by, board = office.actor("secretariat"), office.boards["pt"]
+    office.task("1").hand_over(office.boards["dcpl"], by, date(2026, 3, 2), "Phân công lại")
+    office.task("4").hand_over(board, by, date(2026, 4, 1), "Phân công lại")
+    office.task("2").cooperate_with(board, by, date(2026, 2, 2))
+    office.task("2").end_cooperation(board, by, date(2026, 4, 2))
+    office.session.flush()
+    year = (office.session, office.organisation, 2026, date(2026, 5, 31))
+    whole, own = YearOfTasks(*year), YearOfTasks(*year, board)
+    assert {task.number for task in own.tasks} == {"1", "2", "4", "6", "8", "9"}
+    for day in (date(2026, 2, 27), date(2026, 3, 31), date(2026, 5, 31)):
+        seen = [
+            [(t.task.id, t.board_id, t.state) for t in one.on(day) if board.id in (t.board_id, *t.cooperator_ids)]
+            for one in (whole, own)
+        ]
+        assert seen[0] == seen[1] != []
