@@ -6,11 +6,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 import printing
 from bench.measure import Times, by_turns, peak_memory
@@ -19,6 +21,7 @@ from planner.database import make_engine, reading
 from planner.models import Organisation, the_organisation
 from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
+from planner.sheets.reminder import items_for, reminder_sheet
 
 WITHIN = 1.2  # times what WeasyPrint alone needs for the same pages
 MANY = 1000
@@ -40,7 +43,7 @@ def _digest(engine: Engine) -> bytes:
     return printing.render("digest", data)
 
 
-def _office(session: Any) -> Organisation:
+def _office(session: Session) -> Organisation:
     organisation = the_organisation(session)
     if organisation is None:
         raise RuntimeError("an empty database")
@@ -57,9 +60,7 @@ def measure_papers() -> bool:
     )
     early, late = map(float, child.stdout.split())
     flat = late / early
-    print(
-        f"memory after {MANY // 10} letters {early:.0f} MB, after {MANY} {late:.0f}: {flat:.2f}x (within {FLAT:g})"
-    )
+    print(f"memory after {MANY // 10} letters {early:.0f} MB, after {MANY} {late:.0f}: {flat:.2f}x (within {FLAT:g})")
     return max(ratios) <= WITHIN and flat <= FLAT
 
 
@@ -100,6 +101,15 @@ def _throughput(boards: int) -> None:
 
 
 def _data(boards: int) -> Iterator[dict[str, Any]]:
+    with _filled(boards) as session:
+        organisation = _office(session)
+        for board in [None, *organisation.boards]:
+            yield digest_sheet(session, organisation, period=APRIL, board=board, issued_on=ISSUED)
+
+
+@contextmanager
+def _filled(boards: int) -> Iterator[Session]:
+    """A session on an office of some boards with ten tasks each."""
     from bench.office import fill
 
     with tempfile.TemporaryDirectory() as folder:
@@ -107,17 +117,25 @@ def _data(boards: int) -> Iterator[dict[str, Any]]:
         Base.metadata.create_all(engine)
         fill(engine, 10 * boards, boards)
         with reading(engine) as session:
-            organisation = _office(session)
-            for board in [None, *organisation.boards]:
-                yield digest_sheet(session, organisation, period=APRIL, board=board, issued_on=ISSUED)
+            yield session
         engine.dispose()
 
 
 def memory(count: int) -> None:
     """In a child: the peak of memory in MB after a tenth of the letters, and after all."""
-    held = list(_data(8))
+    held = _letters()
     for number in range(1, count + 1):
-        printing.render("digest", {**held[1 + number % 8], "code": f"{number}/BC"})
+        printing.render("reminder", {**held[number % len(held)], "code": f"{number}/CV"})
         if number in (count // 10, count):
             gc.collect()
             print(f"{peak_memory():.1f}", flush=True)
+
+
+def _letters() -> list[dict[str, Any]]:
+    """A reminder to each of eight boards."""
+    with _filled(8) as session:
+        organisation = _office(session)
+        return [
+            reminder_sheet(organisation, board, items_for(session, board, ISSUED), 1, ISSUED)
+            for board in organisation.boards
+        ]
