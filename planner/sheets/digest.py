@@ -59,7 +59,7 @@ def digest_sheet(
         "in_hand": _lines(tasks, IN_TERM),
         "overdue": sorted(_lines(tasks, ("overdue",)), key=lambda line: -line["days"]),
         "postponed": happenings.postponed(tasks, lines),
-        "moved": happenings.moved(tasks, lines),
+        "moved": happenings.moved(tasks, lines, everything, board),
         "due_next": _due_next(session, organisation, board, tasks, following, day),
         "targets": [] if board else targets.falling_due(session, organisation, period.first, following.last),
         "cooperating": cooperating.lines_of(helped),

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from planner.as_of import TaskAsOf
-from planner.models import Change, Organisation
+from planner.models import Board, Change, Organisation
 from planner.sheets.lines import identity, milestone_of
 from planner.standing import current_milestone
 
@@ -55,13 +55,20 @@ def postponed(tasks: Iterable[TaskAsOf], lines: Iterable[Change]) -> list[dict[s
     ]
 
 
-def moved(tasks: Iterable[TaskAsOf], lines: Iterable[Change]) -> list[dict[str, Any]]:
-    """Every move to another time or board in the span, in the order it was recorded, with its reason."""
-    held = {task.task.id: task for task in tasks}
+def moved(
+    tasks: Iterable[TaskAsOf], lines: Iterable[Change], everything: Iterable[TaskAsOf] = (), board: Board | None = None
+) -> list[dict[str, Any]]:
+    """Every move to another time or board in the span, in the order it was recorded, with its reason.
+
+    Of what a board gave away, which is only in `everything`, the hand-over itself.
+    """
+    held, known = {task.task.id for task in tasks}, {task.task.id: task for task in (*everything, *tasks)}
     return [
-        {**identity(held[line.task_id]), **_move(line), "on": line.on.isoformat(), "reason": line.reason}
+        {**identity(known[line.task_id]), **_move(line), "on": line.on.isoformat(), "reason": line.reason}
         for line in lines
-        if line.task_id in held and line.verb in (*MOVES, "hand_over")
+        if line.verb in (*MOVES, "hand_over")
+        and line.task_id in known
+        and (line.task_id in held or (board is not None and line.before.get("board_id") == board.id))
     ]
 
 

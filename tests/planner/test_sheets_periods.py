@@ -8,7 +8,7 @@ from office import BOARDS, Office
 from sqlalchemy.orm import Session
 
 from planner.errors import Refusal
-from planner.models import Plan, Target
+from planner.models import Plan, Target, work_calendar
 from planner.reporting import ReportPeriod, period_for
 from planner.sheets.digest import digest_sheet
 from planner.sheets.history import YearOfTasks
@@ -148,6 +148,15 @@ def test_the_period_is_only_what_it_says(office: Office) -> None:
     assert data["as_of"] == "2026-06-10"
     assert span_text(data["period"]).endswith("(từ ngày 06/12/2025 đến hết ngày 10/06/2026)")
 
+
+
+def test_a_board_is_told_what_it_gave_away_and_nothing_of_what_came_after(office: Office) -> None:
+    by, calendar = office.actor("secretariat"), work_calendar(office.session)
+    office.task("1").hand_over(office.boards["dcpl"], by, date(2026, 5, 4), "Phân công lại")
+    office.task("1").extend("submit", date(2026, 7, 3), by, date(2026, 5, 6), "Gia hạn", calendar)
+    gave, got = (told(office, "month", 5, date(2026, 6, 1), board=office.boards[b])["moved"] for b in ("pt", "dcpl"))
+    assert [(line["after"], line["reason"]) for line in gave] == [(BOARDS["dcpl"], "Phân công lại")]
+    assert [line["reason"] for line in got] == ["Phân công lại", "Gia hạn"]
 
 
 def test_a_boards_year_is_the_same_with_less_to_load(office: Office) -> None:
