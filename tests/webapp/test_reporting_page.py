@@ -81,6 +81,11 @@ def test_the_secretariat_is_shown_no_page_that_it_may_not_open(as_: Client) -> N
     assert "/admin/people" in as_("admin").get("/admin/reporting").text
 
 
+def test_the_reports_page_leads_there_whoever_may_open_it(as_: Client) -> None:
+    assert "/admin/reporting" in as_("secretariat").get("/reports").text
+    assert "/admin/reporting" not in as_("head").get("/reports").text
+
+
 def test_days_off_that_leave_no_working_day_before_the_report_is_wanted_are_told(as_: Client) -> None:
     data = {"kind": "quarter", "nth": "1", "until": "29/4", "before": "3/5"}
     assert as_("admin").post("/admin/report-dates", data=data, headers=HX).status_code == 204
