@@ -45,6 +45,7 @@ _JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc
 
 # In this order: the first that fits. Higher weights stand for clearer wordings.
 _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("board", 3, re.compile(r"^chu the\b")),
     ("title", 5, re.compile(r"^(cac )?(noi dung|nhiem vu|cong viec|dau viec|hoat dong)\b(?!.*\b(chi|kinh phi)$)")),
     ("product", 2, re.compile(r"\b(san pham|dau ra|(hinh thuc|loai|the loai) van ban|san pham hoan thanh)\b")),
     (

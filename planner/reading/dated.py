@@ -26,7 +26,8 @@ _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nh
 _FLAGS = re.IGNORECASE
 _BRACKETS = re.compile(
     rf"\(\s*(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
-    rf"(?:{_SPAN}|{_YEARS}|(?<=trước ){_DAY}|{_WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{_WHOLE_DAY})?)[^()\d]{{0,25}})\)",
+    rf"(?:{_SPAN}|{_YEARS}|(?<=trước ){_DAY}"
+    rf"|(?:\d{{1,2}}\s*[-–]\s*)?{_WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{_WHOLE_DAY})?)[^()\d]{{0,25}})\)",
     _FLAGS,
 )
 _CALLED = re.compile(
@@ -44,7 +45,7 @@ _IN_YEARS = re.compile(
 )
 _FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", _FLAGS)
 _LAST = re.compile(
-    rf"[:,–-]\s*(?P<time>(?:dự kiến\s+)?(?:{_SPAN}|(?:dịp\s+)?{_WHOLE_DAY}))"
+    rf"(?:[:,]|(?<!\d)(?<!\d\s)[–-])\s*(?P<time>(?:dự kiến\s+)?(?:{_SPAN}|(?:dịp\s+)?{_WHOLE_DAY}))"
     r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,\stại\b)",
     _FLAGS,
 )

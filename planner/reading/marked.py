@@ -16,7 +16,7 @@ IN_A_MARK = N_("Ở cột %(time)s ghi “%(text)s” chứ không chỉ đánh 
 _MARK = re.compile(r"[xX×✓✔√vV*+•●■▪oO1]{1,3}|có", re.IGNORECASE)
 _NOT_MARKED = ("", "-", "–", "0")
 _FIGURE = re.compile(r"(?!1$)\d[\d.,]*%?")
-_MONTH = re.compile(r"(?:thang|thg|t)?\.?\s*0?(\d{1,2})")
+_MONTH = re.compile(r"(?:thang|thg|th|t)?\.?\s*0?(\d{1,2})")
 _YEAR = re.compile(r"(?:nam )?(20\d\d)")
 _QUARTER = re.compile(r"(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -33,7 +33,11 @@ def _months(rows: list[GridRow], width: int) -> dict[int, str]:
     found: dict[int, int] = {}
     for n, (leaf, whole) in _headers(rows, width).items():
         month = _MONTH.fullmatch(leaf)
-        if month and 1 <= int(month[1]) <= 12 and re.search(r"\bt\d|thang|thg|thoi gian|tien do|\bquy\b", whole):
+        if (
+            month
+            and 1 <= int(month[1]) <= 12
+            and re.search(r"\bth?\.?\s?\d|thang|thg|thoi gian|tien do|\bquy\b", whole)
+        ):
             found[n] = int(month[1])
     if max(found.values(), default=0) <= 4 and any("quy" in whole for _, whole in _headers(rows, width).values()):
         return {}  # the figures are those of quarters

@@ -251,3 +251,15 @@ def test_two_days_of_one_month_are_one_span() -> None:
         "I. VIỆC", "1. Hội thi: từ ngày 10 đến ngày 15 tháng 9 năm 2026.", "2. Họp.", "II. KHÁC", "III. NỮA"
     )
     assert [one.period.text for one in plan.activities] == ["từ ngày 10 đến ngày 15 tháng 9 năm 2026"]
+
+
+def test_two_days_in_brackets_are_one_span() -> None:
+    plan = programme("I. VIỆC", "1. Tuần lễ Áo dài (01 - 08/3/2026).", "2. Họp.", "II. KHÁC", "III. NỮA")
+    assert [one.period.text for one in plan.activities] == ["01 - 08/3/2026"]
+
+
+def test_short_names_of_months_are_marked_and_those_who_oversee_lead() -> None:
+    crosses = ["x" if n == 4 else "" for n in range(1, 13)]
+    months = [f"Th.{n}" for n in range(1, 13)]
+    plan = read(("TT", "Nội dung giám sát", "Chủ thể giám sát", *months), ("1", "Ngày sách", "Ban A", *crosses))
+    assert [(row.board, row.execute_text) for row in plan.rows] == [("Ban A", "Tháng 4")]
