@@ -3,34 +3,18 @@
 from datetime import date
 
 import pytest
-from office import TODAY, Office, make_office
-from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session
+from office import TODAY, Office
+from sqlalchemy import select
 
 from planner.clock import on_day
 from planner.errors import NotAllowed, Refusal
 from planner.issuing import issue_minutes, refresh, release, write_remarks
 from planner.issuing.review import DECIDED, reviewed
-from planner.migrations import upgrade
 from planner.models import Mail, work_calendar
 from planner.reminding import remind_now
 from planner.sheets.minutes import DECISIONS
 
 NEXT = date(2026, 5, 12)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def there(request: pytest.FixtureRequest) -> Office:
-    """The office on either database, in one session that nobody else has."""
-    if request.param == "sqlite":
-        return request.getfixturevalue("office")
-    engine: Engine = request.getfixturevalue("postgres")
-    upgrade(engine)
-    session = Session(engine, expire_on_commit=False)
-    request.addfinalizer(session.close)
-    office = make_office(session)
-    session.commit()
-    return office
 
 
 @pytest.fixture(autouse=True)
