@@ -11,8 +11,8 @@ from planner.database import make_engine, reading
 from planner.models import work_calendar
 from planner.settings import database_url
 
-ORDER = ("roll_over", "publish_feeds", "monthly_digest", "send_reminders", "tell_people", "deliver")
-ON_WORKING_DAYS = ("monthly_digest", "send_reminders", "tell_people")
+ORDER = ("roll_over", "publish_feeds", "monthly_digest", "periodic_reports", "send_reminders", "tell_people", "deliver")
+ON_WORKING_DAYS = ("monthly_digest", "periodic_reports", "send_reminders", "tell_people")
 
 
 def main() -> None:

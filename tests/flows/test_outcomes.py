@@ -96,3 +96,26 @@ def test_one_office_that_fails_does_not_hold_up_the_others(
     monkeypatch.setattr("flows.roll_over.open_due", open_due)
     with pytest.raises(Refusal, match=r"đã mở 7 nhiệm vụ đến kỳ\. Còn 1 việc chưa xong"):
         flows["roll_over"](DAY)
+
+
+@pytest.mark.parametrize(("error", "tries"), [(OSError("the disk is full"), 3), (ValueError("wrong"), 1)])
+def test_only_what_a_server_or_the_disk_failed_is_tried_again(error: Exception, tries: int) -> None:
+    from prefect import flow
+
+    from flows.steps import each, io_task, step
+
+    tried = []
+
+    @io_task("thử")
+    def attempt() -> None:
+        tried.append(error)
+        raise error
+
+    attempt.retry_delay_seconds = 0
+
+    @flow(name="trying")
+    def trying() -> int:
+        return len(each(step(attempt), [()])[1])
+
+    assert trying() == 1
+    assert len(tried) == tries

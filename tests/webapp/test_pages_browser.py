@@ -16,7 +16,7 @@ Visit = Callable[..., Page]
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 PAGES = [
     "/months", "/overdue", "/plans", "/plans/1", "/uploads/1", "/feeds", "/reports", "/admin", "/admin/boards",
-    "/admin/people", "/admin/days-off", "/admin/flows", "/admin/outbox", "/me", "/password-reset",
+    "/admin/people", "/admin/days-off", "/admin/reporting", "/admin/flows", "/admin/outbox", "/me", "/password-reset",
 ]  # fmt: skip
 
 

@@ -18,7 +18,8 @@ from webapp.extensions import db, limiter
 HX = {"HX-Request": "true"}
 PAGES = [
     "/", "/?lanes=1&held=1", "/mine", "/months", "/months?year=2027&q=x", "/overdue", "/plans", "/plans/1", "/feeds",
-    "/reports", "/admin", "/admin/boards", "/admin/people", "/admin/days-off", "/admin/flows", "/admin/outbox", "/me",
+    "/reports", "/admin", "/admin/boards", "/admin/people", "/admin/days-off", "/admin/reporting", "/admin/flows",
+    "/admin/outbox", "/me",
     "/tasks/1", "/tasks/1/moves",
 ]  # fmt: skip
 
