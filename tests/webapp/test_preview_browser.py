@@ -130,6 +130,7 @@ def test_the_keyboard_goes_on_from_one_proposal_to_the_next(preview: "Page") -> 
 def test_the_keyboard_stays_among_the_rows_when_one_goes_back_to_its_proposal(preview: "Page") -> None:
     preview.select_option(".all-proposals select", label="Ban Phong trào")
     preview.click(".all-proposals button")
+    preview.wait_for_selector("#row-1000001:not(.htmx-added)")  # until then the form is a plain one
     preview.focus("#row-1000001 .row-acts button")
     preview.keyboard.press("Enter")
     preview.wait_for_selector("#row-1000001", state="detached")
