@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 SIZES = (36, 500, 5000)
@@ -28,7 +29,7 @@ LIMITS = {
 def one_size(count: int) -> dict[str, object]:
     """Measures one size; runs in a child."""
     from bench import feeds, kanban, papers
-    from bench.measure import peak_memory
+    from bench.measure import Times, peak_memory
     from bench.office import TODAY, fill
     from planner.base import Base
     from planner.database import make_engine
@@ -40,7 +41,7 @@ def one_size(count: int) -> dict[str, object]:
         Base.metadata.create_all(engine)
         fill(engine, count)
         engine.dispose()
-        lines = list(kanban.measure(database, ROUNDS[count]))
+        lines: list[tuple[str, Times, Times | None]] = [*kanban.measure(database, ROUNDS[count])]
         web_peak = peak_memory()
         lines += feeds.measure(database, min(ROUNDS[count], 10))
         lines += papers.measure(database, min(ROUNDS[count], 10))
@@ -53,7 +54,7 @@ def show(found: dict[str, object]) -> bool:
     count, kept = found["count"], True
     for label, median, p95, twin in found["lines"]:  # type: ignore[attr-defined]
         ratio = f"{median / twin:6.2f}x" if twin else "      -"
-        limit = LIMITS.get((label, count))  # type: ignore[call-overload]
+        limit = LIMITS.get((str(label), int(str(count))))
         within = limit is None or median / twin <= limit
         kept = kept and within
         note = "" if limit is None else f"  (within {limit:g}: {'yes' if within else 'NO'})"
@@ -77,7 +78,7 @@ def main() -> int:
     """Every part, or the one that is named; in a child the one size or number that is asked for."""
     from bench import flows, night, papers, reading
 
-    parts = {
+    parts: dict[str, Callable[[], bool | None]] = {
         "pages": pages, "flows": flows.measure, "reading": reading.measure, "papers": papers.measure_papers,
         "night": night.measure,
     }  # fmt: skip

@@ -86,7 +86,7 @@ def test_it_is_released_with_the_words_that_were_not_saved_yet(as_: Client, offi
     answer = ask(
         as_("secretariat"), draft, "release", number="12", issued_on="2026-05-08", remarks="Đề nghị đẩy nhanh."
     )
-    assert "Đã ban hành; thư được gửi trong ít phút." in answer.text
+    assert "Đã ban hành; thư đã vào hộp thư đi." in answer.text
     assert "chờ gửi" in answer.text
     released = now(office, draft)
     assert (released.data["code"], released.data["remarks"]) == ("12/BC-MTTQ-BTT", "Đề nghị đẩy nhanh.")

@@ -42,7 +42,7 @@ def test_a_draft_is_worded_and_released_and_another_page_is_told(visit: Visit, o
     page.focus("[name=number]")
     page.keyboard.press("Enter")
     page.wait_for_selector("#document:has-text('02/BC-MTTQ-BTT')")
-    assert "Đã ban hành; thư được gửi trong ít phút." in page.inner_text("#announcement")
+    assert "Đã ban hành; thư đã vào hộp thư đi." in page.inner_text("#announcement")
     other.click("text=Ban hành và gửi")
     other.wait_for_selector("#document:has-text('Đã ban hành')")
     assert "vừa có thay đổi" in other.inner_text("#announcement")

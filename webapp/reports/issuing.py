@@ -19,7 +19,7 @@ from webapp.reports import section
 from webapp.reports.periods import asked_for
 from webapp.writing import commit, writes
 
-ISSUED = N_("Đã ban hành “%(title)s”, số %(code)s; thư được gửi trong ít phút.")
+ISSUED = N_("Đã ban hành “%(title)s”, số %(code)s; thư đã vào hộp thư đi.")
 WAITS = N_("Đã lập dự thảo “%(title)s”; báo cáo chờ Văn phòng ban hành.")
 KNOWN = N_("Báo cáo kỳ này đã được lập trước đây, không lập lại.")
 CHOSEN = N_("Đã lưu lựa chọn; áp dụng cho các báo cáo lập từ bây giờ.")

@@ -18,8 +18,8 @@ from webapp.reports import section
 from webapp.reports.change import change
 from webapp.writing import commit, writes
 
-RELEASED = N_("Đã ban hành; thư được gửi trong ít phút.")
-ALL_RELEASED = N_("Đã ban hành %(count)s văn bản; thư được gửi trong ít phút.")
+RELEASED = N_("Đã ban hành; thư đã vào hộp thư đi.")
+ALL_RELEASED = N_("Đã ban hành %(count)s văn bản; thư đã vào hộp thư đi.")
 NONE_CHOSEN = N_("Không có dự thảo nào để ban hành.")
 REPLACING = N_("Đã lập dự thảo thay thế; văn bản cũ vẫn có hiệu lực đến khi bản này được ban hành.")
 
