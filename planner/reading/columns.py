@@ -10,11 +10,15 @@ from planner.text import fold
 
 @dataclass(frozen=True)
 class Column:
-    """A recognised column; of two columns with one role the higher weight wins. `header` is its full header text."""
+    """A recognised column; of two columns with one role the higher weight wins. `header` is its full header text.
+
+    `by_cells` says that only its cells told what it is, so a person is asked.
+    """
 
     role: str
     weight: int
     header: str = ""
+    by_cells: bool = False
 
 
 _NUMBER = re.compile(
@@ -51,10 +55,18 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "note",
         1,
-        re.compile(r"\b(ghi chu|kinh phi|du toan|dia diem|thanh phan|can cu|nguon|so luong|chi chu|tinh trang)\b"),
+        re.compile(
+            r"\b(ghi chu|kinh phi|du toan|dia diem|thanh phan(?! (phoi hop|tham gia|chu tri))|can cu|nguon|so luong"
+            r"|chi chu|tinh trang)\b"
+        ),
     ),
     ("note", 1, re.compile(r"\b(don vi tinh|dvt|chuc (vu|danh)|don gia|thanh tien|so tien)\b")),
     ("board", 1, re.compile(r"\bho (va )?ten\b")),
+    (
+        "board",
+        4,
+        re.compile(r"^(don vi|co quan|bo phan|phong|ban|nguoi|to chuc|can bo)( \w+){0,3} duoc (giao|phan cong)\b"),
+    ),
     ("note", 1, re.compile(r"\b(duoc (kiem tra|giam sat|giao)|doi tuong)\b")),
     ("board", 2, re.compile(r"^(doan|to) (kiem tra|giam sat|cong tac)\b")),
     ("note", 1, re.compile(r"\b(ket qua|cap (trinh|phe duyet|tham quyen))\b")),
@@ -64,7 +76,15 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         re.compile(r"^(d/c|dong chi|nguoi|can bo|chuyen vien|lanh dao)\b(?!.*\b(don vi|co quan|phong|ban)\b)"),
     ),
     ("both", 5, re.compile(r"\bchu tri\b.*\b(phoi hop|tham gia)\b")),
-    ("cooperating", 3, re.compile(r"\bphoi hop\b|\btham gia\b|\bdon vi lien quan\b|\bco quan lien quan\b")),
+    (
+        "cooperating",
+        3,
+        re.compile(
+            r"\bphoi hop\b|\btham gia\b|\b(don vi|co quan|bo phan|phong|ban|nganh|to chuc) lien quan\b"
+            r"|^((don vi|co quan|bo phan|nguoi) )?(ho tro|cung (lam|thuc hien))$"
+        ),
+    ),
+    ("board", 3, re.compile(r"^(ai (lam|phu trach|thuc hien)|giao (cho|don vi|ban|phong)\b.*)$")),
     ("board", 3, re.compile(r"^((don vi|co quan|bo phan) )?(chuan bi|soan thao)\b")),
     ("board", 5, re.compile(r"\b(chu tri|tham muu|chiu trach nhiem|trach nhiem|dau moi)\b")),
     (

@@ -7,6 +7,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.period import Years
 from planner.reading.activities import read_activities
+from planner.reading.by_cells import asked_of_columns
 from planner.reading.cells import raw_rows
 from planner.reading.choosing import choose_tables
 from planner.reading.drafts import PlanDraft, RowDraft
@@ -58,6 +59,7 @@ def read_document(
         heading.questions += asked
     rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
     heading.questions += [Note(_GUESSED)] if any(table.guessed for table in chosen.tables) else []
+    heading.questions += dict.fromkeys(each for table in chosen.tables for each in asked_of_columns(table.columns))
     heading.questions += _asked_of_boards(rows)
     plan = _plan(heading, years, rows, file_name)
     plan.tables = chosen.sources

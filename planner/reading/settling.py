@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from planner.reading.bodies import starts_body
+from planner.reading.by_cells import Found, settle_by_cells
 from planner.reading.columns import Column, column_of
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import looks_like_time
@@ -13,7 +14,6 @@ from planner.reading.meanings import TIMES
 from planner.text import fold, line
 
 _JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc")
-Found = dict[str, tuple[int, Column]]  # role → place and column
 
 
 def settle(found: Found, rows: list[GridRow], grid: Grid) -> None:
@@ -21,6 +21,7 @@ def settle(found: Found, rows: list[GridRow], grid: Grid) -> None:
     _complete(found, rows, grid)
     _times_or_bodies(found, rows, grid)
     _prefer_bodies(found, rows, grid)
+    settle_by_cells(found, rows, grid)
 
 
 def _complete(found: Found, rows: list[GridRow], grid: Grid) -> None:

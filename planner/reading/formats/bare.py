@@ -1,7 +1,7 @@
 """A table flattened into one cell a line without any tab: only its header and the running numbers are left of it.
 
-Taken apart only where that is certain: number, title, board and times in this order, and the numbers 1, 2, 3 … each
-on a line of its own. Anything else stays running text.
+Taken apart only where that is certain: every row has a line for each of the header's, or there are number, title, board
+and times in this order; and the numbers 1, 2, 3 … stand each on a line of its own. Anything else stays running text.
 """
 
 import re
@@ -25,6 +25,8 @@ def bare_tables(lines: list[Paragraph]) -> list[Grid | Paragraph]:
     if start is None:
         return list(lines)
     first = next((n for n in range(start + 2, min(start + _HEADER, len(lines))) if _is(lines[n], 1)), None)
+    if first and (even := _even_rows(lines, start, first)):
+        return even
     columns = _columns(lines[start:first]) if first else []
     if first is None or not columns:
         return list(lines)
@@ -33,6 +35,30 @@ def bare_tables(lines: list[Paragraph]) -> list[Grid | Paragraph]:
         return list(lines)
     header = GridRow([column.header for column in columns], lines[start].place)
     return [*lines[:start], Grid([header, *rows], lines[start].place), *lines[end:]]
+
+
+def _even_rows(lines: list[Paragraph], start: int, first: int) -> list[Grid | Paragraph] | None:
+    """The blocks where each row has as many lines as the header, whatever its columns are; the last row may end so."""
+    places = [n for n in range(start, len(lines)) if lines[n].text.strip()]
+    width = sum(n < first for n in places)
+    body = places[width:]
+    count = next((k for k in range(len(body) // width + 1) if not _row_at(lines, body, k, width)), 0)
+    if width < 3 or count < 2 or any(_is(lines[n], count + 1) for n in body[count * width :]):
+        return None
+    if any(_is_time(lines[n].text) for n in places[:width]):
+        return None
+    rows = [places[k * width : (k + 1) * width] for k in range(count + 1)]
+    cells = [GridRow([lines[n].text.strip() for n in row], lines[row[0]].place) for row in rows]
+    return [*lines[:start], Grid(cells, lines[start].place), *lines[rows[-1][-1] + 1 :]]
+
+
+def _row_at(lines: list[Paragraph], body: list[int], row: int, width: int) -> bool:
+    at = row * width
+    return at + width <= len(body) and _is(lines[body[at]], row + 1)
+
+
+def _is_time(text: str) -> bool:
+    return bool(re.match(r"(thang|quy) [\divx]+$|\d{1,2}/\d{1,4}", fold(text)))
 
 
 def _is(piece: Paragraph, number: int) -> bool:
