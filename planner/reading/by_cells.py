@@ -39,7 +39,7 @@ def settle_by_cells(found: Found, rows: list[GridRow], grid: Grid) -> None:
         _take("title", _is_sentence, found, rows, grid)
     if "board" not in found:
         _take("board", _is_doer, found, rows, grid)
-    elif "cooperating" not in found:
+    if "board" in found and "cooperating" not in found:
         _take("cooperating", _is_doer, found, rows, grid)
 
 

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _TIME = re.compile(
     r"\b(thoi (gian|han|diem|ky|luong)|tien do|lo trinh|moc|ngay|thang|quy|tuan|lich|han|ky han"
-    r"|bat dau|ket thuc|hoan thanh|khi nao|nam (thuc hien|hoan thanh|trinh|bat dau|ket thuc))\b"
+    r"|bat dau|ket thuc|hoan (thanh|tat)|khoi dong|xong|khi nao|nam (thuc hien|hoan thanh|trinh|bat dau|ket thuc))\b"
 )
 # Days and amounts of something else: a list of people, of papers, of costs.
 _NOT_TIME = re.compile(
@@ -37,8 +37,8 @@ _BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|la
 # Those to whom a paper goes, under "Thời gian trình".
 _TO = r"(ban (thuong vu|thuong truc|chap hanh)|btv|btt|bch|thuong truc|uy ban|ubnd|hdnd|(dang|tinh) uy|lanh dao)\b"
 _ORGAN = re.compile(f"(trinh )?{_TO}")
-_START = re.compile(r"\b(bat dau|khoi dau|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
-_FINISH = re.compile(r"\b(hoan thanh|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong)\b")
+_START = re.compile(r"\b(bat dau|khoi (dau|dong)|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
+_FINISH = re.compile(r"\b(hoan (thanh|tat)|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong)\b")
 _SUBMIT = re.compile(
     r"(?<!chuong )(?<!qua )(?<!cong )(?<!lo )(?<!tien )(?<!quy )\btrinh\b(?! do)"
     r"|\b(tham muu|du thao|ban hanh|xay dung|chuan bi|soan thao)\b"

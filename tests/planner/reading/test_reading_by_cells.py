@@ -38,6 +38,14 @@ def test_a_column_of_an_unknown_header_is_what_its_cells_are_and_asked_about(
     assert [question.startswith(asked) for question in plan.questions] == [True]
 
 
+def test_bodies_of_two_unknown_headers_lead_and_help() -> None:
+    rows = [[*row[:3], "Hội Phụ nữ", row[3]] for row in ROWS]
+    text = tabbed(["STT", "Nội dung", "Bên gánh vác", "Bên cùng lo", "Thời gian"], *rows)
+    plan = read_document(text.encode(), "a.txt")
+    assert [(row.board, row.cooperating) for row in plan.rows] == [(row[2], ["Hội Phụ nữ"]) for row in ROWS]
+    assert len(plan.questions) == 2
+
+
 def test_known_headers_are_not_asked_about() -> None:
     assert read("STT", "Nội dung", "Chủ trì", "Thời gian").questions == []
 
@@ -58,6 +66,9 @@ def test_bodies_that_are_looked_at_do_not_do_the_work() -> None:
         ("Thành phần tham dự", "note"),
         ("Hỗ trợ", "cooperating"),
         ("Phòng, đơn vị liên quan", "cooperating"),
+        ("Khởi động", "start"),
+        ("Dự kiến xong", "finish"),
+        ("Thời điểm hoàn tất", "finish"),
     ],
 )
 def test_wordings_of_those_who_work(header: str, role: str) -> None:
