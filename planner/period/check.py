@@ -20,6 +20,7 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         walk.ask(ask.TALLY, number=walk.tally, found=len(spans))
     _ask_years(walk, named)
     ask_neighbours(walk, parts, spans)
+    _ask_days_as_months(walk, parts)
     reports = len(parts) > 1 and all(part.unit in ("months", "quarter", "year") for part in parts)
     for part in parts:
         _ask_bare_months(walk, part, reports)
@@ -27,6 +28,14 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         _ask_weekday(walk, part.first)
     if any("week" in part.first.extra and not _is_short(span) for part, span in zip(parts, spans, strict=True)):
         walk.ask(ask.BESIDE_BRACKETS)
+
+
+def _ask_days_as_months(walk: Walk, parts: list[Stretch]) -> None:
+    """ "2 ngày 5 và 6": bare figures after a length in days may be days rather than months."""
+    length = next((token.text for token in walk.tokens if token.name == "length" and "ngày" in token.text), "")
+    told = any(token.name in ("month", "my") for token in walk.tokens)
+    if length and not told and any(part.first.unit == "month" for part in parts):
+        walk.ask(ask.LEFT_OVER, rest=length)
 
 
 def _is_short(span: Span) -> bool:
