@@ -30,7 +30,12 @@ _SENTENCE = 25  # letters that the words of a piece of work have on average, at 
 
 
 def settle_by_cells(found: Found, rows: list[GridRow], grid: Grid) -> None:
-    """Adds the roles that no header names: bodies, a time, the work itself, in this order of certainty."""
+    """Adds the roles that no header names: bodies, a time, the work itself, in this order of certainty.
+
+    One header at least must be of known words: the lines of a letterhead stand over columns too.
+    """
+    if not any(column.header and role != "note" for role, (_, column) in found.items()):
+        return
     if "execute" not in found and not found.keys() & set(TIMES):
         _take("execute", looks_like_time, found, rows, grid)
     if not found.keys() & set(TIMES) or "number" not in found:
@@ -50,9 +55,10 @@ def asked_of_columns(columns: dict[int, Column]) -> list[Note]:
 
 def _take(role: str, test: Callable[[str], bool], found: Found, rows: list[GridRow], grid: Grid) -> None:
     taken = {n for known, (n, _) in found.items() if known != "note"}
-    for n in range(grid.width):
-        header = " ".join(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n)))
-        if header and n not in taken and _is_unknown(header) and _mostly(test, n, len(rows), rows, grid):
+    headers = [" ".join(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n))) for n in range(grid.width)]
+    for n, header in enumerate(headers):
+        is_open = header and headers.count(header) == 1 and n not in taken and _is_unknown(header)
+        if is_open and _mostly(test, n, len(rows), rows, grid):
             found[role] = (n, Column(role, 1, header, by_cells=True))
             return
 

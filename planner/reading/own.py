@@ -23,6 +23,8 @@ STATES = (
     "Kết quả thực hiện",
 )
 
+_BY_THE_LETTER = 9  # a certainty that no reading of a header reaches
+
 
 def own_columns(row: GridRow) -> dict[int, Column] | None:
     """The columns under a header of ours: the words, what the document had beside them, and not the states."""
@@ -32,7 +34,7 @@ def own_columns(row: GridRow) -> dict[int, Column] | None:
     words, states = tuple(WORDS.values()), len(names) - len(STATES)
     if tuple(names[: len(words)]) != words or tuple(names[states:]) != STATES or states < len(words):
         return None
-    columns = {n: Column(role, 9, header) for n, (role, header) in enumerate(WORDS.items())}
+    columns = {n: Column(role, _BY_THE_LETTER, header) for n, (role, header) in enumerate(WORDS.items())}
     return columns | {n: Column(role_beside(names[n]), 1, names[n]) for n in range(len(words), states)}
 
 
@@ -40,3 +42,9 @@ def role_beside(header: str) -> str:
     """What a column means that stands beside the words of a row: its product, or a note."""
     known = column_of([header])
     return "product" if known and known.role == "product" else "note"
+
+
+def is_own(columns: dict[int, Column]) -> bool:
+    """Whether the columns stand under a header of ours: then nothing is missing in a cell that is empty."""
+    found = [columns.get(n) for n in range(len(WORDS))]
+    return found == [Column(role, _BY_THE_LETTER, header) for role, header in WORDS.items()]

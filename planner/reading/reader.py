@@ -17,6 +17,7 @@ from planner.reading.heading import Heading, read_heading
 from planner.reading.leads import asked_of_persons
 from planner.reading.meanings import TIMES, Choices
 from planner.reading.notes import Note
+from planner.reading.own import is_own
 from planner.reading.parts import RawRow
 from planner.reading.programme import read_running_text
 from planner.reading.progress import counted
@@ -103,7 +104,7 @@ def _read(raw: RawRow, table: Table, years: Years) -> RowDraft:
     )
     if of_section and of_section.month and of_section.first == years.first:
         years = of_section
-    return read_row(raw, table.headers, years)
+    return read_row(raw, table.headers, years, is_whole=is_own(table.columns))
 
 
 def _asked_of_boards(rows: list[RowDraft]) -> list[str]:

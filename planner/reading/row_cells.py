@@ -28,8 +28,11 @@ _SLIP = re.compile(r"\b(" + "|".join(_SLIPS) + r")\b")
 _lead, _bodies = lru_cache(maxsize=4096)(split_lead), lru_cache(maxsize=4096)(split_bodies)
 
 
-def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
-    """Reads a row as it stands in the document, under the header texts of its columns by role."""
+def read_row(raw: RawRow, headers: dict[str, str], years: Years, is_whole: bool = False) -> RowDraft:
+    """Reads a row as it stands in the document, under the header texts of its columns by role.
+
+    `is_whole` says that each cell says all there is: a time that is missing is not looked for in notes and titles.
+    """
     slips: list[str] = []
     texts = {role: _corrected(text, slips) for role, text in raw.texts.items()}
     lead = texts.get("board", "") if "board" in headers else body_of_section(raw.section)
@@ -38,8 +41,9 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years) -> RowDraft:
     submit, execute = _time(texts, headers, "submit"), _execute(texts, headers)
     if not submit:
         submit, execute = submit_and_execute(execute)
-    noted = "" if submit or execute else _time_in_note(texts.get("note", ""))
-    within = "" if submit or execute or noted else time_within(texts.get("title", ""), years)
+    is_dated = bool(submit or execute or is_whole)
+    noted = "" if is_dated else _time_in_note(texts.get("note", ""))
+    within = "" if is_dated or noted else time_within(texts.get("title", ""), years)
     row = row_from_texts(
         texts.get("number", ""),
         texts.get("title", ""),

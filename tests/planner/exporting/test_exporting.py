@@ -106,6 +106,15 @@ def test_what_is_written_reads_back_the_same(session: Session, draft: PlanDraft)
         assert as_read(written(plan, form)) == as_read(draft)
 
 
+def test_a_time_that_was_missing_is_not_taken_from_what_stands_beside(session: Session) -> None:
+    row = row_from_texts("1", "Hội nghị sơ kết (tháng 6)", BOARDS[0], "", "", YEARS)
+    row.extras = {"Ghi chú": "Tháng 9"}
+    draft = PlanDraft(TITLES[0], "07/CTr", FIRST_DAY, None, YEARS, [row], sha256="a" * 64, file_name="x.docx")
+    plan = stored(session, draft)
+    for form in FORMS:
+        assert as_read(written(plan, form)) == as_read(draft)
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
 @pytest.mark.parametrize("form", FORMS)
 def test_a_real_plan_reads_back_the_same(session: Session, form: str) -> None:

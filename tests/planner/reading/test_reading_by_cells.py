@@ -1,5 +1,8 @@
 """Columns under headers that no vocabulary knows, and tables of which only the lines are left."""
 
+from io import BytesIO
+
+import openpyxl
 import pytest
 from documents import tabbed
 
@@ -80,3 +83,19 @@ def test_rows_with_a_line_for_each_of_the_headers_are_a_table() -> None:
     header = ["STT", "Nội dung kiểm tra", "Thành phần kiểm tra", "Thời gian kiểm tra"]
     lines = [TITLE, "", *header, *(cell for row in ROWS for cell in row), "", "Nơi nhận:", "- Lưu: VT."]
     assert said(read_document("\n".join(lines).encode(), "a.txt")) == ROWS
+
+
+def test_the_lines_of_a_letterhead_over_a_table_are_no_header() -> None:
+    sheet = openpyxl.Workbook()
+    page = sheet.active
+    assert page is not None
+    page.append(["", "ỦY BAN MTTQ VIỆT NAM", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+    page.append(["", "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2026", "", "", ""])
+    page.append(["TT", "Nội dung công việc", "Bộ phận tham mưu", "Trình", "Thực hiện"])
+    for n in (1, 2, 3):
+        page.append([n, f"Kế hoạch tổ chức hội nghị sơ kết lần {n}", "Ban Phong trào", f"Tháng {n}", f"Tháng {n + 3}"])
+    content = BytesIO()
+    sheet.save(content)
+    draft = read_document(content.getvalue(), "ke-hoach.xlsx")
+    assert [row.board for row in draft.rows] == ["Ban Phong trào"] * 3
+    assert draft.title == "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2026"
