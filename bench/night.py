@@ -47,7 +47,7 @@ def measure(count: int = ALL, tasks: int = TASKS) -> bool:
         engine.dispose()
         start = time.perf_counter()
         shares = run_workers(url, range(WORKERS))
-        _show(count, shares, time.perf_counter() - start)
+        _show(count, tasks, shares, time.perf_counter() - start)
         return is_complete(url, count)
 
 
@@ -103,9 +103,9 @@ def work(number: int) -> Share:
     return Share(issued, issuing, time.perf_counter() - start, time.process_time() - cpu, peak_memory())
 
 
-def _show(count: int, shares: list[Share], elapsed: float) -> None:
+def _show(count: int, tasks: int, shares: list[Share], elapsed: float) -> None:
     cpu = sum(share.cpu for share in shares) / count
-    print(f"a night: {count} offices, {TASKS} tasks each, {WORKERS} workers: {elapsed:.0f} s in all")
+    print(f"a night: {count} offices, {tasks} tasks each, {WORKERS} workers: {elapsed:.0f} s in all")
     print(f"  a digest: {cpu:.3f} s of CPU; {count / elapsed:.1f} digests a second, {1 / cpu:.1f} a second and core")
     print(f"  memory of a worker: at most {max(share.peak for share in shares):.0f} MB")
     for cores in CORES:
