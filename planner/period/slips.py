@@ -41,7 +41,7 @@ _SLIPS = [(re.compile(found), meant) for found, meant in (
 _PHRASES = (
     "thường xuyên", "theo kế hoạch", "theo chỉ đạo", "theo hướng dẫn", "theo yêu cầu", "sau khi", "khi có", "liên tục",
     "đột xuất", "định kỳ", "giai đoạn", "nhiệm kỳ", "dự kiến", "chậm nhất", "hoàn thành", "cả năm", "hằng ngày",
-    "hằng tuần", "hằng tháng", "hằng quý", "hằng năm", "kể từ",
+    "hằng tuần", "hằng tháng", "hằng quý", "hằng năm", "kể từ", "trễ nhất",
 )  # fmt: skip
 # Words that get their accents back only in a text that was typed without any.
 _WORDS = (

@@ -2,7 +2,7 @@
 
 from planner.period.vocabulary.basis import END
 
-_LATEST = r"(?:(?:chậm|muộn) nhất(?: là)?|hạn cuối(?: cùng)?|hạn chót|thời hạn|hạn)"
+_LATEST = r"(?:(?:chậm|muộn|trễ) nhất(?: là)?|hạn cuối(?: cùng)?|hạn chót|thời hạn|hạn)"
 
 RULES: tuple[tuple[str, str], ...] = (
     # Ends of terms.
