@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -41,9 +41,16 @@ class Server:
     environment: dict[str, str]
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
-        headers = {"Content-Type": "application/json"}
-        with urlopen(Request(self.api + path, json.dumps(body).encode(), headers), timeout=10) as answer:
-            return json.load(answer)
+        """Prefect answers 503 while its SQLite is busy; its own clients ask again then, and so does this."""
+        request = Request(self.api + path, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        for patience in range(60):
+            try:
+                with urlopen(request, timeout=10) as answer:
+                    return json.load(answer)
+            except HTTPError as error:
+                if error.code != 503 or patience == 59:
+                    raise
+                time.sleep(0.5)
 
     def runs(self, *states: str) -> list[dict[str, Any]]:
         body = {"flow_runs": {"state": {"type": {"any_": list(states)}}}, "limit": 200}
