@@ -43,14 +43,15 @@ class Server:
     def post(self, path: str, body: dict[str, Any]) -> Any:
         """Prefect answers 503 while its SQLite is busy; its own clients ask again then, and so does this."""
         request = Request(self.api + path, json.dumps(body).encode(), {"Content-Type": "application/json"})
-        for patience in range(60):
+        deadline = time.monotonic() + 30
+        while True:
             try:
                 with urlopen(request, timeout=10) as answer:
                     return json.load(answer)
             except HTTPError as error:
-                if error.code != 503 or patience == 59:
+                if error.code != 503 or time.monotonic() > deadline:
                     raise
-                time.sleep(0.5)
+            time.sleep(0.5)
 
     def runs(self, *states: str) -> list[dict[str, Any]]:
         body = {"flow_runs": {"state": {"type": {"any_": list(states)}}}, "limit": 200}
