@@ -12,12 +12,12 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
-from planner.text import fold
 from webapp.card_rows import WHOLE, Bodies, CardRow, Line, card_row, cooperating_on, row_of, rows_of
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
 from webapp.language import current_language, say
+from webapp.narrowing import chooser, stands
 from webapp.standings import held_words, standing_words
 
 KEPT = 10_000
@@ -51,15 +51,8 @@ def fresh_card(task: Task, year: int) -> Markup:
 
 def narrowed(cards: list[Card], filters: Filters) -> list[Card]:
     """The cards that the filters leave."""
-    words = fold(filters.q)
-    return [
-        card
-        for card in cards
-        if filters.holds(card.row.board_id, card.row.cooperating)
-        and filters.state in (None, card.state)
-        and (filters.standing is None or (card.standing is not None and card.standing.kind == filters.standing))
-        and (not words or words in _searched(f"{card.row.number} {card.row.title}"))
-    ]
+    chosen = chooser(filters)
+    return [card for card in cards if chosen(card.row.id) and stands(filters, card.standing)]
 
 
 def _address() -> str:
@@ -72,9 +65,6 @@ def _kept(line: Line, cooperating: Bodies, year: int, day: date, language: str, 
     row = card_row(line, cooperating)
     standing = standing_of(row.dates, day)
     return Card(row, row.state, standing, _html(row, standing, year, address))
-
-
-_searched = lru_cache(KEPT)(fold)
 
 
 def _html(row: CardRow, standing: Standing | None, year: int, address: str, swap: bool = False) -> Markup:

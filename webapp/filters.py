@@ -1,6 +1,6 @@
 """The open year and the filters: kept in the address, and kept when one goes from view to view."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -13,16 +13,26 @@ from planner.moves import STATES
 from planner.queries import years_with_tasks
 from planner.standing import LABELS
 from planner.text import line
+from webapp.access import IDS
 from webapp.extensions import db, htmx
 from webapp.forms import YEARS
 from webapp.people import current_organisation
+
+UNDATED = 0  # among the months
+NOBODY = 0  # among the people
+LONGEST = 300
+NARROWING: dict[str, Any] = {
+    "board": None, "cooperating": False, "state": None, "standing": None, "month": None, "person": None,
+    "section": "", "q": "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What the address asks for. `lanes` is swimlanes by board, `held` shows postponed and cancelled work too.
 
-    `cooperating` stands beside a board: its own work, and what it co-operates on.
+    `cooperating` stands beside a board: its own work, and what it co-operates on. `month` is 1 to 12 or UNDATED, that
+    of one of the two milestones as the month view shows them; `person` an id or NOBODY, `section` the plan's own words.
     """
 
     year: int
@@ -30,6 +40,9 @@ class Filters:
     cooperating: bool = False
     state: str | None = None
     standing: str | None = None
+    month: int | None = None
+    person: int | None = None
+    section: str = ""
     q: str = ""
     lanes: bool = False
     held: bool = False
@@ -37,10 +50,17 @@ class Filters:
     def keep(self, **changes: Any) -> dict[str, Any]:
         """The arguments of an address that keeps these filters but for the changes; None leaves one out."""
         new = replace(self, **changes)
-        kept = {"board": new.board, "state": new.state, "standing": new.standing, "q": new.q or None}
-        also = new.cooperating and new.board is not None
-        flags = {"cooperating": 1 if also else None, "lanes": 1 if new.lanes else None, "held": 1 if new.held else None}
-        return {"year": new.year} | {key: value for key, value in (kept | flags).items() if value is not None}
+        kept = {
+            "board": new.board, "cooperating": 1 if new.cooperating and new.board is not None else None,
+            "state": new.state, "standing": new.standing, "month": new.month, "person": new.person,
+            "section": new.section or None, "q": new.q or None,
+            "lanes": 1 if new.lanes else None, "held": 1 if new.held else None,
+        }  # fmt: skip
+        return {"year": new.year} | {key: value for key, value in kept.items() if value is not None}
+
+    def clear(self) -> dict[str, Any]:
+        """The arguments of the address that shows everything of the year."""
+        return self.keep(**NARROWING)
 
     def holds(self, lead: int, bodies: Iterable[tuple[str, int | None]]) -> bool:
         """Whether the board that is asked for, if one is, leads a task or is among its co-operating bodies."""
@@ -50,7 +70,7 @@ class Filters:
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.board or self.state or self.standing or self.q)
+        return any(getattr(self, name) != empty for name, empty in NARROWING.items() if name != "cooperating")
 
 
 def filters() -> Filters:
@@ -79,14 +99,32 @@ def _args_of_page() -> MultiDict[str, str]:
 def _read() -> Filters:
     args = request.args if "year" in request.args or not htmx else _args_of_page()
     year = args.get("year", type=int)
-    state, standing = args.get("state"), args.get("standing")
     return Filters(
         year=year if year and year in YEARS else today().year,
-        board=args.get("board", type=int),
+        board=_id(args, "board") or None,
         cooperating=bool(args.get("cooperating")),
-        state=state if state in STATES else None,
-        standing=standing if standing in LABELS else None,
+        state=_one_of(args, "state", STATES),
+        standing=_one_of(args, "standing", LABELS),
+        month=_month(args),
+        person=_id(args, "person"),
+        section=line(args.get("section"))[:LONGEST],
         q=line(args.get("q"))[:100],
         lanes=bool(args.get("lanes")),
         held=bool(args.get("held")),
     )
+
+
+def _id(args: MultiDict[str, str], name: str) -> int | None:
+    """An id, or 0 for nobody; None for what no row can have."""
+    found = args.get(name, type=int)
+    return found if found is not None and (found == NOBODY or found in IDS) else None
+
+
+def _one_of(args: MultiDict[str, str], name: str, known: Container[str]) -> str | None:
+    found = args.get(name)
+    return found if found is not None and found in known else None
+
+
+def _month(args: MultiDict[str, str]) -> int | None:
+    found = args.get("month", type=int)
+    return found if found in range(UNDATED, 13) else None

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.base import Base
 from planner.models.organisation import Organisation
+from planner.models.searched import keep_searched, searched_by
+from planner.searching import texts_of_row
 
 if TYPE_CHECKING:
     from planner.models.issue import EarlierIssue
@@ -127,11 +129,18 @@ class PlanRow(Base):
     issue: Mapped[int] = mapped_column(default=1)
     ended_issue: Mapped[int | None]
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("plan_row.id"))
+    searched: Mapped[str] = searched_by(texts_of_row)
 
     plan: Mapped[Plan] = relationship(back_populates="rows")
     board: Mapped["Board | None"] = relationship()
     replaces: Mapped["PlanRow | None"] = relationship(remote_side="PlanRow.id")
     tasks: Mapped[list["Task"]] = relationship(back_populates="row", order_by="Task.occurrence")
+
+
+keep_searched(
+    PlanRow, texts_of_row,
+    ("number", "title", "board_text", "cooperating", "section", "submit_text", "execute_text", "extras"),
+)  # fmt: skip
 
 
 class Target(Base):

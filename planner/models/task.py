@@ -12,6 +12,8 @@ from planner.models.cooperation import Cooperation
 from planner.models.milestone import Milestone
 from planner.models.organisation import Board, Organisation
 from planner.models.person import Person
+from planner.models.searched import keep_searched, searched_by
+from planner.searching import texts_of_task
 from planner.standing import MilestoneFacts, Standing, TaskDates, current_milestone, standing_of
 from planner.verbs.moving import Moving
 from planner.verbs.noting import Noting
@@ -48,6 +50,7 @@ class Task(Moving, Scheduling, Responsibility, Revising, Noting, Base):
     held_until: Mapped[date | None]
     paper_number: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")
+    searched: Mapped[str] = searched_by(texts_of_task)
     version: Mapped[int] = mapped_column(default=1)
 
     organisation: Mapped[Organisation] = relationship()
@@ -87,3 +90,6 @@ class Task(Moving, Scheduling, Responsibility, Revising, Noting, Base):
     def standing(self, day: date) -> Standing | None:
         """Where the deadline stands on a day in Việt Nam; None while the work is postponed or cancelled."""
         return standing_of(self.dates, day)
+
+
+keep_searched(Task, texts_of_task, ("number", "title", "paper_number", "result"))

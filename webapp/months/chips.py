@@ -4,19 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from planner.clock import today
 from planner.models import Board, Milestone, Task
 from planner.queries import touches_year
 from planner.standing import Standing, TaskDates, standing_of
-from planner.text import fold
-from webapp.card_rows import cooperating_on
 from webapp.extensions import db
-from webapp.filters import Filters
-
-SHOWN_ON = func.coalesce(Milestone.deadline, Milestone.start)
-UNDATED = 0
+from webapp.filters import UNDATED, Filters
+from webapp.narrowing import SHOWN_ON, condition, in_month, stands
 
 
 class Dates(NamedTuple):
@@ -61,18 +57,9 @@ class Chip(NamedTuple):
 
 
 def load_chips(organisation_id: int, wanted: Filters) -> list[Chip]:
-    """The chips of a year that the filters leave: two queries at most, whatever their number."""
-    words = fold(wanted.q)
-    found = _load(and_(Task.organisation_id == organisation_id, _in_year(wanted.year)))
-    bodies = cooperating_on({chip.task_id for chip in found}) if wanted.cooperating else {}
-    return [
-        chip
-        for chip in found
-        if wanted.holds(chip.board_id, bodies.get(chip.task_id, ()))
-        and wanted.state in (None, chip.state)
-        and (wanted.standing is None or (chip.standing is not None and chip.standing.kind == wanted.standing))
-        and words in fold(f"{chip.number} {chip.title}")
-    ]
+    """The chips of a year that the filters leave: one query, whatever their number."""
+    asked = and_(in_year(organisation_id, wanted.year), in_month(wanted), condition(wanted))
+    return [chip for chip in _load(asked) if stands(wanted, chip.standing)]
 
 
 def chips_of(task: Task) -> list[Chip]:
@@ -80,10 +67,12 @@ def chips_of(task: Task) -> list[Chip]:
     return _load(Task.id == task.id)
 
 
-def _in_year(year: int) -> ColumnElement[bool]:
+def in_year(organisation_id: int, year: int) -> ColumnElement[bool]:
+    """Whether a milestone of the organisation is shown in a year, or is without a date in that year's work."""
     of_year = select(Task.id).where(touches_year(year)).correlate(None)
     undated = and_(SHOWN_ON.is_(None), Milestone.task_id.in_(of_year))
-    return or_(SHOWN_ON.between(date(year, 1, 1), date(year, 12, 31)), undated)
+    shown = or_(SHOWN_ON.between(date(year, 1, 1), date(year, 12, 31)), undated)
+    return and_(Task.organisation_id == organisation_id, shown)
 
 
 def _load(condition: ColumnElement[bool]) -> list[Chip]:

@@ -15,9 +15,9 @@ from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
 from webapp.extensions import db
-from webapp.filters import filters
+from webapp.filters import UNDATED, filters
 from webapp.months import section
-from webapp.months.chips import UNDATED, chips_of, in_cells, load_chips
+from webapp.months.chips import chips_of, in_cells, load_chips
 from webapp.people import current_actor, current_organisation
 from webapp.tasks.change import change
 from webapp.tasks.periods import month_of

@@ -11,7 +11,6 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Board, Task
 from planner.reminding import remind_now
-from planner.text import fold
 from webapp import history
 from webapp.access import access, load
 from webapp.answers import render, tell, wants_fragment
@@ -19,6 +18,7 @@ from webapp.extensions import db
 from webapp.filters import filters
 from webapp.form_answers import answers_form
 from webapp.language import say
+from webapp.narrowing import chooser
 from webapp.overdue_review import BANDS, Item, by_board, overdue_elsewhere, overdue_of_year, overdue_where
 from webapp.people import current_actor, current_organisation
 from webapp.writing import commit, writes
@@ -45,13 +45,8 @@ def index() -> str:
 
 
 def _narrowed(items: Sequence[Item]) -> list[Item]:
-    wanted, words = filters(), fold(filters().q)
-    return [
-        item
-        for item in items
-        if wanted.holds(item.task.board_id, [(c.label, c.board_id) for c in item.task.cooperations])
-        and words in fold(f"{item.task.number} {item.task.title}")
-    ]
+    chosen = chooser(filters())
+    return [item for item in items if chosen(item.task.id)]
 
 
 @section.get("/overdue/tasks/<int:id>")
