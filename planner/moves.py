@@ -83,6 +83,9 @@ MOVES = (
     _move("restoration", N_("Khôi phục"), "cancelled", None, "secretariat leader"),
 )  # fmt: skip
 
+# Whoever has a part in any move of a task, flows aside.
+MOVERS = frozenset(role for move in MOVES for role in move.roles) - {"flow"}
+
 
 class Movable(Protocol):
     organisation_id: int

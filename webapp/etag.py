@@ -35,8 +35,9 @@ def page_etag() -> str | None:
     generate_csrf()  # the page carries the session's token; without one yet, each answer would make its own
     actor, organisation = current_actor(), current_organisation()
     parts = (
-        organisation.id, organisation.revision, today(), current_language(), actor.person_id, actor.name,
-        actor.roles, request.full_path, session.get("csrf_token"), request.headers.get("HX-Request"), _code_version(),
+        organisation.id, organisation.revision, organisation.arrangement, today(), current_language(),
+        actor.person_id, actor.name, actor.roles, request.full_path, session.get("csrf_token"),
+        request.headers.get("HX-Request"), _code_version(),
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 

@@ -24,6 +24,7 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "revise_period": N_("Đổi thời gian theo văn bản ban hành lại"),
     "remind": N_("Gửi phiếu nhắc việc"),
     "note": N_("Ý kiến"),
+    "undo": N_("Hoàn tác"),
 }
 WORDS = {
     "number": N_("Số thứ tự"),

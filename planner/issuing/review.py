@@ -11,6 +11,7 @@ from planner.clock import ZONE
 from planner.models import Change, Organisation, Plan, Task
 from planner.sheets.minutes import Decision, ReviewedItem
 from planner.standing import current_milestone, standing_of
+from planner.undone import still_standing
 
 # What a line of history decides, and which of its facts says where to.
 DECIDED = {
@@ -58,7 +59,7 @@ def _not_told_later(changes: Iterable[Change], midnight: datetime, day: date) ->
 
 def _of_day(changes: Iterable[Change], midnight: datetime) -> dict[int, list[Change]]:
     found: dict[int, list[Change]] = {}
-    for change in changes:
+    for change in still_standing(changes):
         if midnight <= change.at < midnight + timedelta(days=1):
             found.setdefault(change.task_id or 0, []).append(change)
     return found

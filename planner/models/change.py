@@ -57,11 +57,12 @@ def record(
     task: "Task | None" = None,
     plan_id: int | None = None,
     document_id: int | None = None,
+    is_work: bool = True,
 ) -> Change:
     """Appends a line for a task, a plan, a document or the organisation itself.
 
     Dates within before and after are ISO strings. The revision grows by SQL, so that two writers at once cannot give it
-    the same number.
+    the same number. Where `is_work` is False only the look of the pages changes: what is kept of feeds stays good.
     """
     session = object_session(organisation)
     if session is None:
@@ -72,5 +73,8 @@ def record(
         before=before or {}, after=after or {}, reason=reason,
     )  # fmt: skip
     session.add(change)
-    organisation.revision = Organisation.revision + 1
+    if is_work:
+        organisation.revision = Organisation.revision + 1
+    else:
+        organisation.arrangement = Organisation.arrangement + 1
     return change

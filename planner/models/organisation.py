@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Organisation(Base):
     """A committee. Everything belongs to one; `revision` grows with every change: what is kept can be told stale.
 
+    `arrangement` grows when only cards were put elsewhere: pages change then, feeds do not.
     `superior`, `body`, `symbol`, `place` and `signer` word its letters (Decree 30/2020/NĐ-CP, appendix I).
     `form` (front, party, state) says how its papers are formed, `wording` holds what it words in its own way instead.
     `term_first` and `term_last` are the years of its term of office; unset, those between two congresses of the Front.
@@ -40,6 +41,7 @@ class Organisation(Base):
     term_last: Mapped[int | None]
     month_ends_on: Mapped[int] = mapped_column(default=0)
     revision: Mapped[int] = mapped_column(default=0)
+    arrangement: Mapped[int] = mapped_column(default=0)
     key: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
 
     boards: Mapped[list["Board"]] = relationship(back_populates="organisation", order_by="Board.position, Board.id")

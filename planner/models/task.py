@@ -17,18 +17,21 @@ from planner.searching import texts_of_task
 from planner.standing import MilestoneFacts, Standing, TaskDates, current_milestone, standing_of
 from planner.verbs.moving import Moving
 from planner.verbs.noting import Noting
+from planner.verbs.placing import Placing
 from planner.verbs.responsibility import Responsibility
 from planner.verbs.revising import Revising
 from planner.verbs.scheduling import Scheduling
+from planner.verbs.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from planner.models.plan import Plan, PlanRow
 
 
-class Task(Moving, Scheduling, Responsibility, Revising, Noting, Base):
+class Task(Moving, TakingBack, Placing, Scheduling, Responsibility, Revising, Noting, Base):
     """`version` grows with every verb; the browser sends it back, so that a stale page never overwrites.
 
     `held_state` is where postponed or cancelled work was; `held_until` the day on which it resumes by itself.
+    `rank` is its place among the cards if somebody gave it one: see planner.places.
     """
 
     __tablename__ = "task"
@@ -51,6 +54,7 @@ class Task(Moving, Scheduling, Responsibility, Revising, Noting, Base):
     paper_number: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")
     searched: Mapped[str] = searched_by(texts_of_task)
+    rank: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     organisation: Mapped[Organisation] = relationship()

@@ -12,6 +12,8 @@ from planner.clock import ZONE
 from planner.mail_choices import ONLY_DIGESTS
 from planner.models import Change, Concern, Document, Membership, Milestone, Notice, Organisation, Person, Task, Told
 from planner.telling.concerned import VERBS, Cast, Event, concerned
+from planner.undone import still_standing
+from planner.verbs.taking_back import TAKEN_BACK
 
 OLDEST = timedelta(days=14)  # what is older is history and no news
 
@@ -82,7 +84,8 @@ def _move_on(session: Session, organisation: Organisation, told: Told) -> None:
 def _changes(session: Session, organisation: Organisation, told: Told, since: datetime) -> Iterator[Line]:
     query = select(Change).options(joinedload(Change.task)).order_by(Change.id)
     new = (Change.organisation_id == organisation.id, Change.id > told.change_id, Change.at >= since)
-    for change in session.scalars(query.where(*new, Change.verb.in_(VERBS), Change.task_id.is_not(None))):
+    lines = session.scalars(query.where(*new, Change.verb.in_((*VERBS, TAKEN_BACK)), Change.task_id.is_not(None)))
+    for change in still_standing(lines):
         if change.task is not None:
             yield Line(f"change:{change.id}", event_of(change, change.task), change.task.id, change.at, change.id)
 

@@ -24,6 +24,7 @@ class Subject:
         held_until: Any
         paper_number: Any
         result: Any
+        rank: Any
         version: Any
         title: Any
         organisation: Any

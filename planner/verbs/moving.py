@@ -17,14 +17,12 @@ class Moving(Subject):
     def begin_drafting(self, by: Actor, today: date) -> None:
         """Bắt đầu tham mưu: the submit milestone is opened."""
         move = self._allowed("drafting", by)
-        self._open("submit", today)
-        self._go(move, by, today)
+        self._go(move, by, today, self._open("submit", today))
 
     def begin_executing(self, by: Actor, today: date) -> None:
         """Bắt đầu thực hiện: the execute milestone is opened, if there is one."""
         move = self._allowed("execution", by)
-        self._open("execute", today)
-        self._go(move, by, today)
+        self._go(move, by, today, self._open("execute", today))
 
     def submit(self, by: Actor, today: date, paper_number: str, submitted_on: date) -> None:
         """Trình duyệt: with the paper's number and date; the date counts for the deadline."""
@@ -107,6 +105,7 @@ class Moving(Subject):
     ) -> None:  # fmt: skip
         """Changes the state and writes the history; holding remembers where the work was."""
         source, target = self.state, move.target or self.held_state or "planned"
+        rested = {"until": self.held_until.isoformat()} if source == "postponed" and self.held_until else {}
         if move.target not in HELD:
             self.held_state = None
         elif source not in HELD:  # postponed work that is cancelled comes back to its column
@@ -114,12 +113,16 @@ class Moving(Subject):
         if move.target != "postponed":
             self.held_until = None
         self.state = target
-        self._record(by, move.name, on, {"state": source, **(was or {})}, {"state": target, **(facts or {})}, reason)
+        before, after = {"state": source, **rested, **(was or {})}, {"state": target, **(facts or {})}
+        self._record(by, move.name, on, before, after, reason)
 
-    def _open(self, kind: str, today: date) -> None:
+    def _open(self, kind: str, today: date) -> dict[str, Any]:
+        """Opens a milestone if it was not open yet; gives what the history keeps of that."""
         milestone = self.milestone(kind)
-        if milestone and milestone.opened_on is None:
-            milestone.opened_on = today
+        if milestone is None or milestone.opened_on is not None:
+            return {}
+        milestone.opened_on = today
+        return {"opened": kind}
 
     def _finish(self, kind: str, day: date) -> None:
         milestone = self.milestone(kind)

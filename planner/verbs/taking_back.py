@@ -1,0 +1,107 @@
+"""Undo: a person takes back their own last move of a task, as if it had not been."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, object_session
+
+from planner.actor import Actor
+from planner.clock import ZONE
+from planner.errors import NotAllowed, Refusal
+from planner.language import N_
+from planner.models.change import Change
+from planner.moves import HELD, MOVES, NOT_BY_ROLE, STATE_LABELS, Move
+from planner.verbs._subject import Subject
+
+TAKEN_BACK = "undo"  # the verb of its line in the history
+DONE_ON = {"submit": "submitted_on", "execute": "done_on"}
+NOT_LAST = N_("Bước chuyển gần nhất của nhiệm vụ này không phải do đồng chí thực hiện, nên không hoàn tác được.")
+TOO_LATE = N_("Chỉ hoàn tác được bước chuyển trong ngày.")
+
+
+class TakingBack(Subject):
+    """The verb that undoes a move. The history keeps both lines; what counts as of a day is as before the move."""
+
+    def undo(self, by: Actor, today: date) -> None:
+        """Hoàn tác: only the last line of the task's history, if it is a move that this person made today.
+
+        Its line counts for the day of the move that it takes back: a paper's date in the past is taken back there too.
+        """
+        line = self._last_line()
+        if (why := self._why_not_undo(line, by, today)) or line is None:
+            raise NotAllowed(why or NOT_LAST, source=STATE_LABELS[self.state], target=N_("Hoàn tác"))
+        was, became = line.before, line.after
+        self._take_back_facts(was, became)
+        self._take_back_holding(was["state"], became["state"], was.get("until"))
+        self.state = was["state"]
+        self._tell_nobody(line)
+        self._record(by, TAKEN_BACK, line.on, became, was | {"undone": line.id})
+
+    def may_undo(self, by: Actor, today: date) -> bool:
+        """Whether this person may take back the last move now."""
+        return not self._why_not_undo(self._last_line(), by, today)
+
+    def _why_not_undo(self, line: Change | None, by: Actor, today: date) -> str:
+        """A sentence, or "" when nothing stands against it."""
+        if line is None or by.person_id is None or line.person_id != by.person_id:
+            return NOT_LAST
+        move = _move_of(line)
+        if move is None or line.after.get("state") != self.state:
+            return NOT_LAST
+        if line.at.astimezone(ZONE).date() != today:
+            return TOO_LATE
+        return "" if move.roles & by.roles_on(self) else NOT_BY_ROLE
+
+    def _tell_nobody(self, line: Change) -> None:
+        """What is still waiting to be told of the move is taken away: it is not true any more."""
+        from planner.models.concern import Concern  # a model that stands on the task's own
+
+        waiting = delete(Concern).where(Concern.change_id == line.id, Concern.mail_id.is_(None))
+        _session(self).execute(waiting.execution_options(synchronize_session=False))
+
+    def _last_line(self) -> Change | None:
+        lines = select(Change).where(Change.task_id == self.id).order_by(Change.id.desc())
+        return _session(self).scalars(lines.limit(1)).first()
+
+    def _take_back_facts(self, was: dict[str, Any], became: dict[str, Any]) -> None:
+        """Paper, result and days: what the move wrote goes, what it took away comes back."""
+        for kind, key in DONE_ON.items():
+            if key in became or key in was:
+                self._milestone_of(kind).done_on = _day(was.get(key))
+        if "paper_number" in became or "paper_number" in was:
+            self.paper_number = was.get("paper_number", "")
+        if "result" in became or "result" in was:
+            self.result = was.get("result", "")
+        if opened := became.get("opened"):
+            self._milestone_of(opened).opened_on = None
+
+    def _take_back_holding(self, source: str, target: str, until: str | None) -> None:
+        """Where held work was, and until when it rests."""
+        if source not in HELD:
+            self.held_state = None
+        elif target not in HELD:
+            self.held_state = target
+        self.held_until = _day(until)
+
+    def _milestone_of(self, kind: str) -> Any:
+        milestone = self.milestone(kind)
+        if milestone is None:
+            raise Refusal(NOT_LAST)
+        return milestone
+
+
+def _session(task: Any) -> Session:
+    session = object_session(task)
+    if session is None:
+        raise ValueError("undoing needs a session")
+    return session
+
+
+def _move_of(line: Change) -> Move | None:
+    """The line of the moves table that a line of history is about."""
+    return next((m for m in MOVES if m.name == line.verb and line.before.get("state") in m.sources), None)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
