@@ -20,7 +20,7 @@ run: setup  ## the whole system on this machine: PLAN=, TODAY=, YEAR=, PORT=, DA
 	@PLAN='$(subst ','\'',$(PLAN))' TODAY='$(TODAY)' YEAR='$(YEAR)' PORT='$(PORT)' DATA='$(subst ','\'',$(DATA))' deploy/run.sh
 
 test: setup-test  ## all tests but the long ones: unit, flow, web and browser
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python -m pytest -n 2 --dist loadfile -m "not long" $(PYTEST)
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not long" $(PYTEST)
 
 test-long: setup-test  ## kill trials, ten thousand titles, the simulated night
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python -m pytest -m long $(PYTEST)
