@@ -120,7 +120,8 @@ def _belongs(walk: Walk, last: Mark, value: int) -> bool:
     if walk.join is None or (walk.joint == "," and last.unit not in ("months", "every", "bare")):
         return True
     dashed = walk.join == "range" and last.unit in ("month", "quarter") and walk.tokens[walk.at].name == "number"
-    if dashed:
+    # A range that ended in a year not after the plan's first would run backwards
+    if dashed and value > walk.years.first:
         walk.ask(ask.DASHED_YEAR, year=value)
     return dashed
 

@@ -6,6 +6,7 @@ from planner.period import questions as ask
 from planner.period.brackets import merge_ends, refine, take_ends
 from planner.period.carry import carry
 from planner.period.check import check
+from planner.period.exceptions import read_with_exception
 from planner.period.groups import Stretch, span_of, stretches
 from planner.period.labels import drop_labels
 from planner.period.model import Period, Span, Years
@@ -47,6 +48,8 @@ def read_period(text: str, years: Years) -> Period:
 def _read(text: str, years: Years) -> Reading:
     if len(text) > LIMIT:
         raise Unclear(ask.TOO_LONG, limit=LIMIT)
+    if without := read_with_exception(text, lambda piece: _read_whole(piece, years)):
+        return without
     try:
         return _read_whole(text, years)
     except Unclear as unclear:

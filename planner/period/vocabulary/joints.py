@@ -4,6 +4,13 @@ from planner.period.vocabulary.basis import END
 
 _LATEST = r"(?:(?:chậm|muộn|trễ) nhất(?: là)?|hạn cuối(?: cùng)?|hạn chót|thời hạn|hạn)"
 
+# Whose meeting it is says nothing about when: "kỳ họp HĐND tháng 7".
+_MEETING = r"(?:kỳ họp|phiên họp|hội nghị)"
+_ORGAN = (
+    r"(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|ub ?mttq|ủy ban mttq|btv|bch|ban thường vụ|ban chấp hành|"
+    r"ban thường trực|thường trực|đảng ủy|quốc hội)(?: (?:tỉnh|thành phố|xã|phường|các cấp))?"
+)
+
 RULES: tuple[tuple[str, str], ...] = (
     # Ends of terms.
     ("by", r"(?:trước và trong|trong và trước|trước hoặc trong|trước hoặc đúng)" + END),
@@ -35,6 +42,7 @@ RULES: tuple[tuple[str, str], ...] = (
                r"tiến hành|trình|ban hành|báo cáo|bc|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|"
                r"tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|"
                r"đợt)" + END),
+    ("filler", rf"(?:{_MEETING}(?: thường lệ| chuyên đề| thường kỳ)?|(?<=họp ){_ORGAN}|(?<=hội nghị ){_ORGAN})" + END),
     ("filler", r"(?:đối với|của|cho) (?:báo cáo|bc) (?:tháng|quý|0?[69] tháng(?: đầu năm)?|(?:cả )?năm)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),
