@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.period import Period, Years
+from planner.period import Period, Span, Years
 from planner.reading.dated import Dated, time_heading, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
 from planner.reading.promises import is_over, is_over_heading
@@ -86,14 +86,30 @@ def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Date
     """Each time of a sentence with what it dates: the clause before it, else the one after it, else the item above."""
     if is_over(sentence, years.first):
         return
-    found = times_in(sentence, years)
-    start = 0
+    found, start = _finest(times_in(sentence, years), sentence)
     for n, dated in enumerate(found):
         until = found[n + 1].start if n + 1 < len(found) else len(sentence)
         title, start = _title(sentence, start, dated, until)
         title = title or before.strip(_EDGE)
         if title and len(title) <= _TITLE:
             yield title, dated
+
+
+def _finest(found: list[Dated], sentence: str) -> tuple[list[Dated], int]:
+    """ "Tháng 5: Tổng kết (trước ngày 31/5)": the month only says where in the list the work stands.
+
+    The times to read, and where the words begin that they date.
+    """
+    if len(found) != 2 or ":" not in sentence[found[0].end : found[1].start] or sentence[found[1].start] != "(":
+        return found, 0
+    spans, inner = found[0].period.spans, found[1].period.spans
+    if len(spans) != 1 or len(inner) != 1 or not _ends_inside(inner[0], spans[0]):
+        return found, 0
+    return found[1:], found[0].end
+
+
+def _ends_inside(span: Span, other: Span) -> bool:
+    return bool(span.finish and other.start and other.finish and other.start <= span.finish <= other.finish)
 
 
 def _title(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, int]:

@@ -73,7 +73,10 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "board",
         2,
-        re.compile(r"^(d/c|dong chi|nguoi|can bo|chuyen vien|lanh dao)\b(?!.*\b(don vi|co quan|phong|ban)\b)"),
+        re.compile(
+            r"^(d/c|dong chi|nguoi|can bo|chuyen vien|lanh dao)\b"
+            r"(?!.*\b(don vi|co quan|phong|ban|phoi hop|ho tro|cung)\b)"
+        ),
     ),
     ("both", 5, re.compile(r"\bchu tri\b.*\b(phoi hop|tham gia)\b")),
     (

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from planner.language import N_
+from planner.reading.leads import is_person
 from planner.reading.letterhead import issuing_body, parted
 from planner.reading.naming import ONLY_APPENDIX, YEAR, title_above, title_from, title_of_page
 from planner.reading.notes import Note
@@ -22,6 +23,11 @@ _WITH_PAPER = re.compile(
     r"k[èé]m (theo|kế hoạch|chương trình|công văn|quyết định|tờ trình|nghị quyết|thông báo)\b", re.IGNORECASE
 )
 _YEARS_OF_PLAN = re.compile(r"\(?năm kế hoạch\s*:?\s*20\d\d(\s*[-–]\s*20\d\d)?\)?", re.IGNORECASE)
+# Under the title of a week's timetable: "(Từ ngày 16/3/2026 đến ngày 20/3/2026)"
+_DAYS_OF_PLAN = re.compile(
+    r"\(?(?:tuần \w{1,4}\s*[:,(]?\s*)?từ (?:ngày )?\d[\d/.-]*\s*(?:đến|-)\s*(?:hết )?(?:ngày )?\d[\d/.-]*20\d\d\)?",
+    re.IGNORECASE,
+)
 _LONGEST = 1_000  # letters that name the paper to which a plan is attached
 _FIRST_PAGE = 40  # lines
 
@@ -53,6 +59,7 @@ def read_heading(lines: list[str]) -> Heading:
     heading.titles = [title for title in (title, of_page) if title]
     heading.title = heading.titles[0] if heading.titles else ""
     heading.titles = [*(text for text in lines if _YEARS_OF_PLAN.fullmatch(text)), *heading.titles]
+    heading.titles += [text for text in above if _DAYS_OF_PLAN.fullmatch(text)]
     _first_page(lines[:_FIRST_PAGE], heading)
     return heading
 
@@ -63,7 +70,8 @@ def _attached(lines: list[str], heading: Heading) -> int | None:
         if _WITH_PAPER.search(lines[n]) and (found := _ATTACHED.search(" ".join(lines[n : n + 3])[:_LONGEST])):
             heading.number = paper_number(found["number"])
             heading.date = date_of(found)
-            heading.organisation = line(found["body"]).rstrip(" .;,") or None if found["body"] else None
+            body = line(found["body"]).rstrip(" .;,")
+            heading.organisation = body if body and not is_person(body) else None
             if not heading.number:
                 heading.questions.append(_no_number())
             return n

@@ -3,7 +3,7 @@
 import re
 
 from planner.reading.bodies import starts_body
-from planner.reading.naming import KIND
+from planner.reading.naming import KIND, KIND_OF_PAGE
 from planner.text import fold, line
 
 _ORGAN = re.compile(r"BAN (THƯỜNG TRỰC|CHẤP HÀNH|THƯỜNG VỤ)")  # of the body that is named above or below it
@@ -37,7 +37,7 @@ def _sides(text: str) -> list[str]:
 
 def issuing_body(lines: list[str]) -> str | None:
     """The issuing body at the top: the one below its superior, with a second line where it goes on."""
-    end = next((n for n, text in enumerate(lines) if KIND.match(text)), len(lines))
+    end = next((n for n, text in enumerate(lines) if KIND.match(text) or _names_paper(text)), len(lines))
     top = [text for text in lines[: min(end, 12)] if not _STATE.match(text) and not _ORGAN.fullmatch(text)]
     top = [text for text in top if text.isupper()] or [text for text in top[:4] if len(text) < 80]
     top = _whole_names(top)
@@ -47,6 +47,11 @@ def issuing_body(lines: list[str]) -> str | None:
             goes_on = n + 1 < len(top) and _PLACE.match(fold(top[n + 1]))
             found = line(f"{text} {top[n + 1]}" if goes_on else text).rstrip(" .;,")
     return found
+
+
+def _names_paper(text: str) -> bool:
+    """ "QUYẾT ĐỊNH": those who sign it are named below, in a letter's capitals too."""
+    return text.isupper() and bool(KIND_OF_PAGE.match(text)) and not text.startswith("BẢNG")
 
 
 def _whole_names(lines: list[str]) -> list[str]:

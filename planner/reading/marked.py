@@ -11,12 +11,15 @@ from planner.text import fold, line
 NEXT_MONTHS = N_("Các tháng liền nhau được đánh dấu (%(text)s): mỗi tháng một lần hay một đợt?")
 NEXT_QUARTERS = N_("Các quý liền nhau được đánh dấu (%(text)s): mỗi quý một lần hay một đợt?")
 NEXT_YEARS = N_("Các năm liền nhau được đánh dấu (%(text)s): mỗi năm một lần hay một đợt?")
-_NEXT = {"Tháng": NEXT_MONTHS, "Quý": NEXT_QUARTERS, "Năm": NEXT_YEARS}
+NEXT_WEEKS = N_("Các tuần liền nhau được đánh dấu (%(text)s): mỗi tuần một lần hay một đợt?")
+_NEXT = {"Tháng": NEXT_MONTHS, "Quý": NEXT_QUARTERS, "Năm": NEXT_YEARS, "Tuần": NEXT_WEEKS}
 IN_A_MARK = N_("Ở cột %(time)s ghi “%(text)s” chứ không chỉ đánh dấu: có phải thời gian cụ thể không?")
 _MARK = re.compile(r"[xX×✓✔√vV*+•●■▪oO1]{1,3}|có", re.IGNORECASE)
 _NOT_MARKED = ("", "-", "–", "0")
 _FIGURE = re.compile(r"(?!1$)\d[\d.,]*%?")
 _MONTH = re.compile(r"(?:thang|thg|th|t)?\.?\s*0?(\d{1,2})")
+_WEEK = re.compile(r"(?:tuan|t)(?: thu)?\.?\s*0?([1-5])(?:\s*[(:]?\s*(?:tu )?(?:ngay )?(\d[\d\s/.–-]*\d)\s*\)?)?")
+_MONTH_ABOVE = re.compile(r"\bthang\s*(\d{1,2})\b")
 _YEAR = re.compile(r"(?:nam )?(20\d\d)")
 _QUARTER = re.compile(r"(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -26,7 +29,7 @@ _ROMAN = ("I", "II", "III", "IV")
 
 def marked_columns(rows: list[GridRow], width: int) -> dict[int, str]:
     """Column → time, where header rows name at least three months or quarters in order, and say that they are such."""
-    return _months(rows, width) or _quarters(rows, width) or _years(rows, width)
+    return _months(rows, width) or _weeks(rows, width) or _quarters(rows, width) or _years(rows, width)
 
 
 def _months(rows: list[GridRow], width: int) -> dict[int, str]:
@@ -42,6 +45,21 @@ def _months(rows: list[GridRow], width: int) -> dict[int, str]:
     if max(found.values(), default=0) <= 4 and any("quy" in whole for _, whole in _headers(rows, width).values()):
         return {}  # the figures are those of quarters
     return {n: f"Tháng {month}" for n, month in found.items()} if _in_order(found) else {}
+
+
+def _weeks(rows: list[GridRow], width: int) -> dict[int, str]:
+    """ "Tuần 1" to "Tuần 4", each perhaps with its days behind it, perhaps of several months above them."""
+    found: dict[int, tuple[int, int]] = {}
+    times: dict[int, str] = {}
+    for n, (leaf, whole) in _headers(rows, width).items():
+        above = _MONTH_ABOVE.search(whole)
+        if week := _WEEK.fullmatch(leaf):
+            month = int(above[1]) if above else 0
+            found[n] = month, int(week[1])
+            days = f" ({week[2]})" if week[2] else ""
+            times[n] = f"Tuần {int(week[1])}{days}" + (f" tháng {month}" if month and not days else "")
+    in_order = list(found.values()) == sorted(set(found.values()))
+    return times if len(found) >= _FEWEST and in_order else {}
 
 
 def _quarters(rows: list[GridRow], width: int) -> dict[int, str]:
@@ -85,7 +103,7 @@ def marked_time(row: GridRow, columns: dict[int, str]) -> tuple[str, list[str]]:
     if not marked:
         return "", []
     word = columns[marked[0]].split(" ")[0]
-    text = f"{word} " + ", ".join(columns[n].split(" ")[1] for n in marked)
+    text = _listed([columns[n] for n in marked])
     order = list(columns)
     asked: list[str] = [
         Note(IN_A_MARK, time=columns[n], text=line(row.cell(n)))
@@ -95,3 +113,10 @@ def marked_time(row: GridRow, columns: dict[int, str]) -> tuple[str, list[str]]:
     if any(order.index(after) == order.index(before) + 1 for before, after in pairwise(marked)):
         asked.append(Note(_NEXT[word], text=text))
     return text, asked
+
+
+def _listed(times: list[str]) -> str:
+    """ "Tháng 3, 5"; times of more than two words stay whole."""
+    if any(time.count(" ") > 1 for time in times):
+        return "; ".join(times)
+    return f"{times[0].split(' ')[0]} " + ", ".join(time.split(" ")[1] for time in times)

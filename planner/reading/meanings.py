@@ -20,23 +20,29 @@ MEANINGS: dict[str, str] = {
     "product": N_("Sản phẩm"),
     "note": N_("Ghi chú"),
 }
-# Columns whose cells are only marked: the column itself says when. Years ("year-2027") are read, and not offered.
+# Columns whose cells are only marked: the column itself says when. Years ("year-2027") and weeks ("time-Tuần 2") are
+# read, and not offered.
 MARKED: dict[str, str] = {f"month-{n}": f"Tháng {n}" for n in range(1, 13)} | {
     f"quarter-{n}": f"Quý {roman}" for n, roman in enumerate(("I", "II", "III", "IV"), start=1)
 }
 _YEAR = re.compile(r"year-(20\d\d)")
+_IN_WORDS = re.compile(r"time-(Tuần \d[\w\s()/.,–-]{0,40})")
 TIMES = ("submit", "execute", "start", "finish")
 BESIDE = ("product", "note")
 
 
 def time_of_mark(meaning: str) -> str:
     """The time that a marked column tells, in words ("month-3", "quarter-2", "year-2027"), or nothing."""
+    if in_words := _IN_WORDS.fullmatch(meaning):
+        return in_words[1]
     year = _YEAR.fullmatch(meaning)
     return f"Năm {year[1]}" if year else MARKED.get(meaning, "")
 
 
 def mark_of_time(time: str) -> str:
     """The meaning of a marked column by the words of `time_of_mark`."""
+    if time.startswith("Tuần"):
+        return f"time-{time}"
     return next((meaning for meaning, words in MARKED.items() if words == time), f"year-{time.rpartition(' ')[2]}")
 
 

@@ -10,7 +10,7 @@ KIND = re.compile(
     r"|nhiệm vụ trọng tâm|lộ trình|tiến độ|biểu|phụ lục)\b",
     re.IGNORECASE,
 )
-_KIND_OF_PAGE = re.compile(
+KIND_OF_PAGE = re.compile(
     r"(nghị quyết|quyết định|thông báo|hướng dẫn|phương án|dự kiến|bảng|kết luận)\b", re.IGNORECASE
 )
 _NOT_TITLE = re.compile(r"(căn cứ|nơi nhận|số\b|đơn vị tính|\(|-|[ivx]+\.|\d+\.)", re.IGNORECASE)
@@ -29,13 +29,23 @@ def title_above(lines: list[str]) -> str:
             above = lines[n - 1] if n else ""
             joins = KIND.match(above) and above.isupper() and not ONLY_APPENDIX.fullmatch(above)
             return title_from(lines[n - 1 if joins else n :])
+    return _other_title(lines)
+
+
+def _other_title(lines: list[str]) -> str:
+    """Where no line begins with the kind of paper: the last one in capitals that names it or the year."""
+    for n in range(len(lines) - 1, max(len(lines) - 9, -1), -1):
+        text = lines[n]
+        speaks = KIND.search(text) or (YEAR.search(text) and " " in text)
+        if text.isupper() and speaks and not _NOT_TITLE.match(text) and not text.endswith((".", ";", ":")):
+            return title_from(lines[n:])
     return ""
 
 
 def title_of_page(lines: list[str]) -> str:
     """The title on the first page: the kind of paper in capitals on a line, and what follows until the text begins."""
     for n, text in enumerate(lines):
-        if text.isupper() and (KIND.match(text) or _KIND_OF_PAGE.match(text)) and not text.endswith(":"):
+        if text.isupper() and (KIND.match(text) or KIND_OF_PAGE.match(text)) and not text.endswith(":"):
             return title_from(lines[n : n + 6])
     return ""
 

@@ -16,6 +16,8 @@ _ENDS = re.compile(
     r"|tu\b.*\bden\b"
 )
 _RHYTHM = re.compile(r"(hang|moi|dinh ky|thuong xuyen|lien tuc|ca nam)\b")
+# Both ends of the work in one cell, whatever its column is called
+_DAYS = re.compile(r"(?:từ )?(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?\s*[-–—]\s*(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?", re.I)
 _NAMED = re.compile(
     r"[-–+]?\s*(?:thời gian )?trình\s*:?\s*(?P<submit>.*?\d.*?)"
     r"(?:[-–+,;.\s]+(?:thời gian )?(?:tổ chức |triển khai )?thực hiện\s*:?\s*(?P<execute>.*))?",
@@ -56,6 +58,8 @@ def join_times(start: str, finish: str) -> str:
     start, finish = line(start), line(finish)
     if fold(start) == fold(finish):
         return start
+    if not start and _DAYS.fullmatch(finish):
+        return finish
     if not start:
         # "Trước 30/6" says itself that it is an end; a rhythm, and "từ … đến …", has windows of its own
         return finish if _ENDS.match(fold(finish)) else f"Hoàn thành: {finish}"

@@ -63,6 +63,8 @@ def years_of_document(
     for title in titles:
         if years := years_of_title(title):
             return years, []
+    if years := years_of_times([title for title in titles if _DATE.search(plain_dashes(fold(title)))]):
+        return years, []
     until = [int(year) for title in titles for year in _UNTIL.findall(plain_dashes(fold(title)))]
     if until and issued and (years := _span(issued.year, until[-1])):
         return years, []

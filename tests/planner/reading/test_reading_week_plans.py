@@ -1,0 +1,100 @@
+"""Timetables of weeks, and what else stands around a table of an office that nobody had read before."""
+
+from documents import simple_word, tabbed
+
+from planner.period import Years
+from planner.reading import MARKED, PlanDraft, TableColumns, read_document
+from planner.reading.heading import read_heading
+from planner.reading.meanings import mark_of_time, time_of_mark
+
+
+def read(*rows: tuple[str, ...], title: str = "KẾ HOẠCH CÔNG TÁC NĂM 2026") -> PlanDraft:
+    return read_document(tabbed(*rows, title=title).encode(), "a.txt")
+
+
+def times(plan: PlanDraft) -> list[list[str]]:
+    return [[str(span.start) for span in row.execute.spans] if row.execute else [] for row in plan.rows]
+
+
+def test_the_weeks_of_a_month_are_marked() -> None:
+    plan = read(
+        ("STT", "Công việc", "Tuần 1", "Tuần 2", "Tuần 3", "Tuần 4", "Người thực hiện"),
+        ("1", "Chuẩn bị hội nghị sơ kết", "x", "", "", "", "Ban A"),
+        ("2", "Rà soát hộ nghèo", "", "x", "", "x", "Ban B"),
+        title="KẾ HOẠCH CÔNG TÁC THÁNG 7/2026",
+    )
+    assert times(plan) == [["2026-06-29"], ["2026-07-06", "2026-07-20"]]
+    assert not any(row.questions for row in plan.rows)
+
+
+def test_the_days_of_a_marked_week_say_which_it_is() -> None:
+    plan = read(
+        ("STT", "Công việc", "Tuần 1 (01-05/7)", "Tuần 2 (06-12/7)", "Tuần 3 (13-19/7)", "Phụ trách"),
+        ("1", "Chuẩn bị hội nghị sơ kết", "x", "", "", "Ban A"),
+        ("2", "Rà soát hộ nghèo", "", "", "x", "Ban B"),
+    )
+    assert times(plan) == [["2026-07-01"], ["2026-07-13"]]
+
+
+def test_weeks_stand_under_their_months() -> None:
+    months = [f"Tháng {month}" for month in (7, 8) for _ in range(4)]
+    weeks = [f"Tuần {week}" for week in (1, 2, 3, 4)] * 2
+    plan = read_document(
+        simple_word(
+            ("TT", "Nội dung", "Đơn vị", *months),
+            ("", "", "", *weeks),
+            ("1", "Hội giảng", "Phòng A", *["x" if n in (1, 6) else "" for n in range(8)]),
+        ),
+        "a.docx",
+    )
+    assert times(plan) == [["2026-07-06", "2026-08-17"]]
+
+
+def test_a_marked_week_is_kept_as_a_meaning_that_can_be_said_again() -> None:
+    assert time_of_mark(mark_of_time("Tuần 2 tháng 7")) == "Tuần 2 tháng 7"
+    assert time_of_mark("time-ngày mai") == ""
+    assert all(mark_of_time(time_of_mark(mark)) == mark for mark in MARKED)
+    said = TableColumns.from_json({"header_rows": 1, "columns": {"1": "title", "2": mark_of_time("Tuần 1")}})
+    assert said.columns[2] == "time-Tuần 1"
+
+
+def test_a_timetable_names_its_year_in_the_days_under_its_title() -> None:
+    rows = (("Thứ/ngày", "Giờ", "Nội dung", "Chủ trì"), ("Thứ Hai 16/3", "8h00", "Họp giao ban", "Văn phòng"))
+    text = tabbed(*rows, title="LỊCH CÔNG TÁC TUẦN\n(Từ ngày 16/3/2026 đến ngày 20/3/2026)")
+    plan = read_document(text.encode(), "a.txt")
+    assert plan.years == Years(2026, 2026)
+    assert times(plan) == [["2026-03-16"]]
+
+
+def test_a_title_may_have_a_word_before_the_kind_of_paper() -> None:
+    heading = read_heading(["HỘI PHỤ NỮ XÃ THỬ", "KHUNG KẾ HOẠCH HOẠT ĐỘNG NĂM 2026"])
+    assert heading.title == "KHUNG KẾ HOẠCH HOẠT ĐỘNG NĂM 2026"
+
+
+def test_who_signs_a_decision_is_not_the_office() -> None:
+    lines = ["ỦY BAN NHÂN DÂN", "TỈNH THỬ", "QUYẾT ĐỊNH", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "KẾ HOẠCH NĂM 2026"]
+    attached = "(Kèm theo Quyết định số 1/QĐ-UBND ngày 20/01/2026 của Chủ tịch UBND tỉnh)"
+    assert read_heading([*lines, attached]).organisation == "ỦY BAN NHÂN DÂN TỈNH THỬ"
+
+
+def test_those_who_help_may_be_persons() -> None:
+    plan = read(
+        ("STT", "Nội dung", "Người phụ trách chính", "Người phối hợp", "Thời gian"),
+        ("1", "Tập huấn", "Ban A", "Đoàn Thanh niên", "Tháng 3"),
+    )
+    assert [(row.board, row.cooperating) for row in plan.rows] == [("Ban A", ["Đoàn Thanh niên"])]
+
+
+def test_how_far_the_work_is_is_no_time() -> None:
+    plan = read(
+        ("STT", "Nội dung", "Đơn vị", "Thời gian hoàn thành", "Tiến độ"),
+        ("1", "Tập huấn", "Ban A", "17/10/2026 - 18/11/2026", "Đang thực hiện"),
+        ("2", "Tổng kết", "Ban A", "Quý IV", "Chưa thực hiện"),
+    )
+    assert [row.execute_text for row in plan.rows] == ["17/10/2026 - 18/11/2026", "Hoàn thành: Quý IV"]
+
+
+def test_a_day_in_brackets_dates_the_work_of_a_month_more_exactly() -> None:
+    text = "KẾ HOẠCH NĂM 2026\nI. VIỆC\n1. Quý II\n- Tháng 5: Tổng kết (trước ngày 31/5/2026).\nII. KHÁC\nIII. NỮA\n"
+    plan = read_document(text.encode(), "a.txt")
+    assert [(each.title, each.period.text) for each in plan.activities] == [("Tổng kết", "trước ngày 31/5/2026")]
