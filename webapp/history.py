@@ -25,6 +25,8 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "remind": N_("Gửi phiếu nhắc việc"),
     "note": N_("Ý kiến"),
     "undo": N_("Hoàn tác"),
+    "take_back_period": N_("Rút lại điều chỉnh thời gian"),
+    "take_back_note": N_("Rút lại ý kiến"),
 }
 WORDS = {
     "number": N_("Số thứ tự"),

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from planner.errors import Refusal
 from planner.issuing.periods import period_covered
 from planner.issuing.review import reviewed
+from planner.issuing.session_sheet import review_sheet
 from planner.language import N_
-from planner.models import Document, Milestone, Task, work_calendar
+from planner.models import Document, Milestone, ReviewSession, Task, work_calendar
 from planner.moves import HELD
 from planner.sheets.annex import annex_sheet
 from planner.sheets.digest import digest_sheet
@@ -47,6 +48,9 @@ def _report(session: Session, document: Document, day: date) -> Sheet:
 
 
 def _minutes(session: Session, document: Document, day: date) -> Sheet:
+    if "review" in document.data:
+        review = session.get_one(ReviewSession, document.data["review"])
+        return review_sheet(session, review, 0, day)
     items = reviewed(session, document.organisation, document.last)
     return minutes_sheet(document.organisation, items, held_on=document.last, issued_on=day)
 

@@ -1,4 +1,4 @@
-"""The minutes of a day's overdue review: a draft that the secretariat releases."""
+"""The minutes of an overdue review: a draft that the secretariat releases. Of a session, or of a day without one."""
 
 from datetime import date
 
@@ -9,8 +9,9 @@ from planner.errors import Refusal
 from planner.issuing.documents import Matter, draft
 from planner.issuing.drafts import require_clerk
 from planner.issuing.review import reviewed
+from planner.issuing.session_sheet import review_sheet
 from planner.language import N_
-from planner.models import Document, Organisation
+from planner.models import Document, Organisation, ReviewSession
 from planner.sheets.minutes import minutes_sheet
 
 NOT_YET = N_("Ngày %(day)s chưa đến, chưa có buổi rà soát để lập biên bản.")
@@ -36,3 +37,12 @@ def issue_minutes(session: Session, organisation: Organisation, day: date, by: A
         session, organisation, Matter(minutes_key(organisation, day), day, day), today,
         lambda number: minutes_sheet(organisation, items, held_on=day, number=number, issued_on=today), by,
     )  # fmt: skip
+
+
+def issue_review_minutes(session: Session, review: ReviewSession, by: Actor, today: date) -> Document | None:
+    """A draft of the minutes of a session that has ended. Never commits."""
+    require_clerk(review.organisation, by)
+    matter = Matter(f"minutes:review:{review.id}", review.day, today)
+    return draft(
+        session, review.organisation, matter, today, lambda number: review_sheet(session, review, number, today), by
+    )

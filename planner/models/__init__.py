@@ -16,11 +16,13 @@ from planner.models.person import Link, Membership, Person, link_by_secret, pers
 from planner.models.plan import File, Plan, PlanRow, Target, Upload
 from planner.models.release_choice import ReleaseChoice
 from planner.models.reporting import ReportDate
+from planner.models.review import ReviewItem, ReviewLine, ReviewSession
 from planner.models.task import Task
 
 __all__ = [
     "Board", "Change", "Concern", "Cooperation", "DayOff", "Document", "EarlierIssue", "Failure", "Feed", "File",
     "Link", "Mail", "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow",
-    "PublishedFeed", "ReleaseChoice", "ReportDate", "Target", "Task", "Told", "Upload",
+    "PublishedFeed", "ReleaseChoice", "ReportDate", "ReviewItem", "ReviewLine", "ReviewSession", "Target", "Task",
+    "Told", "Upload",
     "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
 ]  # fmt: skip

@@ -109,5 +109,6 @@ class Milestone(Timed, Base):
             "text": self.text,
             "start": self.start.isoformat() if self.start else None,
             "finish": self.finish.isoformat() if self.finish else None,
+            "rule": self.rule,
             "deadline": self.deadline.isoformat() if self.deadline else None,
         }

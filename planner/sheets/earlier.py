@@ -10,6 +10,8 @@ _ABSENT: dict[str, Any] = {
     "ages": [], "months": [], "targets": [], "cooperating": [], "remarks": "", "rate_last_year": None,
     "on_time_rate": None,
 }  # fmt: skip
+# What only the minutes of a session say; of a day without one it is left to be written by hand.
+_WITHOUT_SESSION = {"chair": "", "began": "", "ended": "", "ended_on": ""}
 
 
 def completed(data: dict[str, Any]) -> dict[str, Any]:
@@ -18,6 +20,8 @@ def completed(data: dict[str, Any]) -> dict[str, Any]:
     if data["kind"] in ("digest", "report"):
         spans = {key: period_in(data, key) for key in ("period", "next_period")}
         data = {**_ABSENT, **data, **spans}
+    if data["kind"] == "minutes":
+        data = {**_WITHOUT_SESSION, **data}
     return {"remarks": "", "replaces": None, **data}
 
 

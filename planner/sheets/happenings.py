@@ -13,7 +13,7 @@ from planner.sheets.lines import identity, milestone_of
 from planner.standing import current_milestone
 
 FINISHING = ("completion", "closing")  # restoring cancelled work brings back a state, not a result
-MOVES = ("move_month", "extend", "undate", "revise_period")
+MOVES = ("move_month", "extend", "undate", "revise_period", "take_back_period")
 
 
 def load(session: Session, organisation: Organisation, first: date, last: date) -> Sequence[Change]:

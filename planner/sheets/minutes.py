@@ -30,7 +30,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedItem:
-    """A task that was late at the review, as it stood before: its milestone (submit, execute), deadline and board."""
+    """A task that was late at the review, as it stood before: its milestone (submit, execute), deadline and board.
+
+    `settled`: while a session went on somebody settled it outside, by what `decisions` say.
+    """
 
     task: Task
     milestone: str
@@ -38,6 +41,7 @@ class ReviewedItem:
     days: int
     board: str
     decisions: tuple[Decision, ...] = ()
+    settled: bool = False
 
 
 def minutes_sheet(
@@ -57,10 +61,15 @@ def minutes_sheet(
         "issued_on": iso(issued_on or held_on), "held_on": iso(held_on), "board": None,
         "plans": plans_of(item.task.plan for item in found),
         "items": [_line(item) for item in found], "ages": ages(item.days for item in found),
-        "decided": {kind: sum(any(one.kind == kind for one in i.decisions) for i in found) for kind in DECISIONS},
-        "undecided": sum(not item.decisions for item in found), "remarks": remarks,
+        "decided": {kind: sum(_decided(item, kind) for item in found) for kind in DECISIONS},
+        "undecided": sum(not (item.decisions or item.settled) for item in found), "remarks": remarks,
     }  # fmt: skip
     return {**data, "title": title_of(data)}
+
+
+def _decided(item: ReviewedItem, kind: str) -> bool:
+    """Whether the review itself decided so."""
+    return not item.settled and any(one.kind == kind for one in item.decisions)
 
 
 def _line(item: ReviewedItem) -> dict[str, Any]:
@@ -69,4 +78,5 @@ def _line(item: ReviewedItem) -> dict[str, Any]:
         "task": task.id, "number": task.number, "title": task.title, "nth": task.occurrence, "of": task.occurrences,
         "board": item.board, "milestone": item.milestone, "deadline": iso(item.deadline), "days": item.days,
         "decisions": [{"kind": one.kind, "to": one.to, "why": one.why} for one in item.decisions],
+        **({"settled": True} if item.settled else {}),
     }  # fmt: skip

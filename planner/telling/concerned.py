@@ -95,6 +95,7 @@ CASES: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
     ("extend", "moved", BOARD),
     ("undate", "moved", BOARD),
     ("revise_period", "moved", BOARD),
+    ("take_back_period", "moved", BOARD),
     ("hand_over", "handed_over", (_old_heads, _new_heads, _unassigned)),
     ("postponement", "postponed", BOARD),
     ("resumption", "resumed", BOARD),

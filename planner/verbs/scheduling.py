@@ -3,11 +3,13 @@
 import calendar as months
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from planner.actor import Actor
 from planner.deadlines import SpanLike
 from planner.errors import Refusal
 from planner.language import N_
+from planner.models.change import Change
 from planner.models.milestone import Milestone
 from planner.text import clean, line
 from planner.verbs._subject import Subject
@@ -63,6 +65,14 @@ class Scheduling(Subject):
             self._record(by, "revise_period", today, {"milestone": kind}, milestone.facts(), reason)
         else:
             self._reschedule("revise_period", kind, span, text, by, today, reason, calendar)
+
+    def take_back_period(self, change: Change, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
+        """Rút lại điều chỉnh thời gian: the milestone has the period from before that line again."""
+        was: dict[str, Any] = change.before
+        start, finish = (date.fromisoformat(was[key]) if was[key] else None for key in ("start", "finish"))
+        window = Window(start, finish, was.get("rule", "window")) if start or finish else None
+        kind: str = change.after["milestone"]
+        self._reschedule("take_back_period", kind, window, was["text"], by, today, reason, calendar)
 
     def recompute_deadlines(self, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
         """Tính lại hạn: after a day off was corrected, which is the administrator's to do; periods stay as they are."""
