@@ -1,0 +1,124 @@
+"""Every page that a GET reaches, found by the route list: accessible, fitting, silent, translated, with a title."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from audit import audit
+from every_page import SIGNED_OUT, Stock, pages
+from flask import Flask
+from flask.testing import FlaskClient
+from lxml import html
+from office import Office
+from playwright.sync_api import Page
+from sqlalchemy import select
+from stocked import stock
+
+from planner.base import Base
+from planner.language import extracting
+
+Client = Callable[[str], FlaskClient]
+VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
+SAID = {"aria-label", "title", "placeholder", "alt", "content"}
+
+
+@pytest.fixture
+def stocked(office: Office, as_: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stock:
+    monkeypatch.setenv("BANGVIEC_MAILBOX", str(tmp_path / "mailbox"))
+    return stock(office, as_, tmp_path / "mailbox")
+
+
+@pytest.mark.system
+def test_every_page_stands_the_audit(app: Flask, stocked: Stock, visit: Callable[..., Page], address: str) -> None:
+    page, faults = visit("admin", "/me"), []
+    for endpoint, where in pages(app, stocked):
+        if endpoint in SIGNED_OUT:
+            page.context.clear_cookies()
+        page.goto(address + where)
+        faults += [f"{where}: {fault}" for fault in audit(page)]
+    assert not faults, "\n".join(faults)
+
+
+def test_every_page_is_there_with_its_language_and_a_title_of_its_own(
+    app: Flask, stocked: Stock, as_: Client, anonymous: FlaskClient
+) -> None:
+    signed_in, titles = as_("admin"), {}
+    for endpoint, where in pages(app, stocked):
+        answer = (anonymous if endpoint in SIGNED_OUT else signed_in).get(where)
+        assert answer.status_code == (404 if where in stocked.gone else 200), where
+        if "<html" not in answer.text:
+            continue  # a fragment that htmx asks for
+        page = html.fromstring(answer.text)
+        assert page.get("lang") == "vi", where
+        titles.setdefault(page.findtext(".//title").strip(), set()).add(endpoint)
+    assert {title: ends for title, ends in titles.items() if len(ends) > 1 or not title} == {}
+
+
+def test_every_page_speaks_english(
+    app: Flask, stocked: Stock, as_: Client, anonymous: FlaskClient, office: Office
+) -> None:
+    office.people["admin"].choose_language("en")
+    office.session.commit()
+    anonymous.post("/language", data={"language": "en"})
+    signed_in, data, left = as_("admin"), sorted(stored_texts(office), key=len, reverse=True), {}
+    for endpoint, where in pages(app, stocked):
+        page = html.fromstring((anonymous if endpoint in SIGNED_OUT else signed_in).get(where).text)
+        assert page.get("lang", "en") == "en", where
+        found = [said for said in spoken(page) if VIETNAMESE.search(without(said, data))]
+        left |= {where: sorted(set(found))} if found else {}
+    assert not left, "\n".join(f"{where}: {said}" for where, said in left.items())
+
+
+def spoken(page: Any) -> Iterator[str]:
+    """What a person reads or hears on a page, but for what is marked as being in Vietnamese."""
+    for one in page.iter():
+        if not isinstance(one.tag, str) or one.tag == "script" or one.xpath("ancestor-or-self::*[@lang='vi']"):
+            continue
+        yield from (value for name, value in one.attrib.items() if name in SAID or name.startswith("data-"))
+        yield from (part for part in (one.text, *(child.tail for child in one)) if part)
+
+
+def without(said: str, data: list[str]) -> str:
+    """What is left of a text when everything is taken out that an office wrote itself."""
+    said = " ".join(said.split())
+    for name in names():
+        said = name.sub("", said)
+    for known in data:
+        said = said.replace(known, "")
+    return said
+
+
+@cache
+def names() -> tuple[re.Pattern[str], ...]:
+    """English sentences that name something in Vietnamese, as patterns: "Birthday of President Hồ Chí Minh"."""
+    english = [part for sentence in extracting.read() for part in _parts(sentence.string)]
+    named = sorted({" ".join(one.split()) for one in english if VIETNAMESE.search(one)}, key=len, reverse=True)
+    return tuple(re.compile(re.sub(r"%\\\(\w+\\\)[sd]", ".*?", re.escape(one))) for one in named)
+
+
+def _parts(said: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else said
+
+
+def stored_texts(office: Office) -> set[str]:
+    """Every text in the database, also those inside of JSON, line by line."""
+    found: set[str] = set()
+    for table in Base.metadata.sorted_tables:
+        for row in office.session.execute(select(table)):
+            for value in row:
+                found |= set(texts(value))
+    return {one for one in found if VIETNAMESE.search(one)}
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from (" ".join(line.split()) for line in (value, *value.splitlines()) if line.strip())
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from texts(one)
