@@ -27,6 +27,12 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "undo": N_("Hoàn tác"),
     "take_back_period": N_("Rút lại điều chỉnh thời gian"),
     "take_back_note": N_("Rút lại ý kiến"),
+    "comment": N_("Trao đổi"),
+    "edit_comment": N_("Sửa nội dung trao đổi"),
+    "remove_comment": N_("Xóa nội dung trao đổi"),
+    "attach": N_("Đính kèm tệp"),
+    "attach_to_move": N_("Đính kèm tệp"),
+    "detach": N_("Gỡ tệp đính kèm"),
 }
 WORDS = {
     "number": N_("Số thứ tự"),
@@ -79,6 +85,7 @@ def details(change: Change) -> list[str]:
         found.append(say(N_("Văn bản số %(number)s, ngày %(day)s"), number=after["document"], day=day_text(change.on)))
     if after.get("until"):
         found.append(say(N_("Tiếp tục từ ngày %(day)s"), day=_day(after, "until")))
+    found.append(", ".join(after.get("files") or before.get("files") or ()))
     return [line for line in [*found, *_words(change)] if line]
 
 

@@ -21,6 +21,7 @@ from sqlalchemy.orm import object_session
 from planner.asking import ask_to_publish
 from planner.database import begin_write, prepare
 from planner.models import Change
+from planner.models.change import QUIET
 from planner.verbs.placing import PLACED
 from webapp.extensions import db
 
@@ -59,7 +60,7 @@ def commit() -> None:
 
 @event.listens_for(Change, "after_insert")
 def _note_change(_mapper: Any, _connection: Any, change: Change) -> None:
-    if change.verb != PLACED and (session := object_session(change)):
+    if change.verb not in (PLACED, *QUIET) and (session := object_session(change)):
         session.info[CHANGED] = True
 
 

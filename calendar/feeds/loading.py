@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from feeds.entries import STAYED, History, Left, MilestoneEntry, TaskEntry
@@ -12,6 +12,7 @@ from feeds.identity import UNKNOWN, Stamps
 from feeds.leaving import departures, give_back_times
 from feeds.scopes import Scope
 from planner.models import Board, Change, Cooperation, Milestone, Organisation, Plan, PlanRow, Task
+from planner.models.change import QUIET
 from planner.queries import cooperates
 
 
@@ -74,13 +75,20 @@ def _stamps(session: Session, organisations: Sequence[int]) -> dict[int, Stamps]
     renamed = _renamings(session, organisations)
     first, last = func.min(Change.at), func.max(Change.at)
     query = select(Change.task_id, Change.organisation_id, first, last)
-    of_tasks = query.where(Change.organisation_id.in_(organisations), Change.task_id.is_not(None))
+    of_tasks = query.where(_of_tasks(organisations))
     by_task = of_tasks.group_by(Change.task_id, Change.organisation_id)
     found = {}
     for task_id, office, created, modified in session.execute(by_task):
         times, at = renamed.get(office, (0, modified))
         found[task_id] = Stamps(created, max(modified, at), times)
     return found
+
+
+def _of_tasks(organisations: Sequence[int]) -> ColumnElement[bool]:
+    """The lines of tasks that a calendar may tell of."""
+    return and_(
+        Change.organisation_id.in_(organisations), Change.task_id.is_not(None), Change.verb.not_in(QUIET)
+    )
 
 
 def _renamings(session: Session, organisations: Sequence[int]) -> dict[int, tuple[int, Any]]:
@@ -101,7 +109,7 @@ def _add_history(session: Session, organisations: Sequence[int], found: dict[int
     lines: defaultdict[int, list[History]] = defaultdict(list)
     query = (
         select(Change.task_id, Change.on, Change.before, Change.after, Change.reason)
-        .where(Change.organisation_id.in_(organisations), Change.task_id.is_not(None), Change.reason != "")
+        .where(_of_tasks(organisations), Change.reason != "")
         .order_by(Change.id)
     )
     for line in session.execute(query):

@@ -1,6 +1,8 @@
 """The tables of the domain, one noun a file."""
 
+from planner.models.attachment import Attachment
 from planner.models.change import Change
+from planner.models.comment import Comment, Follow
 from planner.models.concern import Concern, Told
 from planner.models.cooperation import Cooperation
 from planner.models.day_off import DayOff, work_calendar
@@ -20,9 +22,9 @@ from planner.models.review import ReviewItem, ReviewLine, ReviewSession
 from planner.models.task import Task
 
 __all__ = [
-    "Board", "Change", "Concern", "Cooperation", "DayOff", "Document", "EarlierIssue", "Failure", "Feed", "File",
-    "Link", "Mail", "Membership", "Milestone", "Notice", "OfficeDay", "Organisation", "Person", "Plan", "PlanRow",
-    "PublishedFeed", "ReleaseChoice", "ReportDate", "ReviewItem", "ReviewLine", "ReviewSession", "Target", "Task",
-    "Told", "Upload",
+    "Attachment", "Board", "Change", "Comment", "Concern", "Cooperation", "DayOff", "Document", "EarlierIssue",
+    "Failure", "Feed", "File", "Follow", "Link", "Mail", "Membership", "Milestone", "Notice", "OfficeDay",
+    "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed", "ReleaseChoice", "ReportDate", "ReviewItem",
+    "ReviewLine", "ReviewSession", "Target", "Task", "Told", "Upload",
     "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ A verb changes the state and records its line in one transaction; that raises th
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from planner import clock
@@ -16,6 +16,10 @@ from planner.models.organisation import Organisation
 
 if TYPE_CHECKING:
     from planner.models.task import Task
+
+
+# Lines that change nothing of what a card, a paper or a calendar shows: the organisation's revision stays.
+QUIET = frozenset(["comment", "edit_comment", "remove_comment", "attach", "attach_to_move", "detach"])
 
 
 class Change(Base):
@@ -67,12 +71,17 @@ def record(
     session = object_session(organisation)
     if session is None:
         raise ValueError("history needs a session")
+    if verb in QUIET:
+        # Ids of lines come in the order in which they are seen, so the row is locked as raising the revision does.
+        session.execute(select(Organisation.id).where(Organisation.id == organisation.id).with_for_update())
     change = Change(
         organisation_id=organisation.id, task=task, plan_id=plan_id, document_id=document_id,
         verb=verb, at=clock.now(), on=on, actor_kind=by.kind, actor_name=by.name, person_id=by.person_id,
         before=before or {}, after=after or {}, reason=reason,
     )  # fmt: skip
     session.add(change)
+    if verb in QUIET:
+        return change
     if is_work:
         organisation.revision = Organisation.revision + 1
     else:

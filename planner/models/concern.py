@@ -1,4 +1,4 @@
-"""What concerns whom: a queue between the history and the mails that tell people of it."""
+"""What concerns whom: one queue between the history and the bell and mails that tell people of it."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.base import Base
 from planner.models.change import Change
+from planner.models.comment import Comment
 from planner.models.outbox import Document, Mail
 from planner.models.person import Person
 from planner.models.task import Task
@@ -15,12 +16,16 @@ from planner.models.task import Task
 class Concern(Base):
     """That one line of history, or a task in one reminder letter, concerns a person; `why` says as what.
 
-    `key` names the line (or letter and task) and the person, so that nobody is told twice. Until a mail tells of it
-    `mail_id` is None. What is not true any more when its mail is written is taken away.
+    `key` names the line (or letter and task) and the person, so that nobody is told twice. It stands under the bell
+    until it is read (`read_at`). It `waits` until a mail tells of it, or none shall: what is not true any more when its
+    mail is written, and what the person wants no mail of.
     """
 
     __tablename__ = "concern"
-    __table_args__ = (Index("ix_concern_waiting", "organisation_id", "mail_id"),)
+    __table_args__ = (
+        Index("ix_concern_waiting", "organisation_id", "waits"),
+        Index("ix_concern_unread", "person_id", "read_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
@@ -29,14 +34,18 @@ class Concern(Base):
     task_id: Mapped[int] = mapped_column(ForeignKey("task.id"))
     change_id: Mapped[int | None] = mapped_column(ForeignKey("change.id"))
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    comment_id: Mapped[int | None] = mapped_column(ForeignKey("comment.id"))
     why: Mapped[str]
     at: Mapped[datetime]
+    waits: Mapped[bool] = mapped_column(default=True)
     mail_id: Mapped[int | None] = mapped_column(ForeignKey("mail.id"))
+    read_at: Mapped[datetime | None]
 
     person: Mapped[Person] = relationship()
     task: Mapped[Task] = relationship()
     change: Mapped[Change | None] = relationship()
     document: Mapped[Document | None] = relationship()
+    comment: Mapped[Comment | None] = relationship()
     mail: Mapped[Mail | None] = relationship()
 
 

@@ -7,7 +7,9 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.base import Base
+from planner.models.attachment import Attachment
 from planner.models.change import Change
+from planner.models.comment import Follow
 from planner.models.cooperation import Cooperation
 from planner.models.milestone import Milestone
 from planner.models.organisation import Board, Organisation
@@ -15,6 +17,7 @@ from planner.models.person import Person
 from planner.models.searched import keep_searched, searched_by
 from planner.searching import texts_of_task
 from planner.standing import MilestoneFacts, Standing, TaskDates, current_milestone, standing_of
+from planner.verbs.attaching import Attaching
 from planner.verbs.moving import Moving
 from planner.verbs.noting import Noting
 from planner.verbs.placing import Placing
@@ -22,12 +25,15 @@ from planner.verbs.responsibility import Responsibility
 from planner.verbs.revising import Revising
 from planner.verbs.scheduling import Scheduling
 from planner.verbs.taking_back import TakingBack
+from planner.verbs.talking import Talking
 
 if TYPE_CHECKING:
     from planner.models.plan import Plan, PlanRow
 
 
-class Task(Moving, TakingBack, Placing, Scheduling, Responsibility, Revising, Noting, Base):
+class Task(
+    Moving, TakingBack, Placing, Scheduling, Responsibility, Attaching, Revising, Noting, Talking, Base
+):
     """`version` grows with every verb; the browser sends it back, so that a stale page never overwrites.
 
     `held_state` is where postponed or cancelled work was; `held_until` the day on which it resumes by itself.
@@ -65,6 +71,10 @@ class Task(Moving, TakingBack, Placing, Scheduling, Responsibility, Revising, No
     milestones: Mapped[list[Milestone]] = relationship(back_populates="task", lazy="selectin")
     cooperations: Mapped[list[Cooperation]] = relationship(
         back_populates="task", lazy="selectin", order_by=Cooperation.id, cascade="all, delete-orphan"
+    )
+    follows: Mapped[list[Follow]] = relationship(back_populates="task", cascade="all, delete-orphan")
+    attachments: Mapped[list[Attachment]] = relationship(
+        back_populates="task", order_by=Attachment.id, cascade="all, delete-orphan"
     )
     changes: Mapped[list[Change]] = relationship(back_populates="task", order_by=Change.id)
 

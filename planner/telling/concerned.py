@@ -23,7 +23,7 @@ class Event:
 
     `board` leads the task now; `old_board` and `new_board` are those of a hand-over; `cooperator` the board whose
     co-operation began or ended; `assignee` prepares the task now; `assigned` and `unassigned` are those of the line
-    itself; `by` did it.
+    itself; `mentioned` are called by a comment, `followers` want to hear of the task; `by` did it.
     """
 
     verb: str
@@ -35,6 +35,8 @@ class Event:
     assignee: int | None = None
     assigned: int | None = None
     unassigned: int | None = None
+    mentioned: frozenset[int] = NOBODY
+    followers: frozenset[int] = NOBODY
 
 
 Group = Callable[[Event, Cast], frozenset[int]]
@@ -82,27 +84,46 @@ def _workers(event: Event, cast: Cast) -> frozenset[int]:
     return _assignee(event, cast) or cast.members.get(event.board, NOBODY)
 
 
+def _mentioned(event: Event, _cast: Cast) -> frozenset[int]:
+    return event.mentioned
+
+
+def _followers(event: Event, _cast: Cast) -> frozenset[int]:
+    return event.followers
+
+
 BOARD: tuple[Group, ...] = (_heads, _assignee)
+ALL: tuple[Group, ...] = (*BOARD, _followers)
+FOLLOWERS: tuple[Group, ...] = (_followers,)
 
 # The verb of the history, as what it concerns people, and whom.
 CASES: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
+    ("drafting", "drafting", FOLLOWERS),
     ("submission", "awaiting", (_approvers,)),
-    ("return", "returned", BOARD),
-    ("approval", "approved", BOARD),
+    ("submission", "submitted", FOLLOWERS),
+    ("return", "returned", ALL),
+    ("approval", "approved", ALL),
+    ("execution", "executing", FOLLOWERS),
+    ("completion", "completed", FOLLOWERS),
+    ("closing", "completed", FOLLOWERS),
     ("assign", "assigned", (_assigned,)),
     ("assign", "unassigned", (_unassigned,)),
-    ("move_month", "moved", BOARD),
-    ("extend", "moved", BOARD),
-    ("undate", "moved", BOARD),
-    ("revise_period", "moved", BOARD),
-    ("take_back_period", "moved", BOARD),
-    ("hand_over", "handed_over", (_old_heads, _new_heads, _unassigned)),
-    ("postponement", "postponed", BOARD),
-    ("resumption", "resumed", BOARD),
-    ("cancellation", "cancelled", BOARD),
-    ("restoration", "restored", BOARD),
-    ("reopening", "reopened", BOARD),
-    ("note", "noted", BOARD),
+    ("move_month", "moved", ALL),
+    ("extend", "moved", ALL),
+    ("undate", "moved", ALL),
+    ("revise_period", "moved", ALL),
+    ("take_back_period", "moved", ALL),
+    ("hand_over", "handed_over", (_old_heads, _new_heads, _unassigned, _followers)),
+    ("postponement", "postponed", ALL),
+    ("resumption", "resumed", ALL),
+    ("cancellation", "cancelled", ALL),
+    ("restoration", "restored", ALL),
+    ("reopening", "reopened", ALL),
+    ("note", "noted", ALL),
+    ("comment", "mentioned", (_mentioned,)),
+    ("comment", "commented", ALL),
+    ("edit_comment", "mentioned", (_mentioned,)),
+    ("attach", "attached", ALL),
     ("cooperate", "cooperates", (_cooperating_heads,)),
     ("end_cooperation", "cooperates_no_more", (_cooperating_heads,)),
     ("remind", "reminded", (_workers,)),

@@ -1,7 +1,7 @@
 """Looking through history and letters since the last look: what concerns somebody is queued."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -10,8 +10,20 @@ from sqlalchemy.orm import Session, joinedload
 
 from planner.clock import ZONE
 from planner.mail_choices import ONLY_DIGESTS
-from planner.models import Change, Concern, Document, Membership, Milestone, Notice, Organisation, Person, Task, Told
-from planner.telling.concerned import VERBS, Cast, Event, concerned
+from planner.models import (
+    Change,
+    Concern,
+    Document,
+    Follow,
+    Membership,
+    Milestone,
+    Notice,
+    Organisation,
+    Person,
+    Task,
+    Told,
+)
+from planner.telling.concerned import NOBODY, VERBS, Cast, Event, concerned
 from planner.undone import still_standing
 from planner.verbs.taking_back import TAKEN_BACK
 
@@ -27,6 +39,7 @@ class Line(NamedTuple):
     at: datetime
     change_id: int | None = None
     document_id: int | None = None
+    comment_id: int | None = None
 
 
 def memberships(session: Session, organisation: Organisation) -> Sequence[Membership]:
@@ -61,8 +74,9 @@ def look_through(session: Session, organisation: Organisation, day: date, roles:
     _move_on(session, organisation, told)
     for line in lines:
         for person_id, why in concerned(line.event, cast).items():
-            if person_id in people and people[person_id].mail_choice != ONLY_DIGESTS:
-                session.add(_concern(organisation, line, person_id, why))
+            if person_id in people:
+                waits = people[person_id].mail_choice != ONLY_DIGESTS
+                session.add(_concern(organisation, line, person_id, why, waits))
     session.flush()
 
 
@@ -84,19 +98,36 @@ def _move_on(session: Session, organisation: Organisation, told: Told) -> None:
 def _changes(session: Session, organisation: Organisation, told: Told, since: datetime) -> Iterator[Line]:
     query = select(Change).options(joinedload(Change.task)).order_by(Change.id)
     new = (Change.organisation_id == organisation.id, Change.id > told.change_id, Change.at >= since)
-    lines = session.scalars(query.where(*new, Change.verb.in_((*VERBS, TAKEN_BACK)), Change.task_id.is_not(None)))
-    for change in still_standing(lines):
-        if change.task is not None:
-            yield Line(f"change:{change.id}", event_of(change, change.task), change.task.id, change.at, change.id)
+    of_tasks = (Change.verb.in_((*VERBS, TAKEN_BACK)), Change.task_id.is_not(None))
+    changes = still_standing(session.scalars(query.where(*new, *of_tasks)))
+    followers = _followers(session, {change.task_id for change in changes if change.task_id})
+    for change in changes:
+        if (task := change.task) is not None:
+            event = event_of(change, task, _by_then(followers.get(task.id, ()), change.at))
+            comment_id = change.after.get("comment_id")
+            yield Line(f"change:{change.id}", event, task.id, change.at, change.id, comment_id=comment_id)
 
 
-def event_of(change: Change, task: Task) -> Event:
+def _followers(session: Session, task_ids: Iterable[int]) -> Mapping[int, Sequence[Follow]]:
+    """Who follows these tasks."""
+    found: dict[int, list[Follow]] = defaultdict(list)
+    for one in session.scalars(select(Follow).where(Follow.task_id.in_(task_ids))):
+        found[one.task_id].append(one)
+    return found
+
+
+def _by_then(follows: Iterable[Follow], at: datetime) -> frozenset[int]:
+    """Who followed when something happened; what was before is no news to those who came later."""
+    return frozenset(one.person_id for one in follows if one.since <= at)
+
+
+def event_of(change: Change, task: Task, followers: frozenset[int] = NOBODY) -> Event:
     """A line of history as the table of concerns needs it."""
     before, after = change.before, change.after
     return Event(
         change.verb, task.board_id, change.person_id, before.get("board_id"), after.get("board_id"),
         after.get("cooperator_id") or before.get("cooperator_id"), task.assignee_id, after.get("assignee_id"),
-        before.get("assignee_id"),
+        before.get("assignee_id"), frozenset(after.get("mentioned", ())), followers,
     )  # fmt: skip
 
 
@@ -119,8 +150,9 @@ def _letters(session: Session, organisation: Organisation, told: Told, since: da
         yield Line(f"letter:{document.id}:{task.id}", event, task.id, document.created_at, document_id=document.id)
 
 
-def _concern(organisation: Organisation, line: Line, person_id: int, why: str) -> Concern:
+def _concern(organisation: Organisation, line: Line, person_id: int, why: str, waits: bool) -> Concern:
     return Concern(
         organisation_id=organisation.id, key=f"{line.key}:{person_id}", person_id=person_id, task_id=line.task_id,
-        change_id=line.change_id, document_id=line.document_id, why=why, at=line.at,
+        change_id=line.change_id, document_id=line.document_id, comment_id=line.comment_id, why=why, at=line.at,
+        waits=waits,
     )  # fmt: skip

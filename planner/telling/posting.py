@@ -22,6 +22,10 @@ NEW = N_("Có nội dung mới về nhiệm vụ liên quan đến đồng chí:
 SINCE = N_("Từ thư báo việc trước, có nội dung mới về %(count)d nhiệm vụ liên quan đến đồng chí:")
 SEVERAL = N_("Báo việc: nội dung mới về %(count)d nhiệm vụ")
 DAYS_NEWS = N_("Báo việc ngày %(day)s: %(count)d nhiệm vụ")
+# What its sentence and its truth are made of
+TOLD_WITH = (
+    joinedload(Concern.task), joinedload(Concern.change), joinedload(Concern.document), joinedload(Concern.comment),
+)  # fmt: skip
 
 
 class Owed(NamedTuple):
@@ -52,17 +56,17 @@ def post_concerns(session: Session, organisation: Organisation, day: date) -> in
 
 
 def _waiting(session: Session, organisation: Organisation, people: dict[int, Person]) -> list[Concern]:
-    """What waits and is still true; what is not, or is not wanted any more, is taken away."""
+    """What waits and is still true; what is not, or is not wanted any more, waits no longer."""
     query = (
         select(Concern)
-        .where(Concern.organisation_id == organisation.id, Concern.mail_id.is_(None))
-        .options(joinedload(Concern.task), joinedload(Concern.change), joinedload(Concern.document))
+        .where(Concern.organisation_id == organisation.id, Concern.waits)
+        .options(*TOLD_WITH)
         .order_by(Concern.at, Concern.id)
     )
     found = session.scalars(query).all()
     kept = [one for one in found if one.person_id in people and _is_wanted(one, people[one.person_id])]
     for one in set(found) - set(kept):
-        session.delete(one)
+        one.waits = False
     return kept
 
 
@@ -72,12 +76,14 @@ def _is_wanted(concern: Concern, person: Person) -> bool:
 
 def is_true(concern: Concern) -> bool:
     """Whether a concern still holds: nobody is asked to approve what was approved, or to do what others do now."""
-    task = concern.task
+    task, comment = concern.task, concern.comment
     holds = {
         "awaiting": task.state == "submitted",
         "returned": task.state == "drafting",
         "assigned": task.assignee_id == concern.person_id,
         "unassigned": task.assignee_id != concern.person_id,
+        "mentioned": comment is None or comment.removed_at is None,
+        "commented": comment is None or comment.removed_at is None,
         "reminded": task.state not in ("done", "cancelled", "postponed"),
     }
     return holds.get(concern.why, True)
@@ -105,7 +111,7 @@ def _post(session: Session, organisation: Organisation, day: date, owed: Owed) -
     mail = letter(person, owed.key, owed.kind, "concerns", subject, values, organisation=organisation, ends=CONCERNS)
     session.add(mail)
     for concern in owed.concerns:
-        concern.mail = mail
+        concern.mail, concern.waits = mail, False
     return True
 
 

@@ -7,12 +7,18 @@ from planner.clock import ZONE
 from planner.language import N_, translate
 from planner.models import Change, Concern
 from planner.models.milestone import LABELS
+from planner.text import line
 
 LONGEST_TITLE = 70
+LONGEST_COMMENT = 300
 REASON = N_("Lý do: %(reason)s")
 OF_ITSELF = N_("Hệ thống")
 BY_COMMAND = N_("Lệnh quản trị trên máy chủ")
 SENTENCES = {
+    "drafting": N_("%(who)s bắt đầu tham mưu."),
+    "submitted": N_("%(who)s trình văn bản số %(paper)s ngày %(day)s."),
+    "executing": N_("%(who)s bắt đầu thực hiện."),
+    "completed": N_("%(who)s báo cáo hoàn thành nhiệm vụ."),
     "awaiting": N_("%(who)s trình văn bản số %(paper)s ngày %(day)s, chờ phê duyệt."),
     "returned": N_("%(who)s trả lại văn bản trình."),
     "approved": N_("%(who)s đã phê duyệt."),
@@ -26,11 +32,18 @@ SENTENCES = {
     "restored": N_("%(who)s khôi phục nhiệm vụ."),
     "reopened": N_("%(who)s mở lại nhiệm vụ đã hoàn thành."),
     "noted": N_("%(who)s ghi ý kiến: %(note)s"),
+    "mentioned": N_("%(who)s nhắc đến đồng chí: %(said)s"),
+    "commented": N_("%(who)s trao đổi: %(said)s"),
+    "attached": N_("%(who)s đính kèm: %(files)s."),
     "cooperates": N_("%(who)s giao %(cooperator)s phối hợp thực hiện."),
     "cooperates_no_more": N_("%(who)s cho %(cooperator)s thôi phối hợp."),
     "reminded": N_("Phiếu nhắc việc số %(letter)s nhắc nhiệm vụ này."),
 }
 SUBJECTS = {
+    "drafting": N_("Bắt đầu tham mưu: %(title)s"),
+    "submitted": N_("Đã trình: %(title)s"),
+    "executing": N_("Bắt đầu thực hiện: %(title)s"),
+    "completed": N_("Hoàn thành: %(title)s"),
     "awaiting": N_("Chờ phê duyệt: %(title)s"),
     "returned": N_("Văn bản bị trả lại: %(title)s"),
     "approved": N_("Đã phê duyệt: %(title)s"),
@@ -44,6 +57,9 @@ SUBJECTS = {
     "restored": N_("Khôi phục nhiệm vụ: %(title)s"),
     "reopened": N_("Mở lại nhiệm vụ: %(title)s"),
     "noted": N_("Ý kiến về nhiệm vụ: %(title)s"),
+    "mentioned": N_("Đồng chí được nhắc đến: %(title)s"),
+    "commented": N_("Trao đổi: %(title)s"),
+    "attached": N_("Tệp đính kèm: %(title)s"),
     "cooperates": N_("Phối hợp thực hiện: %(title)s"),
     "cooperates_no_more": N_("Thôi phối hợp: %(title)s"),
     "reminded": N_("Nhắc việc: %(title)s"),
@@ -60,11 +76,16 @@ def subject_of(concern: Concern, language: str) -> str:
 
 def line_of(concern: Concern, language: str) -> str:
     """When, who, what and why, such as “11/05 08:30: Văn phòng tạm hoãn nhiệm vụ. Lý do: …” (Asia/Ho_Chi_Minh)."""
+    return f"{concern.at.astimezone(ZONE):%d/%m %H:%M}: {sentence_of(concern, language)}"
+
+
+def sentence_of(concern: Concern, language: str) -> str:
+    """Who, what and why."""
     said = translate(SENTENCES[concern.why], language, **_facts(concern, language))
     reason = concern.change.reason if concern.change else ""
     if reason and concern.why != "noted":
         said += " " + translate(REASON, language, reason=reason)
-    return f"{concern.at.astimezone(ZONE):%d/%m %H:%M}: {said}"
+    return said
 
 
 def _facts(concern: Concern, language: str) -> dict[str, str]:
@@ -79,8 +100,15 @@ def _facts(concern: Concern, language: str) -> dict[str, str]:
         "old": before.get("text") or "…", "new": after.get("text") or "…",
         "old_board": _text(before, "board"), "new_board": _text(after, "board"),
         "cooperator": _text(after, "cooperator") if "cooperator" in after else _text(before, "cooperator"),
-        "letter": _text(after, "document"), "note": change.reason,
+        "letter": _text(after, "document"), "note": change.reason, "said": _said(concern),
+        "files": ", ".join(after.get("files", ())),
     }  # fmt: skip
+
+
+def _said(concern: Concern) -> str:
+    """The words of a comment in one line; a long one is cut at a word."""
+    text = line(concern.comment.text) if concern.comment else "…"
+    return text if len(text) <= LONGEST_COMMENT else text[:LONGEST_COMMENT].rsplit(" ", 1)[0] + " …"
 
 
 def _who(change: Change, language: str) -> str:

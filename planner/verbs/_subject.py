@@ -1,5 +1,6 @@
 """What every verb needs of a task: its columns, its version, and a way to write history."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -56,3 +57,9 @@ class Subject:
         """Writes the line of history and raises the version: the last step of every verb."""
         self.version += 1
         record(self.organisation, by, verb, on, before=before, after=after, reason=reason, task=self)  # type: ignore[arg-type]
+
+    def _note(
+        self, by: Actor, verb: str, on: date, before: Mapping[str, Any], after: Mapping[str, Any], reason: str = ""
+    ) -> None:
+        """Writes a line of history that changes nothing of the task itself: its version stays."""
+        record(self.organisation, by, verb, on, before={**before}, after={**after}, reason=reason, task=self)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from planner.actor import Actor
 from planner.clock import ZONE
 from planner.errors import NotAllowed, Refusal
 from planner.language import N_
-from planner.models.change import Change
+from planner.models.change import QUIET, Change
 from planner.moves import HELD, MOVES, NOT_BY_ROLE, STATE_LABELS, Move
 from planner.verbs._subject import Subject
 
@@ -61,7 +61,8 @@ class TakingBack(Subject):
         _session(self).execute(waiting.execution_options(synchronize_session=False))
 
     def _last_line(self) -> Change | None:
-        lines = select(Change).where(Change.task_id == self.id).order_by(Change.id.desc())
+        """What was only said or attached since stands in no move's way."""
+        lines = select(Change).where(Change.task_id == self.id, Change.verb.not_in(QUIET)).order_by(Change.id.desc())
         return _session(self).scalars(lines.limit(1)).first()
 
     def _take_back_facts(self, was: dict[str, Any], became: dict[str, Any]) -> None:

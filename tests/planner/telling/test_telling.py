@@ -109,7 +109,7 @@ def test_who_changes_the_choice_meanwhile_gets_what_waits_in_the_new_way(office:
     run(office, MONDAY)
     wish(office, ONLY_DIGESTS)
     assert run(office, TUESDAY) == []
-    assert office.session.scalars(select(Concern.id).where(Concern.mail_id.is_(None))).all() == []
+    assert office.session.scalars(select(Concern.id).where(Concern.waits)).all() == []
 
 
 @pytest.mark.parametrize("choice", [AT_ONCE, DAILY])
