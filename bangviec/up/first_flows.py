@@ -1,8 +1,10 @@
 """`python -m bangviec.up.first_flows`: runs each flow once at the first start, so that the board is alive.
 
-Papers go out on working days only; on a weekend they are those of the last working day, which nobody was there to send.
+One that fails holds up no other; it is in the log, and the first runs are made again at the next start. Papers go
+out on working days only; on a weekend they are those of the last working day.
 """
 
+import sys
 from datetime import date
 
 from flows.registry import FLOWS
@@ -18,8 +20,9 @@ ON_WORKING_DAYS = ("monthly_digest", "periodic_reports", "send_reminders", "tell
 def main() -> None:
     today = clock.today()
     working = last_working_day(today)
-    for name in ORDER:
-        FLOWS[name](working if name in ON_WORKING_DAYS else today)
+    days = {name: working if name in ON_WORKING_DAYS else today for name in ORDER}
+    states = [FLOWS[name](day, return_state=True) for name, day in days.items()]
+    sys.exit(any(not state.is_completed() for state in states))
 
 
 def last_working_day(today: date) -> date:

@@ -78,7 +78,8 @@ def _rows(rows: Sequence[PlanRow], tasks: dict[int, list[TaskAsOf]]) -> list[dic
 def _row(row: PlanRow, tasks: Sequence[TaskAsOf]) -> dict[str, Any]:
     return {
         "number": row.number, "title": row.title, "board": row.board_text, "cooperating": list(row.cooperating),
-        "submit": row.submit_text, "execute": row.execute_text, "tasks": [_task(task) for task in tasks],
+        "submit": row.submit_text, "execute": row.execute_text, "extras": dict(row.extras or {}),
+        "tasks": [_task(task) for task in tasks],
     }  # fmt: skip
 
 

@@ -97,6 +97,18 @@ def test_the_annex_has_the_plans_columns_with_what_stands_now(annex: Data, pages
         assert said in text, said
 
 
+def test_the_annex_keeps_what_stood_beside_a_row(annex: Data, pages) -> None:
+    row = {**annex["rows"][0], "extras": {"Sản phẩm": "Báo cáo sơ kết", "Ghi chú": "Theo hướng dẫn của cấp trên"}}
+    text = text_of("annex", {**annex, "rows": [row]}, pages)
+    assert "Sản phẩm: Báo cáo sơ kết" in text
+    assert "Ghi chú: Theo hướng dẫn của cấp trên" in text
+
+
+def test_an_annex_that_was_frozen_without_them_prints_as_it_was(annex: Data, pages) -> None:
+    rows = [{key: value for key, value in row.items() if key != "extras"} for row in annex["rows"]]
+    assert "Ghi chú" not in text_of("annex", {**annex, "rows": rows}, pages)
+
+
 @pytest.mark.parametrize("kind", printing.KINDS)
 def test_a_paper_that_replaces_another_says_so(kind: str, request: pytest.FixtureRequest, pages) -> None:
     data = {**request.getfixturevalue(kind), "replaces": {"code": "14/BC-MTTQ-BTT", "issued_on": "2026-05-30"}}
