@@ -26,6 +26,13 @@ class Counted(Protocol):
     def standing(self) -> Standing | None: ...
 
 
+class OfBoard(Counted, Protocol):
+    @property
+    def board_id(self) -> int: ...
+    @property
+    def board_name(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many tasks have each standing; postponed and cancelled ones, which have none, by their state."""
@@ -58,9 +65,9 @@ def count(tasks: Iterable[Counted]) -> Counts:
     return Counts(dict(found))
 
 
-def count_by_board(tasks: Iterable[TaskAsOf]) -> dict[str, Counts]:
+def count_by_board(tasks: Iterable[OfBoard]) -> dict[str, Counts]:
     """Counts tasks by the name of the board that was responsible, in the order in which the boards came to be."""
-    boards: dict[tuple[int, str], list[TaskAsOf]] = {}
+    boards: dict[tuple[int, str], list[OfBoard]] = {}
     for task in tasks:
         boards.setdefault((task.board_id, task.board_name), []).append(task)
     return {name: count(held) for (_id, name), held in sorted(boards.items())}

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planner.figures.names import short
+from planner.figures.progress import PARTS, parts_of
+
 WIDTH = 165.0
 NAMES = 46.0  # the column of the boards' names
 TOTALS = 10.0
 ROW = 7.0
 ROWS = 24  # bars that fit a page
 HEIGHT = 34.0  # of the highest column
-LETTERS = 27  # of a name that fits its column
-PARTS = ("done", "in_term", "overdue", "rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +59,13 @@ def bars(boards: Sequence[dict[str, Any]]) -> Iterator[list[Bar]]:
 
 
 def _bar(board: dict[str, Any], row: int) -> Bar:
-    counts = {"done": board["done"], "in_term": board["in_term"] + board["due_soon"], "overdue": board["overdue"]}
-    counts["rest"] = board["total"] - sum(counts.values())
+    counts = parts_of(board)
     unit, x, parts = (WIDTH - NAMES - TOTALS) / board["total"], NAMES, []
     for key in PARTS:
         if counts[key]:
             parts.append(Part(key, counts[key], round(x, 2), round(counts[key] * unit, 2)))
             x += counts[key] * unit
-    return Bar(_short(board["name"]), board["total"], row * ROW, parts)
-
-
-def _short(name: str) -> str:
-    """A name that fits its column, without its middle: names often differ at their ends. The table has it whole."""
-    if len(name) <= LETTERS:
-        return name
-    half = (LETTERS - 3) // 2
-    return f"{name[: half + 1].rsplit(' ', 1)[0]} … {name[-half:].split(' ', 1)[-1]}"
+    return Bar(short(board["name"]), board["total"], row * ROW, parts)
 
 
 def columns(months: Sequence[dict[str, Any]]) -> list[Column]:

@@ -14,6 +14,7 @@ MODULES = (
     "webapp.pages.task",
     "webapp.tasks",
     "webapp.months",
+    "webapp.pictures",
     "webapp.uploads",
     "webapp.pages.plans",
     "webapp.pages.plan_issues",

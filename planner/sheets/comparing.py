@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
-from planner.as_of import MilestoneAsOf, TaskAsOf
 from planner.counts import Counts, count
 from planner.models import Board, Organisation
 from planner.reporting import ReportPeriod, last_years, period_for, previous_period
 from planner.sheets.history import YearOfTasks
-from planner.standing import HELD
+from planner.standing import HELD, MilestoneFacts, TaskFacts
+
+
+class Dated(Protocol):
+    """A task as it is or as it was: all that its milestones say."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def dates(self) -> TaskFacts: ...
 
 
 def rates(
@@ -48,7 +56,7 @@ def _last_years(
 
 
 def by_month(
-    organisation: Organisation, period: ReportPeriod, tasks: Iterable[TaskAsOf], day: date
+    organisation: Organisation, period: ReportPeriod, tasks: Iterable[Dated], day: date
 ) -> list[dict[str, Any]]:
     """For each of the year's months until the day: how many milestones fell due, and how many were done by then.
 
@@ -59,11 +67,11 @@ def by_month(
     return [_of_month(month, due, day) for month in months if month.first <= day]
 
 
-def _milestones(task: TaskAsOf) -> list[MilestoneAsOf]:
-    return [one for one in (task.dates.submit, task.dates.execute) if isinstance(one, MilestoneAsOf)]
+def _milestones(task: Dated) -> list[MilestoneFacts]:
+    return [one for one in (task.dates.submit, task.dates.execute) if one is not None]
 
 
-def _of_month(month: ReportPeriod, due: Iterable[MilestoneAsOf], day: date) -> dict[str, Any]:
+def _of_month(month: ReportPeriod, due: Iterable[MilestoneFacts], day: date) -> dict[str, Any]:
     last = min(month.last, day)
     held = [one for one in due if one.deadline and month.first <= one.deadline <= last]
     punctual = [one for one in held if one.done_on and one.deadline and one.done_on <= one.deadline]

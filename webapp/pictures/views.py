@@ -1,0 +1,63 @@
+"""/pictures, and the figures of one picture as a file."""
+
+from collections.abc import Callable
+
+from flask import abort, make_response
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from planner.clock import today
+from planner.counts import count
+from planner.models import Board
+from planner.text import fold
+from webapp.access import access
+from webapp.answers import render
+from webapp.etag import page_etag, unchanged
+from webapp.extensions import db
+from webapp.files import sent_file
+from webapp.filters import filters
+from webapp.people import current_organisation
+from webapp.pictures import section
+from webapp.pictures.by_board import ageing, progress
+from webapp.pictures.by_month import due, on_time
+from webapp.pictures.by_week import flow
+from webapp.pictures.csv_file import CSV, written
+from webapp.pictures.figures import Picture
+from webapp.pictures.work import Work
+
+PICTURES: dict[str, Callable[[Work], Picture]] = {
+    "progress": progress, "due": due, "on-time": on_time, "ageing": ageing, "flow": flow,
+}  # fmt: skip
+
+
+@section.get("/pictures")
+@access.anyone
+def show() -> Response:
+    etag = page_etag()
+    if answer := unchanged(etag):
+        return answer
+    work = Work(current_organisation(), filters(), today())
+    page = render(
+        "pictures/show.html", pictures=[make(work) for make in PICTURES.values()] if work.tasks else [],
+        boards=_boards(work.organisation.id), counts=count(work.everything), is_empty=not work.everything,
+    )  # fmt: skip
+    answer = make_response(page)
+    if etag:
+        answer.set_etag(etag)
+    return answer
+
+
+@section.get("/pictures/<name>.csv")
+@access.anyone
+def figures(name: str) -> Response:
+    """All the figures of a picture, the same that the page shows."""
+    make = PICTURES.get(name) or abort(404)
+    work = Work(current_organisation(), filters(), today())
+    picture = make(work)
+    stem = fold(picture.title).replace(" ", "-")
+    return sent_file(written(picture.table), f"{stem}-{work.wanted.year}.csv", CSV)
+
+
+def _boards(organisation_id: int) -> list[Board]:
+    query = select(Board).where(Board.organisation_id == organisation_id).order_by(Board.position, Board.id)
+    return list(db.session.scalars(query))
