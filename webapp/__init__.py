@@ -10,6 +10,7 @@ from webapp import access, answers, context, dates, language, people, sections, 
 from webapp.extensions import csrf, db, htmx, limiter, login
 from webapp.feeds import door
 from webapp.settings import config
+from webapp.time_requests import shown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -23,7 +24,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     writing.prepare_engine(app)
     for extension in (csrf, htmx, limiter, login):
         extension.init_app(app)
-    for part in (security, language, people, access, dates, standings, context, answers, sections):
+    for part in (security, language, people, access, dates, standings, context, answers, sections, shown):
         part.init_app(app)
     door.init_app(app)
     return app

@@ -13,6 +13,9 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "move_month": N_("Điều chỉnh thời gian"),
     "extend": N_("Gia hạn"),
     "undate": N_("Bỏ thời hạn"),
+    "ask_time": N_("Đề nghị đổi thời gian"),
+    "refuse_time": N_("Không duyệt đề nghị đổi thời gian"),
+    "withdraw_time": N_("Rút đề nghị đổi thời gian"),
     "recompute": N_("Tính lại hạn theo ngày nghỉ"),
     "hand_over": N_("Chuyển bộ phận"),
     "assign": N_("Phân công"),
@@ -69,7 +72,8 @@ def who(change: Change) -> str:
 
 def details(change: Change) -> list[str]:
     """The facts of a line: the paper, the result, the days, the board, the person."""
-    found = [_period(change), _pair(change, "board", N_("Bộ phận")), _assignee(change), _cooperation(change)]
+    found = [_period(change), _request(change), _pair(change, "board", N_("Bộ phận"))]
+    found += [_assignee(change), _cooperation(change)]
     before, after = change.before, change.after
     if after.get("paper_number"):
         found.append(
@@ -117,6 +121,14 @@ def _cooperation(change: Change) -> str:
     if not board:
         return ""
     return f"{name} = {board}" if name and name != board else say(N_("Phối hợp: %(names)s"), names=board)
+
+
+def _request(change: Change) -> str:
+    """The time that was asked for, or whose asking brought it."""
+    after = change.after
+    if kind := after.get("asked_milestone"):
+        return f"{say(MILESTONES[kind])}: {change.before.get('text') or '…'} → {after['text']}"
+    return say(N_("Theo đề nghị của %(name)s"), name=after["asked_by"]) if after.get("asked_by") else ""
 
 
 def _period(change: Change) -> str:

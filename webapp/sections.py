@@ -15,6 +15,8 @@ MODULES = (
     "webapp.tasks",
     "webapp.months",
     "webapp.pictures",
+    "webapp.time_requests.asking",
+    "webapp.time_requests.deciding",
     "webapp.uploads",
     "webapp.pages.plans",
     "webapp.pages.plan_issues",

@@ -15,15 +15,16 @@ from planner.models.milestone import Milestone
 from planner.models.organisation import Board, Organisation
 from planner.models.person import Person
 from planner.models.searched import keep_searched, searched_by
+from planner.models.time_request import TimeRequest
 from planner.searching import texts_of_task
 from planner.standing import MilestoneFacts, Standing, TaskDates, current_milestone, standing_of
 from planner.verbs.attaching import Attaching
 from planner.verbs.moving import Moving
 from planner.verbs.noting import Noting
 from planner.verbs.placing import Placing
+from planner.verbs.requesting import Requesting
 from planner.verbs.responsibility import Responsibility
 from planner.verbs.revising import Revising
-from planner.verbs.scheduling import Scheduling
 from planner.verbs.taking_back import TakingBack
 from planner.verbs.talking import Talking
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Task(
-    Moving, TakingBack, Placing, Scheduling, Responsibility, Attaching, Revising, Noting, Talking, Base
+    Moving, TakingBack, Placing, Requesting, Responsibility, Attaching, Revising, Noting, Talking, Base
 ):
     """`version` grows with every verb; the browser sends it back, so that a stale page never overwrites.
 
@@ -76,6 +77,7 @@ class Task(
     attachments: Mapped[list[Attachment]] = relationship(
         back_populates="task", order_by=Attachment.id, cascade="all, delete-orphan"
     )
+    time_requests: Mapped[list[TimeRequest]] = relationship(back_populates="task", order_by=TimeRequest.id)
     changes: Mapped[list[Change]] = relationship(back_populates="task", order_by=Change.id)
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}

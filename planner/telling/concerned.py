@@ -23,7 +23,8 @@ class Event:
 
     `board` leads the task now; `old_board` and `new_board` are those of a hand-over; `cooperator` the board whose
     co-operation began or ended; `assignee` prepares the task now; `assigned` and `unassigned` are those of the line
-    itself; `mentioned` are called by a comment, `followers` want to hear of the task; `by` did it.
+    itself; `mentioned` are called by a comment, `followers` want to hear of the task; `asker` asked for
+    another time; `by` did it.
     """
 
     verb: str
@@ -37,6 +38,7 @@ class Event:
     unassigned: int | None = None
     mentioned: frozenset[int] = NOBODY
     followers: frozenset[int] = NOBODY
+    asker: int | None = None
 
 
 Group = Callable[[Event, Cast], frozenset[int]]
@@ -74,6 +76,15 @@ def _unassigned(event: Event, _cast: Cast) -> frozenset[int]:
     return _one(event.unassigned)
 
 
+def _asker(event: Event, _cast: Cast) -> frozenset[int]:
+    return _one(event.asker)
+
+
+def _deciders(_event: Event, cast: Cast) -> frozenset[int]:
+    """The secretariat; an office without one leaves it to its leaders."""
+    return cast.secretariat or cast.leaders
+
+
 def _approvers(_event: Event, cast: Cast) -> frozenset[int]:
     """The leaders; where nobody leads the secretariat approves."""
     return cast.leaders or cast.secretariat
@@ -108,6 +119,11 @@ CASES: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
     ("closing", "completed", FOLLOWERS),
     ("assign", "assigned", (_assigned,)),
     ("assign", "unassigned", (_unassigned,)),
+    ("ask_time", "time_asked", (_deciders,)),
+    ("refuse_time", "time_refused", (_asker,)),
+    ("move_month", "time_granted", (_asker,)),
+    ("extend", "time_granted", (_asker,)),
+    ("undate", "time_granted", (_asker,)),
     ("move_month", "moved", ALL),
     ("extend", "moved", ALL),
     ("undate", "moved", ALL),

@@ -128,6 +128,7 @@ def event_of(change: Change, task: Task, followers: frozenset[int] = NOBODY) -> 
         change.verb, task.board_id, change.person_id, before.get("board_id"), after.get("board_id"),
         after.get("cooperator_id") or before.get("cooperator_id"), task.assignee_id, after.get("assignee_id"),
         before.get("assignee_id"), frozenset(after.get("mentioned", ())), followers,
+        after.get("asker_id"),
     )  # fmt: skip
 
 

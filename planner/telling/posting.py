@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from planner.clock import ZONE
 from planner.language import N_, translate
 from planner.mail_choices import AT_ONCE, CONCERNS, DAILY
-from planner.models import Concern, Mail, Organisation, Person, work_calendar
+from planner.models import Concern, Mail, Organisation, Person, Task, work_calendar
 from planner.once import take_turns
 from planner.outbox.posting import letter
 from planner.settings import base_url
@@ -24,7 +24,8 @@ SEVERAL = N_("Báo việc: nội dung mới về %(count)d nhiệm vụ")
 DAYS_NEWS = N_("Báo việc ngày %(day)s: %(count)d nhiệm vụ")
 # What its sentence and its truth are made of
 TOLD_WITH = (
-    joinedload(Concern.task), joinedload(Concern.change), joinedload(Concern.document), joinedload(Concern.comment),
+    joinedload(Concern.task).selectinload(Task.time_requests), joinedload(Concern.change),
+    joinedload(Concern.document), joinedload(Concern.comment),
 )  # fmt: skip
 
 
@@ -77,6 +78,8 @@ def _is_wanted(concern: Concern, person: Person) -> bool:
 def is_true(concern: Concern) -> bool:
     """Whether a concern still holds: nobody is asked to approve what was approved, or to do what others do now."""
     task, comment = concern.task, concern.comment
+    if concern.why == "time_asked":
+        return any(one.is_waiting for one in task.time_requests)
     holds = {
         "awaiting": task.state == "submitted",
         "returned": task.state == "drafting",

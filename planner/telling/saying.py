@@ -25,6 +25,9 @@ SENTENCES = {
     "assigned": N_("%(who)s phân công đồng chí phụ trách."),
     "unassigned": N_("%(who)s điều chỉnh phân công; đồng chí không còn phụ trách nhiệm vụ này."),
     "moved": N_("%(who)s điều chỉnh thời gian %(milestone)s: %(old)s → %(new)s."),
+    "time_asked": N_("%(who)s đề nghị đổi thời gian %(milestone)s: %(old)s → %(new)s."),
+    "time_refused": N_("%(who)s không duyệt đề nghị đổi thời gian %(milestone)s sang %(new)s."),
+    "time_granted": N_("%(who)s duyệt đề nghị đổi thời gian %(milestone)s: %(old)s → %(new)s."),
     "handed_over": N_("%(who)s chuyển nhiệm vụ từ %(old_board)s sang %(new_board)s."),
     "postponed": N_("%(who)s tạm hoãn nhiệm vụ."),
     "resumed": N_("%(who)s cho tiếp tục thực hiện nhiệm vụ."),
@@ -50,6 +53,9 @@ SUBJECTS = {
     "assigned": N_("Phân công phụ trách: %(title)s"),
     "unassigned": N_("Điều chỉnh phân công: %(title)s"),
     "moved": N_("Điều chỉnh thời gian: %(title)s"),
+    "time_asked": N_("Đề nghị đổi thời gian: %(title)s"),
+    "time_refused": N_("Không duyệt đề nghị đổi thời gian: %(title)s"),
+    "time_granted": N_("Đã duyệt đề nghị đổi thời gian: %(title)s"),
     "handed_over": N_("Chuyển bộ phận: %(title)s"),
     "postponed": N_("Tạm hoãn: %(title)s"),
     "resumed": N_("Tiếp tục thực hiện: %(title)s"),
@@ -93,7 +99,7 @@ def _facts(concern: Concern, language: str) -> dict[str, str]:
     if change is None:
         return {"letter": concern.document.data["code"] if concern.document else ""}
     before, after = change.before, change.after
-    milestone = after.get("milestone")
+    milestone = after.get("milestone") or after.get("asked_milestone")
     return {
         "who": _who(change, language), "paper": _text(after, "paper_number"), "day": _day(after.get("submitted_on")),
         "milestone": translate(LABELS[milestone], language) if milestone in LABELS else "…",

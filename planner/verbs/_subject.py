@@ -34,6 +34,7 @@ class Subject:
         assignee_id: Any
         plan: Any
         milestones: Any
+        time_requests: Any
 
         def milestone(self, kind: str) -> "Milestone | None": ...
         @property

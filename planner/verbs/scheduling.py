@@ -1,7 +1,5 @@
 """Moving a milestone to another time. The first period is kept for ever; every move has its reason."""
 
-import calendar as months
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,21 +11,8 @@ from planner.models.change import Change
 from planner.models.milestone import Milestone
 from planner.text import clean, line
 from planner.verbs._subject import Subject
+from planner.wishes import Wish
 from planner.workdays import WorkCalendar
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A span of days, both included."""
-
-    start: date | None
-    finish: date | None
-    rule: str = "window"
-
-
-def whole_month(year: int, month: int) -> Window:
-    """The span of a month; moving to a month means the whole of it."""
-    return Window(date(year, month, 1), date(year, month, months.monthrange(year, month)[1]))
 
 
 class Scheduling(Subject):
@@ -37,20 +22,18 @@ class Scheduling(Subject):
         self, kind: str, year: int, month: int, by: Actor, today: date, reason: str, calendar: WorkCalendar
     ) -> None:
         """Điều chỉnh thời gian: the milestone takes the whole of a month."""
-        text = f"Tháng {month}/{year}"
-        self._reschedule("move_month", kind, whole_month(year, month), text, by, today, reason, calendar)
+        self.require_role(by, "secretariat")
+        self._take(kind, Wish.of_month(year, month), by, today, reason, calendar)
 
     def extend(self, kind: str, until: date, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
         """Gia hạn: a later written day as deadline; the start stays."""
-        milestone = self._open_milestone(kind)
-        if until <= today or (milestone.deadline and until <= milestone.deadline):
-            raise Refusal(N_("Hạn mới phải sau hạn hiện tại và sau ngày hôm nay."))
-        window = Window(milestone.start, until, "day")
-        self._reschedule("extend", kind, window, f"Đến {until:%d/%m/%Y}", by, today, reason, calendar)
+        self.require_role(by, "secretariat")
+        self._take(kind, Wish("extension", until), by, today, reason, calendar)
 
     def undate(self, kind: str, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
         """Bỏ thời hạn: the milestone's time is not known any more."""
-        self._reschedule("undate", kind, None, "Chưa xác định", by, today, reason, calendar)
+        self.require_role(by, "secretariat")
+        self._take(kind, Wish("undating"), by, today, reason, calendar)
 
     def revise_period(
         self, kind: str, text: str, span: SpanLike | None, by: Actor, today: date, reason: str, calendar: WorkCalendar
@@ -59,8 +42,8 @@ class Scheduling(Subject):
 
         What is done is not moved. A time that the document no longer names is undated: the milestone stays.
         """
+        self.require_role(by, "secretariat")
         if self.milestone(kind) is None:
-            self.require_role(by, "secretariat")
             self.milestones.append(milestone := Milestone.planned(kind, text, span, calendar))
             self._record(by, "revise_period", today, {"milestone": kind}, milestone.facts(), reason)
         else:
@@ -81,18 +64,26 @@ class Scheduling(Subject):
             if milestone.done_on is None and milestone.recompute(calendar):
                 self._record(by, "recompute", today, before, milestone.facts(), reason)
 
+    def _take(
+        self, kind: str, wish: Wish, by: Actor, today: date, reason: str, calendar: WorkCalendar,
+        also: dict[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        """The milestone takes the time that was wished; `also` is what the history keeps beside it."""
+        milestone = self._open_milestone(kind)
+        wish.check(milestone, today)
+        self._reschedule(wish.verb, kind, wish.span(milestone), wish.text, by, today, reason, calendar, also)
+
     def _reschedule(
         self, verb: str, kind: str, span: SpanLike | None, text: str, by: Actor, today: date, reason: str,
-        calendar: WorkCalendar,
+        calendar: WorkCalendar, also: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
-        self.require_role(by, "secretariat")
         milestone = self._open_milestone(kind)
         if not (reason := clean(reason)):
             raise Refusal(N_("Vui lòng nhập lý do điều chỉnh thời gian."))
         before = milestone.facts()
         milestone.set_span(span, calendar)
         milestone.text = line(text)
-        self._record(by, verb, today, before, milestone.facts(), reason)
+        self._record(by, verb, today, before, milestone.facts() | (also or {}), reason)
 
     def _open_milestone(self, kind: str) -> Milestone:
         milestone = self.milestone(kind)

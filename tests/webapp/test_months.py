@@ -131,7 +131,15 @@ def test_a_stale_page_gets_the_fresh_chip(as_: Client, office: Office) -> None:
     assert 'data-version="2"' in answer.text
 
 
-@pytest.mark.parametrize("who", ["head_pt", "member", "leader", "viewer", "admin"])
+def test_the_head_of_the_board_gets_the_form_of_a_request(as_: Client, office: Office) -> None:
+    task = office.task("1")
+    form = as_("head_pt").get(f"/tasks/{task.id}/months/new?kind=submit&to=2026-03").text
+    assert f'action="/tasks/{task.id}/submit/time-request"' in form
+    assert 'value="2026-03"' in form
+    assert as_("head_pt").post(f"/tasks/{task.id}/months", data=fields(office, "1"), headers=HX).status_code == 403
+
+
+@pytest.mark.parametrize("who", ["head", "member", "leader", "viewer", "admin"])
 def test_only_the_secretariat_moves_months(as_: Client, office: Office, who: str) -> None:
     task = office.task("1")
     assert as_(who).get(f"/tasks/{task.id}/months/new?kind=submit").status_code == 403

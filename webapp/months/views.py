@@ -21,6 +21,7 @@ from webapp.months.chips import chips_of, in_cells, load_chips
 from webapp.people import current_actor, current_organisation
 from webapp.tasks.change import change
 from webapp.tasks.periods import month_of
+from webapp.time_requests.form import ask_form, may_ask
 from webapp.writing import writes
 
 DONE = N_("Đã điều chỉnh; thời gian ban đầu vẫn được lưu.")
@@ -41,10 +42,17 @@ def show() -> str:
 
 
 @section.get("/tasks/<int:id>/months/new")
-@access("secretariat")
+@access("secretariat", "head", "member")
 def new(id: int) -> str:
-    """The form that asks for month, board and reason; `to` and `board` say where a chip was dropped."""
-    return _form(load(Task, id), None)
+    """The form that asks for month, board and reason; `to` and `board` say where a chip was dropped.
+
+    A board moves nothing by itself: it gets the form in which it asks for another time.
+    """
+    task, actor = load(Task, id), current_actor()
+    if may_ask(actor, task):
+        return ask_form(task, _kind())
+    task.require_role(actor, "secretariat")
+    return _form(task, None)
 
 
 @section.post("/tasks/<int:id>/months")

@@ -1,0 +1,1 @@
+"""Another time of a milestone, asked for by its board: the form, the list, the decision."""
