@@ -11,7 +11,7 @@ from planner.models.change import Change
 from planner.models.milestone import Milestone
 from planner.text import clean, line
 from planner.verbs._subject import Subject
-from planner.wishes import Wish
+from planner.wishes import Window, Wish
 from planner.workdays import WorkCalendar
 
 
@@ -51,6 +51,7 @@ class Scheduling(Subject):
 
     def take_back_period(self, change: Change, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
         """Rút lại điều chỉnh thời gian: the milestone has the period from before that line again."""
+        self.require_role(by, "secretariat")
         was: dict[str, Any] = change.before
         start, finish = (date.fromisoformat(was[key]) if was[key] else None for key in ("start", "finish"))
         window = Window(start, finish, was.get("rule", "window")) if start or finish else None
