@@ -15,6 +15,7 @@ from planner.moves import STATE_LABELS
 from planner.standing import LABELS as STANDING_LABELS
 from webapp.access import declared
 from webapp.answers import wants_fragment
+from webapp.filter_choices import chosen_filters, filter_choices
 from webapp.filters import filters, years
 from webapp.language import NAMES, current_language
 from webapp.open_organisation import choices
@@ -36,6 +37,14 @@ SECTIONS = (
     Section(N_("Lịch"), "feeds.index"),
     Section(N_("Báo cáo"), "reports.index"),
     Section(N_("Quản trị"), "admin.show"),
+)
+
+YEAR_VIEWS = (
+    Section(N_("Theo trạng thái"), "kanban.show"),
+    Section(N_("Theo tháng"), "months.show"),
+    Section(N_("Theo người"), "persons.show"),
+    Section(N_("Dòng thời gian"), "timeline.show"),
+    Section(N_("Biểu đồ"), "pictures.show"),
 )
 
 
@@ -86,7 +95,10 @@ def for_templates() -> dict[str, Any]:
             "organisation": current_organisation(),
             "sections": open_sections(current_actor(), current_organisation()),
             "may_open": partial(may_open, current_actor(), current_organisation()),
+            "year_views": YEAR_VIEWS,
             "filters": filters(),
+            "filter_choices": filter_choices,
+            "chosen_filters": chosen_filters,
             "years": years,
             "organisation_choices": choices,
         }

@@ -28,11 +28,11 @@ def _parts(wanted: Filters) -> Iterator[ColumnElement[bool]]:
     if wanted.state is not None:
         yield Task.state == wanted.state
     if wanted.month is not None:
-        yield exists().where(Milestone.task_id == Task.id, in_month(wanted))
+        yield exists().where(Milestone.task_id == Task.id, in_month(wanted)).correlate(Task)
     if wanted.person is not None:
         yield Task.assignee_id.is_(None) if wanted.person == NOBODY else Task.assignee_id == wanted.person
     if wanted.section:
-        yield exists().where(PlanRow.id == Task.row_id, PlanRow.section == wanted.section)
+        yield exists().where(PlanRow.id == Task.row_id, PlanRow.section == wanted.section).correlate(Task)
     if wanted.q:
         yield holds(Task.searched, wanted.q)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from planner.clock import today
 from planner.models import Board, Milestone, Task
@@ -60,6 +60,13 @@ def load_chips(organisation_id: int, wanted: Filters) -> list[Chip]:
     """The chips of a year that the filters leave: one query, whatever their number."""
     asked = and_(in_year(organisation_id, wanted.year), in_month(wanted), condition(wanted))
     return [chip for chip in _load(asked) if stands(wanted, chip.standing)]
+
+
+def tasks_shown(organisation_id: int, year: int) -> int:
+    """How many tasks have a chip in a year when nothing is filtered."""
+    of_year = in_year(organisation_id, year)
+    query = select(func.count(Milestone.task_id.distinct())).join(Task, Task.id == Milestone.task_id).where(of_year)
+    return db.session.scalar(query) or 0
 
 
 def chips_of(task: Task) -> list[Chip]:

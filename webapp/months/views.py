@@ -17,7 +17,7 @@ from webapp.answers import render
 from webapp.extensions import db
 from webapp.filters import UNDATED, filters
 from webapp.months import section
-from webapp.months.chips import chips_of, in_cells, load_chips
+from webapp.months.chips import chips_of, in_cells, load_chips, tasks_shown
 from webapp.people import current_actor, current_organisation
 from webapp.tasks.change import change
 from webapp.tasks.periods import month_of
@@ -32,12 +32,14 @@ MONTHS = (*range(1, 13), UNDATED)
 @section.get("/months")
 @access.anyone
 def show() -> str:
-    organisation = current_organisation()
-    boards, chips = _boards(organisation.id), load_chips(organisation.id, filters())
+    organisation, wanted = current_organisation(), filters()
+    boards, chips = _boards(organisation.id), load_chips(organisation.id, wanted)
     held = {chip.board_id for chip in chips}
+    shown = len({chip.task_id for chip in chips})
     return render(
         "months/show.html", boards=boards, rows=[board for board in boards if board.id in held], cells=in_cells(chips),
         months=MONTHS, is_clerk=_is_clerk(), busy={chip.month for chip in chips}, found=len(chips),
+        shown=shown, of_all=tasks_shown(organisation.id, wanted.year) if wanted.is_narrowed else shown,
     )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ def show() -> Response:
         "kanban.html",
         lanes=_lanes(cards, boards if wanted.lanes else None), boards=boards, heads=_heads(cards),
         counts=_counts(everything, wanted.board), is_empty=not everything, found=len(cards),
+        shown=len(cards), of_all=len(everything),
         helped=sum(wanted.board not in (None, card.row.board_id) for card in cards),
     )  # fmt: skip
     answer = make_response(page)

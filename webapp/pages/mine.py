@@ -51,7 +51,10 @@ def show() -> str:
     mine = {card.row.id for card in cards}
     others = [card for card in _load(cooperates(headed)) if card.row.id not in mine] if headed else []
     groups = _groups(narrowed(cards, wanted)) + _cooperating(narrowed(others, wanted))
-    return render("mine.html", groups=groups, counts=count(cards), helped=len(others), is_head=bool(headed))
+    return render(
+        "mine.html", groups=groups, counts=count(cards), helped=len(others), is_head=bool(headed),
+        shown=sum(len(group.cards) for group in groups), of_all=len(cards) + len(others),
+    )  # fmt: skip
 
 
 def _headed() -> list[int]:

@@ -18,7 +18,7 @@ from webapp.extensions import db
 from webapp.filters import filters
 from webapp.form_answers import answers_form
 from webapp.language import say
-from webapp.narrowing import chooser
+from webapp.narrowing import chooser, stands
 from webapp.overdue_review import BANDS, Item, by_board, overdue_elsewhere, overdue_of_year, overdue_where
 from webapp.people import current_actor, current_organisation
 from webapp.writing import commit, writes
@@ -46,7 +46,7 @@ def index() -> str:
 
 def _narrowed(items: Sequence[Item]) -> list[Item]:
     chosen = chooser(filters())
-    return [item for item in items if chosen(item.task.id)]
+    return [item for item in items if chosen(item.task.id) and stands(filters(), item.standing)]
 
 
 @section.get("/overdue/tasks/<int:id>")
