@@ -19,6 +19,7 @@ _READERS = {
     "old excel": ("old_excel", "read_old_excel"),
     "open document": ("open_document", "read_open_document"),
     "pdf": ("pdf", "read_pdf"),
+    "rich text": ("rich_text", "read_rich_text"),
     "separated": ("separated", "read_separated"),
     "web": ("web", "read_web"),
     "mail": ("mail_page", "read_mail_page"),
@@ -57,8 +58,8 @@ def kind_of(content: bytes, file_name: str) -> str:
         raise Refusal(
             N_("Tệp là ảnh, không phải văn bản. Xin tải lên bản Word (.docx), Excel (.xlsx) hoặc văn bản (.txt).")
         )
-    if content.startswith(b"{\\rtf"):
-        raise Refusal(N_("Chưa đọc được tệp RTF. Xin mở bằng Word và lưu thành .docx."))
+    if content[:64].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
+        return "rich text"
     return _of_text(content, file_name.lower())
 
 

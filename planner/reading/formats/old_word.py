@@ -12,6 +12,7 @@ from lxml import etree
 from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.blocks import Block, Grid, Paragraph
+from planner.reading.formats.edges import places_of
 from planner.reading.formats.limits import bounded
 from planner.reading.formats.spans import Cell, SpanGrid
 from planner.reading.notes import Note
@@ -75,7 +76,7 @@ def _grid(table: Any, number: int) -> Grid:
     """Rows with other columns than those above are a group of their own: the edges of all groups make the grid."""
     spans = SpanGrid(Grid(name=Note(N_("Bảng %(number)d"), number=number)))
     groups = [(group, _edges(group)) for group in table.iterchildren("tgroup")]
-    places = _places({edge for _, edges in groups for edge in edges})
+    places = places_of({edge for _, edges in groups for edge in edges}, _NEAR)
     for group, edges in groups:
         reach = [places[right] - places[left] for left, right in pairwise(edges)]
         for row in group.iter("row"):
@@ -92,13 +93,3 @@ def _edges(group: Any) -> list[float]:
     """Where the group's columns begin and end, in points."""
     widths = (column.get("colwidth") or "" for column in group.iterchildren("colspec"))
     return list(accumulate((float(width.removesuffix("pt") or 0) for width in widths), initial=0.0))
-
-
-def _places(edges: set[float]) -> dict[float, int]:
-    """Each edge's place among all: widths are rounded, so edges that are near are one."""
-    places: dict[float, int] = {}
-    before = 0.0
-    for edge in sorted(edges):
-        places[edge] = places.get(before, 0) + (edge - before > _NEAR)
-        before = edge
-    return places

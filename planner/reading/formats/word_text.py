@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from planner.reading.formats.old_letters import in_font, is_old_font
+from planner.reading.formats.picture_fonts import picture
 from planner.reading.formats.word_names import is_on, val, w
 from planner.reading.formats.word_numbering import Numbering
 from planner.reading.formats.word_parts import Parts
@@ -18,10 +19,6 @@ _RUN, _TEXT, _TABLE, _PARAGRAPH = w("r"), w("t"), w("tbl"), w("p")
 _SIGNS = {
     w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t",
 }  # fmt: skip
-# Signs of picture fonts: bullets, arrows, and what marks a cell (17.3.3.30)
-_PICTURES = {"wingdings": {0x78: "x", 0xFB: "x", 0xFC: "x", 0xFD: "x", 0xFE: "x", 0xE0: "→"},
-             "wingdings 2": dict.fromkeys((0x4F, 0x50, 0x51, 0x52, 0x53, 0x54), "x"),
-             "symbol": {0xB7: "-", 0xB3: "≥", 0xA3: "≤", 0xAE: "→"}}  # fmt: skip
 
 
 class Words:
@@ -86,9 +83,7 @@ def is_placeholder(control: Any) -> bool:
 
 
 def _picture(sign: Any) -> str:
-    """What a sign of a picture font means; "" for mere ornaments, as for an empty box."""
     try:
-        code = int(sign.get(w("char")) or "", 16) & 0xFF
+        return picture(int(sign.get(w("char")) or "", 16), sign.get(w("font")) or "")
     except ValueError:
         return ""
-    return _PICTURES.get((sign.get(w("font")) or "").lower(), {}).get(code, "")

@@ -8,6 +8,7 @@ import xlwt
 from documents import NUMBERS, ROWS, bytes_of_book, tabbed, word_plan, workbook
 from old_word import old_word
 from raw_word import raw_word
+from rich_text import rich_text
 
 from planner.errors import Refusal
 from planner.reading import read_document
@@ -46,6 +47,7 @@ SOUND = {
     "xls": old_book(),
     "html": PAGE.encode(),
     "mht": single_file(),
+    "rtf": rich_text(HEADER, *ROWS),
     "txt": tabbed(HEADER, *ROWS).encode(),
 }
 
@@ -64,7 +66,7 @@ def test_an_old_file_that_holds_one_of_the_other_kind_goes_by_its_name() -> None
 
 REFUSED = {
     "xml of Excel 2003": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "bản XML"),
-    "rich text": (b"{\\rtf1\\ansi abc}", "RTF"),
+    "broken rich text": (b"{\\rtf1\\ansi }}}", "RTF"),
     "slides": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"),
         "Không nhận ra loại tệp",
