@@ -19,6 +19,8 @@ LIMITS = {
     ("kanban, no card changed since", 500): 1.0,
     ("kanban, asked again, nothing new", 500): 1.5,
     ("a move (postponed and resumed)", 500): 2.0,
+    ("pictures, all drawn", 500): 3.0,
+    ("pictures, all drawn", 5000): 3.0,  # no worse than in proportion to tasks and history
 } | {
     (label, size): limit
     for size in SIZES
@@ -28,7 +30,7 @@ LIMITS = {
 
 def one_size(count: int) -> dict[str, object]:
     """Measures one size; runs in a child."""
-    from bench import feeds, kanban, papers
+    from bench import feeds, kanban, papers, pictures
     from bench.measure import Times, peak_memory
     from bench.office import TODAY, fill
     from planner.base import Base
@@ -42,6 +44,7 @@ def one_size(count: int) -> dict[str, object]:
         fill(engine, count)
         engine.dispose()
         lines: list[tuple[str, Times, Times | None]] = [*kanban.measure(database, ROUNDS[count])]
+        lines += pictures.measure(database, count, min(ROUNDS[count], 10))
         web_peak = peak_memory()
         lines += feeds.measure(database, min(ROUNDS[count], 10))
         lines += papers.measure(database, min(ROUNDS[count], 10))

@@ -105,6 +105,6 @@ def lines_of(session: Session, tasks: ColumnElement[bool]) -> dict[int, list[Lin
         .order_by(Change.task_id, Change.id)
     )  # fmt: skip
     found: dict[int, list[Line]] = {}
-    for task_id, *line in session.execute(query):
-        found.setdefault(task_id, []).append(Line(*line))
+    for row in session.execute(query).all():
+        found.setdefault(row[0], []).append(Line._make(row[1:]))
     return found

@@ -174,4 +174,4 @@ def test_words_in_a_picture_are_words() -> None:
 
 
 def test_a_file_ends_its_lines_as_spreadsheets_want() -> None:
-    assert written(Table(["a"], [["b, c"], [1]])) == "\ufeffa\r\n\"b, c\"\r\n1\r\n".encode()
+    assert written(Table(["a"], [["b, c"], [1]])) == '\ufeffa\r\n"b, c"\r\n1\r\n'.encode()
