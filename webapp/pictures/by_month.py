@@ -29,7 +29,7 @@ def due(work: Work) -> Picture:
     submit, submit_done, execute, execute_done = totals = [sum(column) for column in zip(*values, strict=True)]
     heads = [say(N_("Tháng")), *(head for name in kinds.values() for head in (name, say(DONE, kind=name)))]
     lines: list[list[Cell]] = [[_name(one.month.nth), *held] for one, held in zip(months, values, strict=True)]
-    targets = [url_for("months.show", **work.wanted.keep())] * len(lines)
+    targets = [url_for("months.show", **work.wanted.keep(month=one.month.nth)) for one in months]
     table = Table(heads, lines, [say(N_("Cộng")), *totals], targets)
     if not submit + execute:
         said = say(N_("Không có mốc nào có hạn trong năm %(year)s."), year=work.wanted.year)
@@ -77,13 +77,14 @@ def on_time(work: Work) -> Picture:
     table = Table(heads, lines, [say(N_("Cộng")), *(cell for year in years for cell in totals[year].cells)])
     if not any(total.due for total in totals.values()):
         return Picture("on-time", say(ON_TIME), say(N_("Chưa có mốc nào đến hạn.")), table)
-    said = _compared_words(*totals.values(), *years)
+    said = _compared_words(totals[years[0]], totals[years[1]], years)
     drawing = columns("on-time", [_compared(nth, found, work) for nth in MONTHS], "%", highest=100)
     legend = {look: say(N_("Năm %(year)s"), year=year) for look, year in zip(("on_time", "mark"), years, strict=True)}
     return Picture("on-time", say(ON_TIME), said, table, drawing, legend, _note(work))
 
 
-def _compared_words(now: Punctual, then: Punctual, year: int, before: int) -> str:
+def _compared_words(now: Punctual, then: Punctual, years: tuple[int, int]) -> str:
+    year, before = years
     if not then.due:
         words = N_("%(rate)s số mốc đã đến hạn năm %(year)s xong đúng hạn; năm %(before)s chưa có số liệu.")
         return say(words, rate=rate_text(now.rate), year=year, before=before)

@@ -3,17 +3,13 @@
 from collections.abc import Callable
 
 from flask import abort, make_response
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from planner.clock import today
-from planner.counts import count
-from planner.models import Board
 from planner.text import fold
 from webapp.access import access
 from webapp.answers import render
 from webapp.etag import page_etag, unchanged
-from webapp.extensions import db
 from webapp.files import sent_file
 from webapp.filters import filters
 from webapp.people import current_organisation
@@ -37,10 +33,8 @@ def show() -> Response:
     if answer := unchanged(etag):
         return answer
     work = Work(current_organisation(), filters(), today())
-    page = render(
-        "pictures/show.html", pictures=[make(work) for make in PICTURES.values()] if work.tasks else [],
-        boards=_boards(work.organisation.id), counts=count(work.everything), is_empty=not work.everything,
-    )  # fmt: skip
+    pictures = [make(work) for make in PICTURES.values()] if work.tasks else []
+    page = render("pictures/show.html", pictures=pictures, shown=len(work.tasks), of_all=work.total)
     answer = make_response(page)
     if etag:
         answer.set_etag(etag)
@@ -56,8 +50,3 @@ def figures(name: str) -> Response:
     picture = make(work)
     stem = fold(picture.title).replace(" ", "-")
     return sent_file(written(picture.table), f"{stem}-{work.wanted.year}.csv", CSV)
-
-
-def _boards(organisation_id: int) -> list[Board]:
-    query = select(Board).where(Board.organisation_id == organisation_id).order_by(Board.position, Board.id)
-    return list(db.session.scalars(query))

@@ -1,22 +1,21 @@
 """The tasks that pictures count: those of the open year that the filters leave, read once and only if needed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
-from sqlalchemy import and_
+from sqlalchemy import ColumnElement, and_, func, select
 
 from planner.figures.flow import History, lines_of
 from planner.models import Organisation, Task
 from planner.queries import touches_year
 from planner.reporting import ReportPeriod, period_for
 from planner.standing import Standing, TaskDates, standing_of
-from webapp.card_rows import CardRow, card_row, cooperating_on, rows_of
-from webapp.cards import narrowed
+from webapp.card_rows import CardRow, card_row, rows_of
 from webapp.extensions import db
 from webapp.filters import Filters
+from webapp.narrowing import condition, stands
 
 
 class Seen(NamedTuple):
@@ -47,26 +46,30 @@ class Work:
         self._months: dict[int, list[ReportPeriod]] = {}
 
     @cached_property
-    def everything(self) -> list[Seen]:
-        """The year's tasks, whatever the filters."""
-        return self._load(self.wanted.year)
+    def tasks(self) -> list[Seen]:
+        return self._load(self.wanted)
 
     @cached_property
-    def tasks(self) -> list[Seen]:
-        return _narrowed(self.everything, self.wanted)
+    def total(self) -> int:
+        """How many tasks the year has, whatever the filters."""
+        if not self.wanted.is_narrowed:
+            return len(self.tasks)
+        of_year = touches_year(self.wanted.year, self.day)
+        query = select(func.count()).select_from(Task).where(Task.organisation_id == self.organisation.id, of_year)
+        return db.session.scalar(query) or 0
 
     @cached_property
     def last_years(self) -> list[Seen]:
         """The tasks of the year before that the same filters leave."""
-        return _narrowed(self._load(self.wanted.year - 1), self.wanted)
+        return self._load(replace(self.wanted, year=self.wanted.year - 1))
 
     @cached_property
     def histories(self) -> list[History]:
         """The histories of the tasks that the filters leave, but for the board: who led is told by each history."""
-        year = touches_year(self.wanted.year, self.day)
-        lines = lines_of(db.session(), and_(Task.organisation_id == self.organisation.id, year))
-        found = _narrowed(self.everything, _without_board(self.wanted))
-        helped = self._helped()
+        wanted = replace(self.wanted, board=None, cooperating=False)
+        found = self._load(wanted) if self.wanted.board else self.tasks
+        lines = lines_of(db.session(), self._condition(wanted))
+        helped = {one.row.id for one in self.tasks if one.board_id != self.wanted.board} if self.wanted.board else ()
         return [History(one.board_id, lines.get(one.row.id, ()), one.row.id in helped) for one in found]
 
     def months(self, year: int) -> list[ReportPeriod]:
@@ -75,22 +78,13 @@ class Work:
             self._months[year] = [period_for(self.organisation, "month", year, nth) for nth in range(1, 13)]
         return self._months[year]
 
-    def _helped(self) -> set[int]:
-        """What the board that is asked for co-operates on, where that is asked for too."""
-        lent = [one for one in self.tasks if one.board_id != self.wanted.board] if self.wanted.board else []
-        return {one.row.id for one in lent}
+    def _condition(self, wanted: Filters) -> ColumnElement[bool]:
+        of_year = touches_year(wanted.year, self.day)
+        return and_(Task.organisation_id == self.organisation.id, of_year, condition(wanted))
 
-    def _load(self, year: int) -> list[Seen]:
-        lines = db.session.execute(rows_of(self.organisation.id, touches_year(year, self.day))).all()
-        bodies = cooperating_on([line[0] for line in lines])
-        rows = (card_row(tuple(line), bodies.get(line[0], ())) for line in lines)
-        return [Seen(row, row.state, standing_of(row.dates, self.day)) for row in rows]
-
-
-def _narrowed(tasks: list[Seen], wanted: Filters) -> list[Seen]:
-    narrow = cast(Callable[[Any, Filters], Any], narrowed)
-    return cast(list[Seen], narrow(tasks, wanted))
-
-
-def _without_board(wanted: Filters) -> Filters:
-    return replace(wanted, board=None, cooperating=False)
+    def _load(self, wanted: Filters) -> list[Seen]:
+        """One query, whatever the number; who co-operates is the condition's to ask."""
+        lines = db.session.execute(rows_of(self.organisation.id, self._condition(wanted)))
+        rows = (card_row(tuple(line), ()) for line in lines)
+        seen = (Seen(row, row.state, standing_of(row.dates, self.day)) for row in rows)
+        return [one for one in seen if stands(wanted, one.standing)]
