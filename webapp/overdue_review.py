@@ -14,6 +14,8 @@ from planner.moves import HELD
 from planner.queries import touches_year
 from planner.standing import Standing
 from webapp.extensions import db
+from webapp.filters import filters
+from webapp.narrowing import chooser, stands
 
 EXCERPT = 3  # lines of history; the whole stands on the task's page
 
@@ -58,6 +60,12 @@ def overdue_elsewhere(organisation_id: int, year: int, day: date) -> int:
 def overdue_where(condition: ColumnElement[bool], organisation_id: int, day: date) -> list[Item]:
     """The late tasks among some."""
     return _load(_late(organisation_id, day).where(condition), day)
+
+
+def narrowed(items: Iterable[Item]) -> list[Item]:
+    """Those that the filters leave."""
+    chosen = chooser(filters())
+    return [item for item in items if chosen(item.task.id) and stands(filters(), item.standing)]
 
 
 def _late(organisation_id: int, day: date) -> Select[tuple[Task]]:

@@ -23,6 +23,7 @@ MODULES = (
     "webapp.pages.plan_export",
     "webapp.pages.cooperation",
     "webapp.pages.overdue",
+    "webapp.reviews",
     "webapp.feeds.pages",
     "webapp.feeds.fetch",
     "webapp.reports",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from planner import clock
 from planner.actor import Actor
@@ -27,6 +27,12 @@ def open_review(session: Session, organisation: Organisation) -> ReviewSession |
     """The session that is going on, if one is."""
     query = select(ReviewSession).where(ReviewSession.organisation_id == organisation.id)
     return session.scalars(query.where(ReviewSession.ended_at.is_(None))).first()
+
+
+def last_ended(session: Session, organisation: Organisation) -> ReviewSession | None:
+    query = select(ReviewSession).where(ReviewSession.organisation_id == organisation.id)
+    query = query.where(ReviewSession.ended_at.is_not(None)).options(joinedload(ReviewSession.document))
+    return session.scalars(query.order_by(ReviewSession.id.desc()).limit(1)).first()
 
 
 def begin(

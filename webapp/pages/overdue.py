@@ -1,7 +1,5 @@
 """The overdue review: what is late by board and age. The secretariat reminds, extends, or opens; others look."""
 
-from collections.abc import Sequence
-
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
@@ -11,6 +9,7 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Board, Task
 from planner.reminding import remind_now
+from planner.reviewing import last_ended, open_review, progress_of
 from webapp import history
 from webapp.access import access, load
 from webapp.answers import render, tell, wants_fragment
@@ -18,9 +17,9 @@ from webapp.extensions import db
 from webapp.filters import filters
 from webapp.form_answers import answers_form
 from webapp.language import say
-from webapp.narrowing import chooser, stands
-from webapp.overdue_review import BANDS, Item, by_board, overdue_elsewhere, overdue_of_year, overdue_where
+from webapp.overdue_review import BANDS, by_board, narrowed, overdue_elsewhere, overdue_of_year, overdue_where
 from webapp.people import current_actor, current_organisation
+from webapp.reports.listing import sees_drafts
 from webapp.writing import commit, writes
 
 section = Blueprint("overdue", __name__)
@@ -37,16 +36,19 @@ def index() -> str:
         select(Board).where(Board.organisation_id == organisation.id).order_by(Board.position, Board.id)
     ).all()
     elsewhere = overdue_elsewhere(organisation.id, wanted.year, today())
-    shown = _narrowed(items)
+    shown = narrowed(items)
     return render(
         "overdue/index.html", groups=by_board(shown), found=len(items), shown=len(shown), bands=BANDS, boards=boards,
-        elsewhere=elsewhere, is_clerk=_is_clerk(), history=history,
+        elsewhere=elsewhere, is_clerk=_is_clerk(), history=history, **_reviews(),
     )  # fmt: skip
 
 
-def _narrowed(items: Sequence[Item]) -> list[Item]:
-    chosen = chooser(filters())
-    return [item for item in items if chosen(item.task.id) and stands(filters(), item.standing)]
+def _reviews() -> dict[str, object]:
+    """The session that is going on, with how far it is; else the last one."""
+    review = open_review(db.session(), current_organisation())
+    last = None if review else last_ended(db.session(), current_organisation())
+    drafts = sees_drafts(current_actor(), current_organisation().id)
+    return {"review": review, "progress": progress_of(review) if review else None, "last": last, "sees_drafts": drafts}
 
 
 @section.get("/overdue/tasks/<int:id>")
@@ -87,7 +89,7 @@ def create_board_reminder(id: int) -> Response:
     sentence = _remind(board, [task for task in late if task.board_id == board.id])
     if not wants_fragment():
         return _back(sentence)
-    items = _narrowed(overdue_of_year(board.organisation_id, filters().year, today()))
+    items = narrowed(overdue_of_year(board.organisation_id, filters().year, today()))
     group = next((g for g in by_board(items) if g.board.id == board.id), None)
     return _answer("overdue/group.html", sentence, group=group, oob=True)
 

@@ -38,9 +38,14 @@ def create_board(id: int) -> Response:
     return change(id, verb, N_("Đã chuyển nhiệm vụ sang bộ phận khác."), _board_form)
 
 
-def _board_form(task: Task, sentence: str | None = None) -> str:
+def boards_to_hand_over_to(task: Task) -> list[Board]:
+    """The other boards of the organisation, in their order."""
     query = select(Board).where(Board.organisation_id == task.organisation_id).order_by(Board.position, Board.id)
-    boards = [board for board in db.session.scalars(query) if board.id != task.board_id]
+    return [board for board in db.session.scalars(query) if board.id != task.board_id]
+
+
+def _board_form(task: Task, sentence: str | None = None) -> str:
+    boards = boards_to_hand_over_to(task)
     chosen = request.values.get("board", type=int) or request.args.get("to", type=int)
     return render("tasks/board_form.html", task=task, boards=boards, chosen=chosen, sentence=sentence)
 
