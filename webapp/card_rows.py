@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import joinedload
 
 from planner.models import Board, Cooperation, Milestone, Person, Task
+from planner.places import place_column, place_of
 from planner.standing import TaskDates
 from webapp.extensions import db
 
-Line = tuple[Any, ...]
 Bodies = tuple[tuple[str, int | None], ...]  # co-operating bodies: the name that is shown, the board if it is one
 
 
@@ -33,8 +33,7 @@ class CardRow(NamedTuple):
     version: int
     state: str
     held_until: date | None
-    plan_id: int
-    position: int
+    place: str
     occurrence: int
     occurrences: int
     number: str
@@ -51,19 +50,19 @@ class CardRow(NamedTuple):
         return TaskDates(self.state, self.submit, self.execute)
 
 
-def card_row(line: Line, cooperating: Bodies) -> CardRow:
+def card_row(line: Sequence[Any], cooperating: Bodies) -> CardRow:
     """A line of the query, put together."""
-    submit, execute = Dates(*line[13:19]), Dates(*line[19:25])
+    submit, execute = Dates(*line[12:18]), Dates(*line[18:24])
     milestones = (submit if submit.kind else None, execute if execute.kind else None)
-    return CardRow._make((*line[:13], *milestones, cooperating))
+    return CardRow._make((*line[:12], *milestones, cooperating))
 
 
 def row_of(task: Task) -> CardRow:
     """The same of a task that is loaded."""
     submit, execute = (_dates_of(task.milestone(kind)) for kind in ("submit", "execute"))
     return CardRow(
-        task.id, task.version, task.state, task.held_until, task.plan_id, task.position, task.occurrence,
-        task.occurrences, task.number, task.title, task.board_id, task.board.name,
+        task.id, task.version, task.state, task.held_until, place_of(task), task.occurrence, task.occurrences,
+        task.number, task.title, task.board_id, task.board.name,
         task.assignee.name if task.assignee else None, submit, execute,
         tuple(dict.fromkeys((c.label, c.board_id) for c in task.cooperations)),
     )  # fmt: skip
@@ -82,15 +81,15 @@ def _select() -> Select[Any]:
     submit, execute = Milestone.__table__.alias("submit"), Milestone.__table__.alias("execute")
     return (
         select(
-            task.id, task.version, task.state, task.held_until, task.plan_id, task.position, task.occurrence,
-            task.occurrences, task.number, task.title, task.board_id, board.name, person.name,
+            task.id, task.version, task.state, task.held_until, place_column(task), task.occurrence, task.occurrences,
+            task.number, task.title, task.board_id, board.name, person.name,
             *_columns(submit), *_columns(execute),
         )
         .join_from(Task.__table__, Board.__table__, board.id == task.board_id)
         .outerjoin(Person.__table__, person.id == task.assignee_id)
         .outerjoin(submit, and_(submit.c.task_id == task.id, submit.c.kind == "submit"))
         .outerjoin(execute, and_(execute.c.task_id == task.id, execute.c.kind == "execute"))
-        .order_by(task.plan_id, task.position, task.occurrence)
+        .order_by(place_column(task), task.id)
     )  # fmt: skip
 
 
@@ -111,7 +110,7 @@ WHOLE = (
 
 
 def rows_of(organisation_id: int, condition: ColumnElement[bool]) -> Select[Any]:
-    """The tasks of an organisation that meet a condition, in the order of the plans' rows."""
+    """The tasks of an organisation that meet a condition, in the order of their cards."""
     return EVERY.where(Task.organisation_id == organisation_id, condition)
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from flask import current_app, url_for
+from flask import current_app, g, url_for
 from markupsafe import Markup, escape
 from sqlalchemy import ColumnElement
 
@@ -12,7 +12,7 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
-from webapp.card_rows import WHOLE, Bodies, CardRow, Line, card_row, cooperating_on, row_of, rows_of
+from webapp.card_rows import WHOLE, CardRow, card_row, cooperating_on, row_of, rows_of
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
@@ -27,26 +27,31 @@ __all__ = ["WHOLE", "Card", "fresh_card", "load_cards", "narrowed"]
 
 
 class Card(NamedTuple):
-    """A task as the pages show it on a day. `html` holds nothing of one user."""
+    """A task as the pages of a year show it on a day."""
 
     row: CardRow
     state: str
     standing: Standing | None
-    html: Markup
+    year: int
+
+    @property
+    def html(self) -> Markup:
+        """The card; it holds nothing of one user."""
+        return _kept(self.row, self.standing, self.year, *_here())
 
 
 def load_cards(organisation_id: int, condition: ColumnElement[bool], year: int) -> list[Card]:
-    """The cards of the tasks that meet a condition: two queries, whatever their number."""
+    """The cards of the tasks that meet a condition, in their order: two queries, whatever their number."""
     found = db.session.execute(rows_of(organisation_id, condition)).all()
-    bodies = cooperating_on([line[0] for line in found])
-    day, language, address = today(), current_language(), _address()
-    return [_kept(tuple(line), bodies.get(line[0], ()), year, day, language, address) for line in found]
+    bodies, day = cooperating_on([line[0] for line in found]), today()
+    rows = (card_row(line, bodies.get(line[0], ())) for line in found)
+    return [Card(row, row.state, standing_of(row.dates, day), year) for row in rows]
 
 
 def fresh_card(task: Task, year: int) -> Markup:
     """A task's card as it is now, to take the place of the one on the page."""
     row = row_of(task)
-    return _html(row, standing_of(row.dates, today()), year, _address(), swap=True)
+    return _html(row, standing_of(row.dates, today()), year, *_here(), swap=True)
 
 
 def narrowed(cards: list[Card], filters: Filters) -> list[Card]:
@@ -55,20 +60,22 @@ def narrowed(cards: list[Card], filters: Filters) -> list[Card]:
     return [card for card in cards if chosen(card.row.id) and stands(filters, card.standing)]
 
 
-def _address() -> str:
-    """What the addresses of tasks begin with; building each one costs as much as the rest of its card."""
-    return url_for("task.show", id=0).removesuffix("0")
+def _here() -> tuple[str, str]:
+    """The language, and what the addresses of tasks begin with: asked once a request, each costs as much as a card."""
+    if "cards_here" not in g:
+        g.cards_here = current_language(), url_for("task.show", id=0).removesuffix("0")
+    return cast(tuple[str, str], g.cards_here)
 
 
 @lru_cache(KEPT)
-def _kept(line: Line, cooperating: Bodies, year: int, day: date, language: str, address: str) -> Card:
-    row = card_row(line, cooperating)
-    standing = standing_of(row.dates, day)
-    return Card(row, row.state, standing, _html(row, standing, year, address))
+def _kept(row: CardRow, standing: Standing | None, year: int, language: str, address: str) -> Markup:
+    return _html(row, standing, year, language, address)
 
 
-def _html(row: CardRow, standing: Standing | None, year: int, address: str, swap: bool = False) -> Markup:
-    language, current = current_language(), current_milestone(row.dates)
+def _html(
+    row: CardRow, standing: Standing | None, year: int, language: str, address: str, swap: bool = False
+) -> Markup:  # fmt: skip
+    current = current_milestone(row.dates)
     times = [
         (_time(one.kind, one.start, one.finish, year, language), one is current, one.was_moved)
         for one in (row.submit, row.execute)
@@ -86,7 +93,7 @@ def _attributes(row: CardRow) -> Markup:
     """What scripts look for: numbers and a state's code, in which nothing needs escaping."""
     return Markup(  # noqa: S704
         f'id="card-{row.id}" data-id="{row.id}" data-version="{row.version}" data-state="{row.state}" '
-        f'data-board="{row.board_id}" data-order="{row.plan_id:05}{row.position:05}{row.occurrence:03}"'
+        f'data-board="{row.board_id}" data-order="{row.place}"'
     )
 
 

@@ -13,6 +13,7 @@ MODULES = (
     "webapp.pages.mine",
     "webapp.pages.task",
     "webapp.tasks",
+    "webapp.selection",
     "webapp.months",
     "webapp.pictures",
     "webapp.time_requests.asking",

@@ -11,6 +11,7 @@ from planner.moves import MOVERS
 from planner.places import place_in_plan
 from planner.verbs._subject import Subject
 
+NOT_PLACED = N_("Vai trò của đồng chí không được phép sắp xếp thẻ này.")
 PLACED = "place"  # the verb of its line in the history
 
 
@@ -33,7 +34,7 @@ class Placing(Subject):
         is the organisation's: it is in no task's history, and it tells open pages which card to look at again.
         """
         if not self.may_be_placed(by):
-            raise NotAllowed(N_("Vai trò của đồng chí không được phép sắp xếp thẻ này."))
+            raise NotAllowed(NOT_PLACED)
         rank = None if place == place_in_plan(self) else place
         if rank != self.rank:
             facts: dict[str, Any] = {"task": self.id}

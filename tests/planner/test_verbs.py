@@ -35,7 +35,7 @@ def test_beginning_to_draft_opens_the_submit_milestone_and_writes_history(office
     task = drafted(office)
     submit = task.milestone("submit")
     assert (task.state, task.version, submit and submit.opened_on) == ("drafting", 2, TODAY)
-    assert last(task) == ("drafting", {"state": "planned"}, {"state": "drafting"}, "")
+    assert last(task) == ("drafting", {"state": "planned"}, {"state": "drafting", "opened": "submit"}, "")
     assert task.changes[-1].person_id == office.people["head_pt"].id
 
 

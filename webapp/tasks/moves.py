@@ -27,11 +27,13 @@ from planner.moves import (
     open_moves,
     why_not,
 )
+from planner.verbs.placing import NOT_PLACED
 from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
 from webapp.language import say
 from webapp.people import current_actor
+from webapp.placer import Placer
 from webapp.tasks import section
 from webapp.tasks.change import change, fresh_for_stale
 from webapp.writing import writes
@@ -97,6 +99,7 @@ def create(id: int, move: str) -> Response:
 
     def verb(task: Task) -> None:
         VERBS[move](task, current_actor(), today())
+        Placer()(task)  # a drop says between which cards
 
     form = (lambda task, sentence: _form(task, line, sentence)) if line.needs or line.offers else None
     return change(id, verb, say(DONE, label=line.label), form)
@@ -113,6 +116,8 @@ def _menu(task: Task, actor: Actor) -> dict[str, object]:
         "moves": list(open_moves(task, actor)),
         "is_clerk": _is_clerk(task, actor),
         "may_assign": bool(actor.roles_on(task) & {"head", "secretariat"}),
+        "may_place": task.may_be_placed(actor),
+        "may_undo": task.may_undo(actor, today()),
         "version": task.version,
         "state": task.state,
     }
@@ -129,7 +134,12 @@ def _drops(task: Task, actor: Actor) -> dict[str, object]:
         if _is_clerk(task, actor)
         else {"why": say(N_("Chỉ Văn phòng được chuyển nhiệm vụ sang bộ phận khác."))}
     )
-    return {"columns": columns, "board": board}
+    return {"columns": columns, "board": board, "place": _place(task, actor)}
+
+
+def _place(task: Task, actor: Actor) -> dict[str, object]:
+    """What a drop elsewhere in the same column means."""
+    return {} if task.may_be_placed(actor) else {"why": say(NOT_PLACED)}
 
 
 def _drop(state: str, task: Task, actor: Actor) -> dict[str, object]:

@@ -64,7 +64,7 @@ def create_assignment(id: int) -> Response:
 
     def verb(task: Task) -> None:
         chosen = forms.number("person")
-        person = next((p for p in _candidates(task) if p.id == chosen), None)
+        person = next((p for p in candidates(task) if p.id == chosen), None)
         if chosen is not None and person is None:
             raise Refusal(N_("Người này không thuộc bộ phận tham mưu, không phân công được."))
         task.assign(person, current_actor(), today())
@@ -72,7 +72,7 @@ def create_assignment(id: int) -> Response:
     return change(id, verb, N_("Đã ghi nhận người phụ trách."), _assignment_form)
 
 
-def _candidates(task: Task) -> list[Person]:
+def candidates(task: Task) -> list[Person]:
     """People of the task's board, and those of the organisation who belong to no board."""
     query = (
         select(Person)
@@ -90,4 +90,4 @@ def _candidates(task: Task) -> list[Person]:
 
 
 def _assignment_form(task: Task, sentence: str | None = None) -> str:
-    return render("tasks/assignment_form.html", task=task, people=_candidates(task), sentence=sentence)
+    return render("tasks/assignment_form.html", task=task, people=candidates(task), sentence=sentence)

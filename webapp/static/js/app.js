@@ -27,7 +27,9 @@
   // A word on the last action stays until the person goes on; nothing disappears while it is being read.
   let saidAt = 0;
   document.body.addEventListener("htmx:oobAfterSwap", () => { saidAt = Date.now(); });
-  const goOn = () => { if (Date.now() - saidAt > 1000) said().replaceChildren(); };
+  const goOn = (event) => {
+    if (Date.now() - saidAt > 1000 && !said().contains(event.target)) said().replaceChildren();
+  };
   document.addEventListener("pointerdown", goOn);
   document.addEventListener("keydown", goOn);
 

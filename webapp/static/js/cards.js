@@ -1,33 +1,45 @@
 // Cards wherever they stand: each in the list that its own data name, the shared menu, the keys.
 const menu = document.getElementById("card-menu");
-const lists = () => [...document.querySelectorAll(".board .cards[data-state]")];
+export const lists = () => [...document.querySelectorAll(".board .cards[data-state]")];
 const cardsOf = (list) => [...list.querySelectorAll(":scope > .card")].filter((card) => card.offsetParent);
 const addressOf = (card) => card.querySelector(".card-title a").getAttribute("href");
+export const moreOf = (list) => list?.querySelector(":scope > .more");
 
 export const cardOf = (id) => document.getElementById(`card-${id}`);
 export const shown = (card) => ({ version: card.dataset.version, state: card.dataset.state });
+export const named = (card) => `${card.dataset.id}:${card.dataset.version}:${card.dataset.state}`;
 export const movesOf = (card) => `${addressOf(card)}/moves`;
+
+export const listOf = (card) => lists().find((one) => one.dataset.state === card.dataset.state
+  && (!one.dataset.board || one.dataset.board === card.dataset.board));
 
 // What the server said last of a card is in its data; settling puts it where that is, also after a drop in vain.
 export function settle(card) {
-  const list = lists().find((one) => one.dataset.state === card.dataset.state
-    && (!one.dataset.board || one.dataset.board === card.dataset.board));
+  put(card);
+  recount();
+}
+
+function put(card) {
+  const list = listOf(card);
   if (!list) {
     if (lists().length) location.reload();
     return;
   }
-  if (card.parentElement !== list) {
-    const after = [...list.children].find((one) => one !== card && one.dataset.order > card.dataset.order);
-    list.insertBefore(card, after ?? null);
-  }
+  const others = [...list.querySelectorAll(":scope > .card")].filter((one) => one !== card);
+  const next = others.find((one) => one.dataset.order > card.dataset.order) ?? moreOf(list);
+  if (card.parentElement !== list || card.nextElementSibling !== next) list.insertBefore(card, next);
+}
+
+export function settleAll() {
+  document.querySelectorAll(".board .card").forEach(put);
   recount();
 }
 
-export const settleAll = () => document.querySelectorAll(".board .card").forEach(settle);
-
+// Of a column that is not all here only the server knows how many there are.
 function recount() {
   for (const head of document.querySelectorAll("[data-head]")) {
     const held = lists().filter((list) => list.dataset.state === head.dataset.head);
+    if (held.some(moreOf)) continue;
     head.querySelector(".number").textContent = held.reduce((sum, list) => sum + list.children.length, 0);
   }
 }
@@ -49,7 +61,7 @@ function mark(card) {
 }
 
 // One card is in the order of the Tab key; the arrows go on from there.
-function enter(card) {
+export function enter(card) {
   document.querySelectorAll('.card[tabindex="0"]').forEach((one) => { one.tabIndex = -1; });
   card.tabIndex = 0;
 }
@@ -71,6 +83,13 @@ document.body.addEventListener("htmx:oobAfterSwap", (event) => {
   if (!document.querySelector("dialog[open]")) focus(card);
 });
 
+// The rest of a column arrived: a card that stood beyond its end already is here twice.
+document.body.addEventListener("htmx:load", (event) => {
+  const card = event.detail.elt;
+  if (!card.matches?.(".board .card")) return;
+  for (const one of document.querySelectorAll(`[id="${card.id}"]`)) if (one !== card) one.remove();
+});
+
 document.body.addEventListener("htmx:afterRequest", (event) => {
   const id = event.detail.requestConfig?.path.match(/\/tasks\/(\d+)\//)?.[1];
   const card = id && cardOf(id);
@@ -82,17 +101,15 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
 });
 
 document.addEventListener("dialog-closed", () => {
+  document.querySelectorAll(".card.is-busy").forEach((card) => card.classList.remove("is-busy"));
   settleAll();
   const card = document.querySelector('.card[tabindex="0"]');
   if (card && !document.activeElement?.closest(".card")) card.focus({ preventScroll: true });
 });
 
-export async function openMenu(card) {
-  focus(card);
-  await htmx.ajax("GET", movesOf(card), { source: card, target: menu, swap: "innerHTML", values: shown(card) });
-  if (!menu.firstElementChild) return;
+// Shows what the menu holds beside a card or a button, within the window.
+export function showMenu(beside) {
   menu.showPopover();
-  const beside = card.getBoundingClientRect();
   const room = menu.getBoundingClientRect();
   menu.style.inset = "auto";
   menu.style.left = `${Math.max(8, Math.min(beside.right - room.width, innerWidth - room.width - 8))}px`;
@@ -100,13 +117,21 @@ export async function openMenu(card) {
   menu.querySelector('[role="menuitem"]')?.focus();
 }
 
+export async function openMenu(card) {
+  focus(card);
+  await htmx.ajax("GET", movesOf(card), { source: card, target: menu, swap: "innerHTML", values: shown(card) });
+  if (!menu.firstElementChild) return;
+  menu.classList.toggle("is-on-board", Boolean(card.closest(".board")));
+  showMenu(card.getBoundingClientRect());
+}
+
 menu?.addEventListener("click", (event) => {
   if (event.target.closest('[role="menuitem"]')) menu.hidePopover();
 });
 
 menu?.addEventListener("keydown", (event) => {
-  const items = [...menu.querySelectorAll('[role="menuitem"]')];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const items = [...menu.querySelectorAll('[role="menuitem"]')].filter((item) => item.offsetParent);
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (event.key === "Escape") document.querySelector('.card[tabindex="0"]')?.focus();
   if (!step) return;
   event.preventDefault();
@@ -129,7 +154,7 @@ function beside(card, step) {
   return null;
 }
 
-function neighbour(card, key) {
+export function neighbour(card, key) {
   const around = [...document.querySelectorAll(".cards .card")].filter((one) => one.offsetParent);
   if (!card.closest(".board")) {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key];
@@ -140,16 +165,26 @@ function neighbour(card, key) {
   return column[column.indexOf(card) + (key === "ArrowDown" ? 1 : -1)];
 }
 
+// At the end of what is here of a column the keys go on into the rest.
+async function goOn(card) {
+  const more = moreOf(card.parentElement);
+  if (!more || card.nextElementSibling !== more) return;
+  const address = more.querySelector("button").getAttribute("hx-get");
+  await htmx.ajax("GET", address, { source: card, target: more, swap: "outerHTML" });
+  if (card.nextElementSibling?.matches(".card")) focus(card.nextElementSibling);
+}
+
 document.addEventListener("keydown", (event) => {
   const card = event.target;
-  if (!card.matches?.(".card")) return;
-  if (event.key === "Enter" || event.key === " ") {
+  if (!card.matches?.(".card") || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.key === "Enter" || (event.key === " " && !card.closest(".board"))) {
     event.preventDefault();
     openMenu(card);
   } else if (event.key.startsWith("Arrow")) {
     event.preventDefault();
     const next = neighbour(card, event.key);
     if (next) focus(next);
+    else if (event.key === "ArrowDown") goOn(card);
   }
 });
 

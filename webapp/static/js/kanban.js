@@ -1,29 +1,37 @@
 // Dragging: a drop asks the server what it means, and makes that move, opens its form, or springs back with the reason.
-import { focus, movesOf, note, settle, shown } from "./cards.js";
+import "./changes.js";
+import { focus, lists, movesOf, named, note, settleAll, shown } from "./cards.js";
+import { neighbours, place } from "./placing.js";
+import { moveAll, selected } from "./selection.js";
+import "./undo.js";
 
-const board = document.querySelector(".board");
+const board = () => document.querySelector(".board");
 let answers = Promise.resolve(null);
+let hand = []; // the cards that are dragged, in their order; the first of the page first
+let isCancelled = false;
+let home = null; // where the one under the pointer came from
 
-function asked(card) {
-  const address = `${movesOf(card)}?${new URLSearchParams(shown(card))}`;
-  return fetch(address, { headers: { Accept: "application/json" } })
+function asked(cards) {
+  const several = new URLSearchParams(cards.map((card) => ["card", named(card)]));
+  const one = `${movesOf(cards[0])}?${new URLSearchParams(shown(cards[0]))}`;
+  return fetch(cards.length > 1 ? `/selection/moves?${several}` : one, { headers: { Accept: "application/json" } })
     .then((answer) => (answer.ok ? answer.json() : null))
     .catch(() => null);
 }
 
-// What the column of a list answers to this card: {url, asks} or {why}.
-function meaning(drops, card, list) {
-  const otherBoard = list.dataset.board && list.dataset.board !== card.dataset.board;
-  const otherState = list.dataset.state !== card.dataset.state;
-  if (otherBoard && otherState) return { why: board.dataset.oneAtATime };
-  if (otherBoard) return { asks: true, to: list.dataset.board, ...drops.board };
-  return drops.columns[list.dataset.state] ?? {};
+// What the column of a list answers to these cards: {url, asks} or {why}; {} when nothing is to be moved.
+function meaning(drops, cards, list) {
+  const otherBoard = list.dataset.board && cards.some((card) => list.dataset.board !== card.dataset.board);
+  const otherState = cards.some((card) => list.dataset.state !== card.dataset.state);
+  if (otherBoard && otherState) return { why: board().dataset.oneAtATime };
+  if (otherBoard) return { asks: true, ...drops.board, to: list.dataset.board };
+  return otherState ? drops.columns[list.dataset.state] ?? {} : drops.place ?? {};
 }
 
-function showMeanings(card, drops) {
-  for (const list of board.querySelectorAll(".cards")) {
+function showMeanings(cards, drops) {
+  for (const list of lists()) {
     const column = list.closest(".column");
-    const { url, why } = meaning(drops, card, list);
+    const { url, why } = meaning(drops, cards, list);
     column.classList.toggle("is-open", Boolean(url));
     column.classList.toggle("is-closed", Boolean(why));
     const line = column.querySelector(".why-closed");
@@ -33,26 +41,42 @@ function showMeanings(card, drops) {
 }
 
 function hideMeanings() {
-  board.classList.remove("is-dragging");
-  for (const column of board.querySelectorAll(".column")) {
+  board().classList.remove("is-dragging");
+  for (const column of board().querySelectorAll(".column")) {
     column.classList.remove("is-open", "is-closed");
     column.querySelector(".why-closed").hidden = true;
   }
+  for (const card of hand) card.classList.remove("is-held-along");
 }
 
-function picked({ item }) {
-  board.classList.add("is-dragging");
-  answers = asked(item);
+function picked({ item, from }) {
+  board().classList.add("is-dragging");
+  isCancelled = false;
+  hand = selected(item);
+  home = { list: from, next: item.nextElementSibling };
+  const inHand = document.querySelector("body > .is-held-in-hand");
+  if (hand.length > 1) inHand?.setAttribute("data-many", hand.length);
+  for (const card of hand) if (card !== item) card.classList.add("is-held-along");
+  answers = asked(hand);
+  const cards = hand;
   answers.then((drops) => {
-    if (drops && !drops.stale && board.classList.contains("is-dragging")) showMeanings(item, drops);
+    if (drops && !drops.stale && cards === hand && board().classList.contains("is-dragging")) showMeanings(cards, drops);
   });
 }
 
-function springBack(card, why) {
-  settle(card);
-  note(card, why);
+// Esc puts everything back where it was.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !board()?.classList.contains("is-dragging")) return;
+  event.stopImmediatePropagation();
+  isCancelled = true;
+  document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+}, { capture: true });
+
+function springBack(cards, why) {
+  settleAll();
+  note(cards[0], why);
   window.announce(why);
-  focus(card);
+  focus(cards[0]);
 }
 
 // The page shows an older card than the server has: the answer is the fresh one, and a word about it.
@@ -60,29 +84,38 @@ function askFresh(card) {
   htmx.ajax("GET", movesOf(card), { source: card, target: "#card-menu", swap: "innerHTML", values: shown(card) });
 }
 
-async function dropped({ item: card, from, to: list }) {
+async function dropped({ item, to: list }) {
   hideMeanings();
-  if (from === list) return;
-  card.classList.add("is-busy");
+  const cards = hand;
+  const isWhereItWas = home.list === list && home.next === item.nextElementSibling;
+  if (isCancelled || isWhereItWas) return settleAll();
+  const between = neighbours([item, ...cards.filter((card) => card !== item)]);
+  cards.forEach((card) => card.classList.add("is-busy"));
   const drops = await answers;
-  card.classList.remove("is-busy");
-  if (!drops) return springBack(card, document.body.dataset.lost);
-  if (drops.stale) return askFresh(card);
-  const { url, why, asks, to } = meaning(drops, card, list);
-  if (!url) return springBack(card, why);
-  focus(card);
-  card.classList.add("is-busy");
-  const values = to ? { ...shown(card), to } : shown(card);
-  htmx.ajax(asks ? "GET" : "POST", url, { source: card, target: "#dialog-place", swap: "innerHTML", values });
+  cards.forEach((card) => card.classList.remove("is-busy"));
+  if (!drops) return springBack(cards, document.body.dataset.lost);
+  if (drops.stale) return askFresh(item);
+  return carryOut(meaning(drops, cards, list), cards, item, between);
 }
 
-for (const list of board?.querySelectorAll(".cards") ?? []) {
+function carryOut({ url, why, asks, to }, cards, item, between) {
+  if (why) return springBack(cards, why);
+  if (!url) return cards.every((card) => card.dataset.state === item.parentElement.dataset.state)
+    ? place(cards, between) : settleAll();
+  focus(item);
+  if (cards.length > 1) return moveAll(cards, url, asks, { to, ...between });
+  item.classList.add("is-busy");
+  const values = { ...shown(item), ...between, ...(to ? { to } : {}) };
+  return htmx.ajax(asks ? "GET" : "POST", url, { source: item, target: "#dialog-place", swap: "innerHTML", values });
+}
+
+function makeDraggable(list) {
+  if (Sortable.get(list)) return;
   Sortable.create(list, {
     group: "cards",
     draggable: ".card",
     filter: "button",
     preventOnFilter: false,
-    sort: false,
     forceFallback: true,
     fallbackOnBody: true,
     fallbackTolerance: 4,
@@ -96,3 +129,7 @@ for (const list of board?.querySelectorAll(".cards") ?? []) {
     onEnd: dropped,
   });
 }
+
+// Filters may bring another board without another page.
+htmx.onLoad(() => lists().forEach(makeDraggable));
+lists().forEach(makeDraggable);
