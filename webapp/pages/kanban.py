@@ -54,9 +54,9 @@ def show() -> Response:
         return answer
     wanted, organisation = filters(), current_organisation()
     year = cards_of_year(organisation, wanted.year)
-    cards, boards = narrowed(year.cards, wanted), _boards(organisation.id)
-    lanes = _lanes(cards, boards if wanted.lanes else None)
-    page = render("kanban.html", lanes=lanes, boards=boards, page_tag=_tag(organisation), **_about(year, cards, wanted))
+    cards = narrowed(year.cards, wanted)
+    lanes = _lanes(cards, _boards(organisation.id) if wanted.lanes else None)
+    page = render("kanban.html", lanes=lanes, page_tag=_tag(organisation), **_about(year, cards, wanted))
     answer = make_response(page)
     if etag:
         answer.set_etag(etag)
