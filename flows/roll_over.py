@@ -1,6 +1,6 @@
-"""Daily: opens what is due to open, then publishes the feeds that changed by it."""
+"""Daily: opens what is due to open, then publishes the feeds that changed by it; forgets old sign-ins."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from prefect.client.schemas.objects import State
@@ -16,6 +16,7 @@ from planner.language import N_, translate
 from planner.models import Organisation
 from planner.moves import STATE_LABELS
 from planner.rolling import Opened, open_due
+from planner.signing_in import forget_sign_ins
 
 OPENED = N_("Ngày %(day)s: đã mở %(count)d nhiệm vụ đến kỳ.")
 TITLE = N_("Nhiệm vụ đã mở")
@@ -36,6 +37,12 @@ def open_office(office: Office, day: date) -> list[Opened]:
     return transact(lambda session: open_due(session, session.get_one(Organisation, office.id), day))
 
 
+@io_task("quên phiên đăng nhập cũ")
+def forget_old_sign_ins(at: datetime) -> int:
+    """Forgets where people were signed in when nobody has used it for months."""
+    return transact(lambda session: forget_sign_ins(session, at))
+
+
 @office_flow(dated)
 def roll_over(day: date | None = None) -> State[str]:
     """Opens everything due on or before the day (default: today in Việt Nam); a second run changes nothing."""
@@ -45,6 +52,7 @@ def roll_over(day: date | None = None) -> State[str]:
     opened = [one for found in moved for one in found]
     changed = dict.fromkeys(one.office for one in opened)
     _, unpublished = each(step(publish_office), [(office, day) for office in changed])
+    each(step(forget_old_sign_ins), [(datetime.now(UTC),)])
     show("roll-over", TITLE, HEADER, map(_row, opened[:MOST_SHOWN]))
     return did(OPENED, [*undone, *unpublished], day=f"{day:%d/%m/%Y}", count=len(opened))
 

@@ -15,7 +15,7 @@ from planner.models.day_off import work_calendar
 from planner.text import line, name_key
 
 OF_OTHERS_TOO = N_(
-    "Tài khoản này còn được dùng ở cơ quan khác nên không khóa, mở khóa từ đây; chỉ bỏ vai trò tại cơ quan mình."
+    "Tài khoản này còn dùng ở cơ quan khác nên không khóa, mở khóa, đăng xuất từ đây; chỉ bỏ vai trò tại cơ quan mình."
 )
 LETTERHEAD = ("name", "superior", "body", "symbol", "place", "signer")
 
@@ -142,6 +142,15 @@ def disable_person(person: Person, organisation: Organisation, by: Actor, today:
     record(organisation, by, "disable_person", today, after={"person": person.name})
 
 
+def end_sign_ins(person: Person, organisation: Organisation, by: Actor, today: date, now: datetime) -> int:
+    """Signs somebody out everywhere, as when a machine was lost; gives how many sign-ins ended. The password stays."""
+    require_admin(by, organisation)
+    _require_admin_everywhere(by, person)
+    count = person.end_sign_ins(now)
+    record(organisation, by, "end_sign_ins", today, after={"person": person.name, "count": count})
+    return count
+
+
 def enable_person(person: Person, organisation: Organisation, by: Actor, today: date) -> None:
     """The account may sign in again."""
     require_admin(by, organisation)
@@ -167,7 +176,7 @@ def make_link(session: Session, person: Person, purpose: str, now: datetime) -> 
 
 def use_link(link: Link, password: str, now: datetime) -> Person:
     """Sets the password by a one-time link, which is then used up."""
-    link.person.set_password(password)
+    link.person.set_password(password, now)
     link.used_at = now
     return link.person
 

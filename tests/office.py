@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from planner import passwords
 from planner.actor import COMMAND, Actor
+from planner.database import writing
 from planner.importing import import_plan
-from planner.models import Board, Organisation, Person, Plan, Task
+from planner.models import Board, Organisation, Person, Plan, SignIn, Task
 
 IMPORTED = date(2026, 1, 5)
 TODAY = date(2026, 5, 11)  # a Monday without a holiday near it
@@ -140,6 +141,14 @@ class Office:
     def tasks(self) -> list[Task]:
         return [task for row in self.plan.rows for task in row.tasks]
 
+    def cookie(self, key: str) -> dict[str, object]:
+        """What the cookie of a browser holds in which a person has just signed in, committed."""
+        with writing(self.session.get_bind()) as session:  # type: ignore[arg-type]
+            made, secret = SignIn.start(session.get_one(Person, self.people[key].id), datetime.now(UTC))
+            session.add(made)
+            session.flush()
+            return {"_user_id": f"{made.id}.{secret}", "_fresh": True}
+
     def actor(self, key: str) -> Actor:
         """Keys: head, head_pt, head_tctg, member, secretariat, leader, viewer, admin, outsider."""
         return self.people[key].actor()
@@ -178,7 +187,7 @@ def _add_people(office: Office) -> None:
         ("admin", "quantri@mau.invalid", "Quản trị", "admin", home, None),
         ("outsider", "vanphong@ben.invalid", "Văn phòng tỉnh Bên", "secretariat", neighbour, None),
     ):
-        person = Person(email=email, name=name, password_hash=_hash(), session_key=f"session of {key}")
+        person = Person(email=email, name=name, password_hash=_hash())
         person.give_role(role, organisation, office.boards[board] if board else None)
         office.session.add(person)
         office.people[key] = person

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask
 
-from webapp import access, answers, context, dates, language, people, sections, security, standings, writing
+from webapp import access, answers, context, dates, language, people, sections, security, sessions, standings, writing
 from webapp.extensions import csrf, db, htmx, limiter, login
 from webapp.feeds import door
 from webapp.settings import config
@@ -24,7 +24,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     writing.prepare_engine(app)
     for extension in (csrf, htmx, limiter, login):
         extension.init_app(app)
-    for part in (security, language, people, access, dates, standings, context, answers, sections, shown):
+    for part in (security, language, sessions, people, access, dates, standings, context, answers, sections, shown):
         part.init_app(app)
     door.init_app(app)
     return app

@@ -1,65 +1,62 @@
 """Who is signed in, as whom they act, and which organisation is open."""
 
-import hmac
-
 from flask import Flask, g, session
 from flask_login import UserMixin, current_user, login_user, logout_user
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from planner.actor import Actor
 from planner.errors import NotAllowed
 from planner.language import N_
 from planner.models import Organisation, Person
 from planner.scope import get_for
+from webapp import sessions
 from webapp.extensions import db, login
 
 WITHOUT_ROLE = N_("Tài khoản này chưa được giao vai trò nào. Đề nghị liên hệ quản trị viên của cơ quan.")
 
 
 class SignedIn(UserMixin):
-    """A person for Flask-Login. The id in the cookie carries the session key, so that a new key ends the session."""
+    """A person for Flask-Login, by what the cookie carries of one sign-in."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, carried: str) -> None:
         self.person = person
         self.actor = person.actor()
+        self.carried = carried
 
     def get_id(self) -> str:
-        return f"{self.person.id}.{self.person.session_key}"
+        return self.carried
 
 
 def init_app(app: Flask) -> None:
     login.user_loader(load_signed_in)
 
 
-def load_signed_in(cookie_id: str) -> SignedIn | None:
-    """The person of a session, unless disabled or signed out everywhere since."""
-    number, _, key = cookie_id.partition(".")
-    person = _person(int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
-    if person is None or not person.is_enabled or not hmac.compare_digest(person.session_key.encode(), key.encode()):
-        return None
-    return SignedIn(person)
-
-
-def _person(id: int) -> Person | None:
-    """A person with their roles, in one query: every request asks for it."""
-    query = select(Person).where(Person.id == id).options(joinedload(Person.memberships))
-    return db.session.scalars(query).unique().first()
+def load_signed_in(carried: str) -> SignedIn | None:
+    """The person of a sign-in that is still open."""
+    found = sessions.find(carried)
+    return SignedIn(found.person, carried) if found else None
 
 
 def sign_in(person: Person) -> None:
     """Starts a session of its own: nothing of an earlier one stays, except the chosen language."""
-    language = session.get("language")
-    session.clear()
+    current_person()  # whoever is signed in here until now is signed out by it
+    carried = sessions.start(person)
+    db.session.commit()
+    _forget_session()
     session.permanent = True
-    if language:
-        session["language"] = language
-    login_user(SignedIn(person))
+    login_user(SignedIn(person, carried))
 
 
 def sign_out() -> None:
-    language = session.get("language")
+    """Ends this browser's sign-in, on both sides."""
+    if (ending := sessions.current()) is not None:
+        ending.end(sessions.now())
+        db.session.commit()
     logout_user()
+    _forget_session()
+
+
+def _forget_session() -> None:
+    language = session.get("language")
     session.clear()
     if language:
         session["language"] = language

@@ -31,6 +31,7 @@ MODULES = (
     "webapp.admin",
     "webapp.passwords",
     "webapp.pages.me",
+    "webapp.pages.sign_ins",
     "webapp.pages.mail_choices",
     "webapp.pages.mailbox",
     "webapp.first_run",

@@ -25,7 +25,10 @@ def config() -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
-        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "PERMANENT_SESSION_LIFETIME": _hours("BANGVIEC_SESSION_LONGEST_HOURS", 7 * 24),
+        "SESSION_REFRESH_EACH_REQUEST": False,  # counted from the sign-in; how long unused: SESSION_IDLE
+        "SESSION_IDLE": _hours("BANGVIEC_SESSION_IDLE_HOURS", 12),
+        "SESSION_LONGEST": _hours("BANGVIEC_SESSION_LONGEST_HOURS", 7 * 24),
         "MAX_CONTENT_LENGTH": int(os.environ.get("BANGVIEC_MAX_UPLOAD_MB", "20")) * MEGABYTE,
         "MAX_FORM_MEMORY_SIZE": 8 * MEGABYTE,  # a table pasted from Word brings all its styles
         "TRUSTED_HOSTS": _trusted_hosts(),
@@ -37,6 +40,13 @@ def config() -> dict[str, Any]:
         "HTTPS": secure,
         "PROXIES": int(os.environ.get("BANGVIEC_PROXIES", "0")),
     }
+
+
+def _hours(name: str, usual: int) -> timedelta:
+    value = os.environ.get(name, "") or str(usual)
+    if not value.isascii() or not value.isdigit() or not 0 < int(value) <= 8760:
+        raise Refusal(N_("%(name)s phải là số giờ từ 1 đến 8760; hiện là “%(value)s”."), name=name, value=value)
+    return timedelta(hours=int(value))
 
 
 def _secret_key() -> str:

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from planner.database import begin_write
 from planner.language import N_
 from planner.models import person_by_email
 from planner.passwords import matches
@@ -14,6 +15,7 @@ from webapp.first_run import nobody_yet
 from webapp.language import say
 from webapp.people import current_person, sign_in, sign_out
 from webapp.speech import local_address
+from webapp.writing import writes
 
 section = Blueprint("sign_in", __name__)
 
@@ -48,12 +50,15 @@ def create() -> str | Response | tuple[str, int]:
     right = person.has_password(password) if person else matches(None, password)
     if person is None or not right:
         return render("sign_in.html", next=request.form.get("next", ""), email=email, sentence=say(FAILED)), 422
+    db.session.commit()  # the password took its time; only now a writing transaction
+    begin_write(db.session())
     sign_in(person)
     return redirect(local_address(request.form.get("next")), 303)
 
 
 @section.post("/sign-out")
 @access.anyone
+@writes
 def destroy() -> Response:
     sign_out()
     session.modified = True

@@ -45,7 +45,7 @@ def _create(args: argparse.Namespace) -> None:
         person = administration.add_person(
             session, organisation, COMMAND, clock.today(), email=args.email, name=args.name, role="admin"
         )  # fmt: skip
-        person.set_password(password)
+        person.set_password(password, clock.now())
     tell(N_("Đã tạo quản trị viên %(email)s của %(organisation)s."), email=person.email, organisation=organisation.name)
 
 
@@ -67,7 +67,7 @@ def _set_password(args: argparse.Namespace) -> None:
         person = person_by_email(session, args.email)
         if person is None:
             raise Refusal(N_("Không có người dùng “%(email)s”."), email=args.email)
-        person.set_password(password)
+        person.set_password(password, clock.now())
     tell(N_("Đã đặt mật khẩu mới cho %(email)s."), email=person.email)
 
 

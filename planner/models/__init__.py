@@ -19,6 +19,7 @@ from planner.models.plan import File, Plan, PlanRow, Target, Upload
 from planner.models.release_choice import ReleaseChoice
 from planner.models.reporting import ReportDate
 from planner.models.review import ReviewItem, ReviewLine, ReviewSession
+from planner.models.sign_in import SignIn
 from planner.models.task import Task
 from planner.models.time_request import TimeRequest
 
@@ -26,6 +27,6 @@ __all__ = [
     "Attachment", "Board", "Change", "Comment", "Concern", "Cooperation", "DayOff", "Document", "EarlierIssue",
     "Failure", "Feed", "File", "Follow", "Link", "Mail", "Membership", "Milestone", "Notice", "OfficeDay",
     "Organisation", "Person", "Plan", "PlanRow", "PublishedFeed", "ReleaseChoice", "ReportDate", "ReviewItem",
-    "ReviewLine", "ReviewSession", "Target", "Task", "TimeRequest", "Told", "Upload",
+    "ReviewLine", "ReviewSession", "SignIn", "Target", "Task", "TimeRequest", "Told", "Upload",
     "link_by_secret", "person_by_email", "the_organisation", "work_calendar",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -16,6 +17,9 @@ from planner.models.mail_wishes import MailWishes
 from planner.models.organisation import Board, Organisation
 from planner.text import line
 
+if TYPE_CHECKING:
+    from planner.models.sign_in import SignIn
+
 LINK_DAYS = {"invitation": 7, "reset": 1}
 
 
@@ -25,7 +29,7 @@ def digest(secret: str) -> str:
 
 
 class Person(MailWishes, Base):
-    """Somebody who signs in. `session_key` is in the cookie: a new one ends every session."""
+    """Somebody who signs in."""
 
     __tablename__ = "person"
 
@@ -34,11 +38,12 @@ class Person(MailWishes, Base):
     name: Mapped[str]
     language: Mapped[str] = mapped_column(default="vi")
     password_hash: Mapped[str | None]
-    session_key: Mapped[str] = mapped_column(default=lambda: secrets.token_urlsafe(16))
     disabled_at: Mapped[datetime | None]
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="person", cascade="all, delete-orphan", lazy="selectin"
     )
+
+    sign_ins: Mapped[list["SignIn"]] = relationship(back_populates="person", cascade="all, delete-orphan")
 
     @property
     def is_enabled(self) -> bool:
@@ -49,10 +54,18 @@ class Person(MailWishes, Base):
         roles = tuple(Role(m.role, m.organisation_id, m.board_id) for m in self.memberships)
         return Actor("person", self.name, self.id, roles)
 
-    def set_password(self, password: str) -> None:
-        """Sets a password after checking it, and ends every open session."""
-        self.password_hash = passwords.make(password, self.email)
-        self.session_key = secrets.token_urlsafe(16)
+    def set_password(self, password: str, now: datetime, besides: "SignIn | None" = None) -> None:
+        """Sets a password after checking it, and ends every sign-in besides the one in which it was changed."""
+        names = [membership.organisation.name for membership in self.memberships]
+        self.password_hash = passwords.make(password, self.email, self.name, *names)
+        self.end_sign_ins(now, besides)
+
+    def end_sign_ins(self, now: datetime, besides: "SignIn | None" = None) -> int:
+        """Signs out everywhere, or everywhere else; gives how many sign-ins ended."""
+        ending = [one for one in self.sign_ins if one.ended_at is None and one is not besides]
+        for one in ending:
+            one.end(now)
+        return len(ending)
 
     def choose_language(self, language: str) -> None:
         """The language of the pages, mails and feed that this person gets."""
@@ -65,7 +78,7 @@ class Person(MailWishes, Base):
 
     def disable(self, at: datetime) -> None:
         self.disabled_at = at
-        self.session_key = secrets.token_urlsafe(16)
+        self.end_sign_ins(at)
 
     def enable(self) -> None:
         self.disabled_at = None

@@ -50,11 +50,9 @@ def as_(app: Flask, office: Office) -> Callable[[str], FlaskClient]:
     """`as_("head")` gives a client that is signed in as that person of the office."""
 
     def signed_in(key: str) -> FlaskClient:
-        client = app.test_client()
-        person = office.people[key]
+        client, cookie = app.test_client(), office.cookie(key)
         with client.session_transaction() as session:
-            session["_user_id"] = f"{person.id}.{person.session_key}"
-            session["_fresh"] = True
+            session.update(cookie)
         return client
 
     return signed_in

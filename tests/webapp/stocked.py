@@ -38,6 +38,7 @@ def stock(office: Office, as_: Client, folder: Path) -> Stock:
         "months.new": (f"/tasks/{ids['tasks']}/months/new?kind=submit&to=6",),
         "issues.show": (f"/uploads/{uploads[1]}/comparison",),
     }
+    addresses["admin.sign_ins"] = (f"/admin/people/{office.people['admin'].id}/sign-ins",)
     return Stock(ids | {"overdue": ids["tasks"]}, {"key": key}, addresses, ("/links/unknown",))
 
 

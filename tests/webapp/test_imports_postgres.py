@@ -36,9 +36,9 @@ def place(postgres: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[F
 
 
 def client_of(app: Flask, office: Office) -> FlaskClient:
-    client, person = app.test_client(), office.people["secretariat"]
+    client, signed_in = app.test_client(), office.cookie("secretariat")
     with client.session_transaction() as cookie:
-        cookie["_user_id"] = f"{person.id}.{person.session_key}"
+        cookie.update(signed_in)
     return client
 
 

@@ -41,9 +41,9 @@ def client(postgres: Engine, office_there: Office, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", postgres.url.render_as_string(hide_password=False))
     monkeypatch.setenv("BANGVIEC_TODAY", TODAY.isoformat())
     app: Flask = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False})
-    client, person = app.test_client(), office_there.people["secretariat"]
+    client, signed_in = app.test_client(), office_there.cookie("secretariat")
     with client.session_transaction() as session:
-        session["_user_id"] = f"{person.id}.{person.session_key}"
+        session.update(signed_in)
     yield client
     with app.app_context():
         limiter.reset()

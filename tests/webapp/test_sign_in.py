@@ -76,10 +76,10 @@ def test_it_leads_back_within_the_pages_only(
     assert anonymous.post("/sign-in", data=credentials("head") | {"next": next}).location == address
 
 
-def test_a_new_session_key_ends_every_session(as_: Client, office: Office, session: Session) -> None:
+def test_a_new_password_ends_every_session(as_: Client, office: Office, session: Session) -> None:
     client = as_("head")
     assert client.get("/").status_code == 200
-    office.people["head"].set_password("một mật khẩu khác hẳn")
+    office.people["head"].set_password("một mật khẩu khác hẳn", now())
     session.commit()
     assert client.get("/").status_code == 303
 

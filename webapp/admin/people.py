@@ -6,15 +6,17 @@ from werkzeug.wrappers import Response
 
 from planner import clock
 from planner.actor import BOARD_ROLES
-from planner.administration import add_person, disable_person, enable_person, give_role, take_role
+from planner.administration import add_person, disable_person, enable_person, end_sign_ins, give_role, take_role
 from planner.asking import ask_for
 from planner.language import N_
 from planner.models import Board, Membership, Person
+from planner.signing_in import last_seen
 from planner.text import line
-from webapp import forms
+from webapp import forms, sessions
 from webapp.access import IDS, access, load
 from webapp.admin import section
 from webapp.answers import render
+from webapp.browsers import browser_name
 from webapp.extensions import db
 from webapp.form_answers import answers_form, done
 from webapp.invitations import send_link
@@ -28,8 +30,9 @@ from webapp.writing import commit, writes
 def people() -> str:
     organisation = current_organisation()
     query = select(Person).join(Membership).where(Membership.organisation_id == organisation.id).distinct()
+    found = db.session.scalars(query.order_by(Person.name)).all()
     return render(
-        "admin/people.html", people=db.session.scalars(query.order_by(Person.name)).all(), labels=ROLE_LABELS,
+        "admin/people.html", people=found, seen=last_seen(db.session(), [one.id for one in found]), labels=ROLE_LABELS,
         boards=organisation.boards, board_roles=BOARD_ROLES,
     )  # fmt: skip
 
@@ -107,6 +110,26 @@ def create_enabling(id: int) -> Response:
     person = _person(id)
     enable_person(person, current_organisation(), current_actor(), clock.today())
     return done(N_("Đã mở lại tài khoản của %(name)s."), url_for("admin.people"), name=person.name)
+
+
+@section.get("/people/<int:id>/sign-ins")
+@access("admin")
+def sign_ins(id: int) -> str:
+    """Where a person is signed in."""
+    person = _person(id)
+    return render("admin/sign_ins.html", one=person, sign_ins=sessions.of_person(person), browser_name=browser_name)
+
+
+@section.post("/people/<int:id>/sign-ins/ending")
+@access("admin")
+@writes
+@answers_form
+def create_ending(id: int) -> Response:
+    """Signs a person out everywhere."""
+    person = _person(id)
+    count = end_sign_ins(person, current_organisation(), current_actor(), clock.today(), sessions.now())
+    sentence = N_("Đã kết thúc %(count)s phiên đăng nhập của %(name)s.")
+    return done(sentence, url_for("admin.people"), count=count, name=person.name)
 
 
 def _person(id: int) -> Person:

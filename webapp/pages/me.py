@@ -7,8 +7,10 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.mail_choices import CHOICES
 from planner.models import Person
+from webapp import sessions
 from webapp.access import access
 from webapp.answers import render, wants_fragment
+from webapp.browsers import browser_name
 from webapp.extensions import limiter
 from webapp.form_answers import answers_form, done
 from webapp.language import say
@@ -22,14 +24,18 @@ SAVED = N_("Đã lưu.")
 
 
 def _own_password() -> str:
-    return f"own password:{session.get('_user_id')}"
+    person = current_person()
+    return f"own password:{person.id if person else ''}"
 
 
 @section.get("/me")
 @access.anyone
 def show() -> str:
     mail_labels = [(value, say(label)) for value, label in CHOICES.items()]
-    return render("me/show.html", me=_me(), labels=ROLE_LABELS, mail_labels=mail_labels)
+    return render(
+        "me/show.html", me=_me(), labels=ROLE_LABELS, mail_labels=mail_labels, sign_ins=sessions.of_person(_me()),
+        here=sessions.current(), limits=sessions.limits(), browser_name=browser_name,
+    )  # fmt: skip
 
 
 @section.post("/me/language")
@@ -83,7 +89,7 @@ def update_password() -> Response:
         raise Refusal(N_("Mật khẩu hiện tại không đúng."))
     if password != request.form.get("again", ""):
         raise Refusal(N_("Hai lần nhập mật khẩu không giống nhau."))
-    me.set_password(password)
+    me.set_password(password, sessions.now())
     sign_in(me)
     return done(N_("Đã đổi mật khẩu; các phiên đăng nhập khác đã kết thúc."), url_for("me.show"))
 
