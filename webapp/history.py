@@ -10,6 +10,7 @@ from webapp.language import say
 
 VERBS = {move.name: move.label for move in MOVES} | {
     "import": N_("Nhập từ văn bản kế hoạch"),
+    "arise": N_("Thêm việc phát sinh"),
     "move_month": N_("Điều chỉnh thời gian"),
     "extend": N_("Gia hạn"),
     "undate": N_("Bỏ thời hạn"),

@@ -20,6 +20,7 @@ MODULES = (
     "webapp.time_requests.deciding",
     "webapp.uploads",
     "webapp.pages.plans",
+    "webapp.pages.arisen",
     "webapp.pages.plan_issues",
     "webapp.pages.plan_export",
     "webapp.pages.cooperation",

@@ -37,6 +37,7 @@ class Upload(Base):
     `state` is "reading" while a child process reads it (the first time the draft is still empty), then "ready", or
     "refused" with the refusal in `told`. `asked` is what it is read by (years, columns); `told` how far the reading has
     come, `beat_at` when it last said so: a reading that is silent has died with its process and can be asked for again.
+    A copy of a plan for another year has no file: it is `copied_from` that plan, and nothing is read.
     An id is never given twice: a page that was left open says nothing about somebody else's document.
     """
 
@@ -46,7 +47,8 @@ class Upload(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    file_id: Mapped[int] = mapped_column(ForeignKey("file.id"))
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("file.id"))
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
     draft: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(default="ready")
     asked: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -54,7 +56,13 @@ class Upload(Base):
     beat_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
-    file: Mapped[File] = relationship()
+    file: Mapped[File | None] = relationship()
+    copied_from: Mapped["Plan | None"] = relationship()
+
+    @property
+    def name(self) -> str:
+        """What it was made from, as people call it: its file, or the plan that it copies."""
+        return self.file.name if self.file else self.copied_from.title if self.copied_from else ""
 
 
 class Plan(Base):
@@ -107,6 +115,7 @@ class PlanRow(Base):
     document that brought the row, `ended_issue` the one that no longer has it; a row that says it anew `replaces` this
     one. `position` is its place among the rows in force. `extras` are what stands beside the work in the document
     (product, costs, notes), by the columns' headers in their order; None where it was imported before they were kept.
+    `origin` is "document", or "arisen" for work that came up (việc phát sinh), which no document has.
     """
 
     __tablename__ = "plan_row"
@@ -129,6 +138,7 @@ class PlanRow(Base):
     issue: Mapped[int] = mapped_column(default=1)
     ended_issue: Mapped[int | None]
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("plan_row.id"))
+    origin: Mapped[str] = mapped_column(default="document")
     searched: Mapped[str] = searched_by(texts_of_row)
 
     plan: Mapped[Plan] = relationship(back_populates="rows")

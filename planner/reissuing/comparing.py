@@ -121,7 +121,10 @@ def _gone_from(start: int, rows: list[PlanRow], kept: dict[int, int]) -> Iterato
     for n in range(start, len(rows)):
         if n in kept:
             return
-        yield Difference(f"gone-{rows[n].id}", "gone", rows[n])
+        if rows[n].origin == "arisen":  # no document has it, so none can have lost it
+            yield Difference(f"arisen-{rows[n].id}", "same", rows[n])
+        else:
+            yield Difference(f"gone-{rows[n].id}", "gone", rows[n])
 
 
 def _pair(row: PlanRow, old: RowWords, draft: RowDraft, new: RowWords, place: int, same_years: bool) -> Difference:

@@ -117,6 +117,7 @@ CASES: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
     ("execution", "executing", FOLLOWERS),
     ("completion", "completed", FOLLOWERS),
     ("closing", "completed", FOLLOWERS),
+    ("arise", "arisen", BOARD),
     ("assign", "assigned", (_assigned,)),
     ("assign", "unassigned", (_unassigned,)),
     ("ask_time", "time_asked", (_deciders,)),

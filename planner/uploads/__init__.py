@@ -16,7 +16,7 @@ from planner.uploads.progress import (
     tell,
     told,
 )
-from planner.uploads.readings import Reading, reading, readings
+from planner.uploads.readings import Reading, reading, readings, understood
 from planner.uploads.rows import (
     CORRECTABLE,
     answer,
@@ -66,4 +66,5 @@ __all__ = [
     "tell",
     "told",
     "touched",
+    "understood",
 ]

@@ -66,7 +66,7 @@ def refuse_reading(upload: Upload, refusal: Refusal) -> None:
     """The document could not be read. An earlier reading stays; without one nothing of the document is kept."""
     upload.told = {"message": str(refusal.message), "values": _plain(refusal.values)}
     upload.state = "ready" if upload.draft else "refused"
-    if not upload.draft:
+    if not upload.draft and upload.file:
         upload.file.content = b""
 
 

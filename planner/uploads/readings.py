@@ -1,6 +1,6 @@
 """What the preview shows of a row: its words, how they were read, where it will go, what may be answered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -66,21 +66,24 @@ def readings(
     rows = draft_from_json({**upload.draft, **_NO_TEXT, "rows": [kept[key] for key in wanted]}).rows
     years, chosen = Years(*upload.draft["years"]), chosen_boards(upload, organisation)
     for key, row in zip(wanted, rows, strict=True):
-        yield _reading(key, row, years, organisation, chosen, calendar)
+        yield understood(key, row, years, organisation, calendar, chosen)
 
 
 def reading(upload: Upload, key: int, row: RowDraft, organisation: Organisation, calendar: WorkCalendar) -> Reading:
     """A row beside what it becomes: for each occurrence its milestones, their spans and deadlines."""
     years, chosen = Years(*upload.draft["years"]), chosen_boards(upload, organisation)
-    return _reading(key, row, years, organisation, chosen, calendar)
+    return understood(key, row, years, organisation, calendar, chosen)
 
 
-def _reading(
-    key: int, row: RowDraft, years: Years, organisation: Organisation, chosen: dict[str, Board], calendar: WorkCalendar
-) -> Reading:
-    board = chosen.get(name_key(row.board)) or organisation.board_named(row.board) if row.board else None
+def understood(
+    key: int, row: RowDraft, years: Years, organisation: Organisation, calendar: WorkCalendar,
+    chosen: Mapping[str, Board] | None = None,
+) -> Reading:  # fmt: skip
+    """A row of any draft beside what it becomes; `chosen` are boards that a clerk gave to names, by `name_key`."""
+    named = (chosen or {}).get(name_key(row.board)) or organisation.board_named(row.board)
     spans = [
         [(kind, span, deadline_of(span, calendar) if span else None) for kind, _, span in row.milestones(one)]
         for one in row.occurrences
     ]
-    return Reading(key, row, board, spans, years, tuple(one.name for one in organisation.boards))
+    boards = tuple(one.name for one in organisation.boards)
+    return Reading(key, row, named if row.board else None, spans, years, boards)

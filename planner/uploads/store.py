@@ -65,4 +65,5 @@ def discard(session: Session, upload: Upload) -> None:
     file = upload.file
     session.delete(upload)
     session.flush()
-    session.delete(file)
+    if file is not None:
+        session.delete(file)

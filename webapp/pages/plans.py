@@ -1,5 +1,7 @@
 """Plans: the list, one plan's rows as issued beside their tasks, its targets, and its document."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, url_for
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
@@ -10,6 +12,7 @@ from planner.cooperating import names
 from planner.importing import lock_imports
 from planner.language import N_
 from planner.models import Plan, PlanRow, Task, Upload
+from planner.moves import open_moves
 from planner.scope import visible
 from planner.uploads import accept
 from webapp import forms
@@ -63,8 +66,15 @@ def show(id: int) -> str:
     rows, ended = [row for row in every if not row.ended_issue], [row for row in every if row.ended_issue]
     return render(
         "plans/show.html", plan=plan, rows=rows, ended=ended, issues=plan.earlier_issues, targets=plan.targets,
-        standings=standings, measure_words=measure_words,
+        standings=standings, measure_words=measure_words, may_cancel=_may_cancel(every),
     )  # fmt: skip
+
+
+def _may_cancel(rows: Sequence[PlanRow]) -> set[int]:
+    """The tasks that the person may cancel from the page."""
+    actor = current_actor()
+    tasks = (task for row in rows for task in row.tasks)
+    return {task.id for task in tasks if any(move.name == "cancellation" for move in open_moves(task, actor))}
 
 
 @section.post("/plans")

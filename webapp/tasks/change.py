@@ -95,4 +95,6 @@ def _asked_by_page_without_cards(task: Task) -> bool:
         path = urlsplit(htmx.current_url or "").path
     except ValueError:  # no address at all
         return False
-    return path in (url_for("task.show", id=task.id), url_for("overdue.index"))
+    return path in (
+        url_for("task.show", id=task.id), url_for("overdue.index"), url_for("plans.show", id=task.plan_id),
+    )  # fmt: skip

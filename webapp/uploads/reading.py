@@ -49,7 +49,7 @@ def _read(engine: Engine, upload_id: int, nth: int) -> None:
 def _read_and_tell(engine: Engine, upload_id: int, nth: int) -> None:
     with reading(engine) as session:
         upload = session.get(Upload, upload_id)
-        if upload is None:
+        if upload is None or upload.file is None:
             return
         (years, columns), file = asked_of(upload), upload.file
         content, name = file.content, file.name
