@@ -19,6 +19,7 @@ _ASKED = {
     "title": N_("Cột “%(header)s” được hiểu là nội dung công việc theo các ô của cột, có đúng không?"),
     "board": N_("Cột “%(header)s” được hiểu là bộ phận tham mưu (chủ trì) theo các ô của cột, có đúng không?"),
     "cooperating": N_("Cột “%(header)s” được hiểu là đơn vị phối hợp theo các ô của cột, có đúng không?"),
+    "submit": N_("Cột “%(header)s” được hiểu là thời gian trình theo các ô của cột, có đúng không?"),
     "execute": N_("Cột “%(header)s” được hiểu là thời gian thực hiện theo các ô của cột, có đúng không?"),
 }
 # Headers that say plainly that their bodies or times are not those of the work.
@@ -38,13 +39,13 @@ def settle_by_cells(found: Found, rows: list[GridRow], grid: Grid) -> None:
         return
     if "execute" not in found and not found.keys() & set(TIMES):
         _take("execute", looks_like_time, found, rows, grid)
-    if not found.keys() & set(TIMES) or "number" not in found:
+    if not found.keys() & set(TIMES) or not found.keys() & {"number", "title", "board"}:
         return
     if "title" not in found:
         _take("title", _is_sentence, found, rows, grid)
     if "board" not in found:
         _take("board", _is_doer, found, rows, grid)
-    if "board" in found and "cooperating" not in found:
+    if "board" in found and "number" in found and "cooperating" not in found:
         _take("cooperating", _is_doer, found, rows, grid)
 
 

@@ -22,23 +22,25 @@ class Column:
 
 
 _NUMBER = re.compile(
-    r"(so )?(tt|stt|s\.?\s?t\.?\s?t\.?|t/t|thu tu|so thu tu)|no\.?|#|so$|ma( so| hieu| viec| nhiem vu)?"
+    r"(so )?(tt|stt|s\.?\s?t\.?\s?t\.?|t/t|thu tu|so thu tu)( chung| muc)?|no\.?|#|so( muc)?$"
+    r"|ma( so| hieu| viec| cong viec| nhiem vu)?"
 )
 _TIME = re.compile(
     r"\b(thoi (gian|han|diem|ky|luong)|tien do|lo trinh|moc|ngay|thang|quy|tuan|lich|han|ky han"
-    r"|bat dau|ket thuc|hoan (thanh|tat)|khoi dong|xong|khi nao|nam (thuc hien|hoan thanh|trinh|bat dau|ket thuc))\b"
+    r"|bat dau|ket thuc|hoan (thanh|tat)|khoi (dong|cong)|trien khai tu|xong|khi nao|bao gio"
+    r"|deadline|nam (thuc hien|hoan thanh|trinh|bat dau|ket thuc))\b"
 )
 # Days and amounts of something else: a list of people, of papers, of costs.
 _NOT_TIME = re.compile(
-    r"\b((ngay|nam)( thang)?( nam)? sinh|ngay (cap|vao|nhan|ky|den)|so (ngay|thang|quy)|(ngay|thang) cong|han ngach"
-    r"|quy (che|dinh|mo|hoach|trinh))\b"
+    r"\b((ngay|nam)( thang)?( nam)? sinh|ngay (cap|vao|nhan|ky|den(?! han))|so (ngay|thang|quy)|(ngay|thang) cong"
+    r"|han ngach|quy (che|dinh|mo|hoach|trinh)|muc do hoan thanh)\b|^(ty le|%|phan tram|ket qua|tinh hinh)\W"
 )
 _BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|lanh dao|dong chi|chu the|phan cong)\b")
 # Those to whom a paper goes, under "Thời gian trình".
 _TO = r"(ban (thuong vu|thuong truc|chap hanh)|btv|btt|bch|thuong truc|uy ban|ubnd|hdnd|(dang|tinh) uy|lanh dao)\b"
 _ORGAN = re.compile(f"(trinh )?{_TO}")
 _START = re.compile(r"\b(bat dau|khoi (dau|dong)|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
-_FINISH = re.compile(r"\b(hoan (thanh|tat)|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong)\b")
+_FINISH = re.compile(r"\b(hoan (thanh|tat)|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong|deadline)\b")
 _SUBMIT = re.compile(
     r"(?<!chuong )(?<!qua )(?<!cong )(?<!lo )(?<!tien )(?<!quy )\btrinh\b(?! do)"
     r"|\b(tham muu|du thao|ban hanh|xay dung|chuan bi|soan thao)\b"
@@ -49,7 +51,16 @@ _JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc
 
 # In this order: the first that fits. Higher weights stand for clearer wordings.
 _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("board", 3, re.compile(r"^chu the\b")),
+    ("board", 3, re.compile(r"^chu the\b|^phan cong (nhiem vu|cong viec)$|^noi thuc hien (nhiem vu|cong viec)$")),
+    (
+        "note",
+        1,
+        re.compile(
+            r"^(co quan|don vi|cap|lanh dao|nguoi)( co tham quyen)?"
+            r" (tham (dinh|tra)|ban hanh|phe duyet|quyet dinh|(ky|duyet)( ban hanh)?|ky duyet)( van ban)?$"
+            r"|^so (nguoi|dai bieu|luot)\b|^nam ke hoach$"
+        ),
+    ),
     ("title", 5, re.compile(r"^(cac )?(noi dung|nhiem vu|cong viec|dau viec|hoat dong)\b(?!.*\b(chi|kinh phi)$)")),
     ("product", 2, re.compile(r"\b(san pham|dau ra|(hinh thuc|loai|the loai) van ban|san pham hoan thanh)\b")),
     (
@@ -83,12 +94,23 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         "cooperating",
         3,
         re.compile(
-            r"\bphoi hop\b|\btham gia\b|\b(don vi|co quan|bo phan|phong|ban|nganh|to chuc) lien quan\b"
-            r"|^((don vi|co quan|bo phan|nguoi) )?(ho tro|cung (lam|thuc hien))$"
+            r"\bphoi (ket )?hop\b|\btham gia\b|\b(don vi|co quan|bo phan|phong|ban|nganh|to chuc) lien quan\b"
+            r"|^((don vi|co quan|bo phan|nguoi) )?(ho tro|cung (lam|thuc hien))$|^ben lien quan$"
         ),
     ),
     ("board", 3, re.compile(r"^(ai (lam|phu trach|thuc hien)|giao (cho|don vi|ban|phong)\b.*)$")),
     ("board", 3, re.compile(r"^((don vi|co quan|bo phan) )?(chuan bi|soan thao)\b")),
+    ("board", 4, re.compile(r"^(phu trach|thuc hien|phan cong|don vi|nguoi)? ?chinh$")),
+    (
+        "board",
+        3,
+        re.compile(r"^(luc luong|tap the|ca nhan|ben|to|doi|khoa)\b.*\b(thuc hien|phu trach|dam (nhiem|nhan)|lam)\b"),
+    ),
+    (
+        "board",
+        2,
+        re.compile(r"^(giao( thuc hien)?|dam (nhiem|nhan)|to chuyen mon|thuong truc|pic)$|^phong\s?[,/]\s?ban\b"),
+    ),
     ("board", 5, re.compile(r"\b(chu tri|tham muu|chiu trach nhiem|trach nhiem|dau moi)\b")),
     (
         "board",
@@ -102,7 +124,10 @@ _OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "title",
         3,
-        re.compile(r"\b(ten|viec|chuong trinh|van ban|chuyen de|su kien|de muc|muc tieu|ke hoach|cong tac)\b"),
+        re.compile(
+            r"\b(ten|viec|chuong trinh|van ban|chuyen de|su kien|de muc|muc tieu|ke hoach|cong tac|hang muc"
+            r"|de an|du an|van de|cac buoc|tieu de|cuoc (giam sat|kiem tra|hop|thi)|cong trinh)\b"
+        ),
     ),
 )
 

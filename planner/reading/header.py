@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from planner.reading.columns import Column, column_of
 from planner.reading.formats.blocks import Grid, GridRow
+from planner.reading.guess import looks_like_time
 from planner.reading.marked import are_figures, marked_columns
 from planner.reading.meanings import TIMES
 from planner.reading.own import own_columns, role_beside
@@ -44,7 +45,7 @@ def header_at(grid: Grid, start: int) -> tuple[int, dict[int, Column]] | None:
     if marked and are_figures(grid.rows[end:], marked):
         return None
     dated = bool(marked) or _is_dated_by_sections(grid.rows[end:]) or _is_dated_by_titles(columns, grid.rows[end:])
-    return (end, columns) if _is_plan(columns, dated) else None
+    return (end, columns) if _is_plan(columns, dated, grid.rows[end:]) else None
 
 
 def _is_dated_by_sections(rows: list[GridRow]) -> bool:
@@ -102,10 +103,19 @@ def _with_others(columns: dict[int, Column], rows: list[GridRow], grid: Grid) ->
     return {n: columns[n] for n in sorted(columns) if n not in marked}
 
 
-def _is_plan(columns: dict[int, Column], dated: bool) -> bool:
+def _is_plan(columns: dict[int, Column], dated: bool, rows: list[GridRow]) -> bool:
     """Titles, times (in a column, or `dated` otherwise) and something that tells rows from running text."""
     roles = {column.role for column in columns.values()}
     names = fold(" | ".join(column.header for column in columns.values()))
     if "trich yeu" in names and re.search(r"\bso,? (ky )?hieu\b|\bso (van ban|,)", names):
         return False  # a list of papers
-    return "title" in roles and (dated or bool(roles & set(TIMES))) and bool(roles & {"number", "board"})
+    if "title" not in roles or not (dated or roles & set(TIMES)):
+        return False
+    return bool(roles & {"number", "board"}) or _are_times(columns, rows)
+
+
+def _are_times(columns: dict[int, Column], rows: list[GridRow]) -> bool:
+    """Whether the cells under the times are such, in a table of work and times alone."""
+    times = [n for n, column in columns.items() if column.role in TIMES]
+    cells = [row.cell(n) for row in rows[:200] for n in times if len(row.filled) > 1 and row.cell(n)]
+    return len(cells) > 1 and sum(map(looks_like_time, cells)) * 3 > len(cells) * 2

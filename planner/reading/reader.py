@@ -59,7 +59,9 @@ def read_document(
         years, asked = _years(heading, [raw for raw, _ in raws], _names(blocks, file_name))
         heading.questions += asked
     rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
-    heading.questions += [Note(_GUESSED)] if any(table.guessed for table in chosen.tables) else []
+    heading.questions += (
+        [Note(_GUESSED)] if any(table.guessed and not table.header_rows for table in chosen.tables) else []
+    )
     heading.questions += dict.fromkeys(each for table in chosen.tables for each in asked_of_columns(table.columns))
     heading.questions += _asked_of_boards(rows)
     plan = _plan(heading, years, rows, file_name)

@@ -68,7 +68,10 @@ def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
     if before and goes_on(grid, before):
         return replace(before, body=list(grid.rows), above=[], header_rows=0, follows=True)
     guessed = guess_columns(grid)
-    return Table(guessed, list(grid.rows), guessed=True) if guessed else None
+    if guessed is None:
+        return None
+    head = guessed.header_rows
+    return Table(guessed.columns, body_of(grid, 0, head), header_rows=head, guessed=True)
 
 
 def goes_on(grid: Grid, before: Table) -> bool:
