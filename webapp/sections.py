@@ -14,6 +14,8 @@ MODULES = (
     "webapp.pages.task",
     "webapp.tasks",
     "webapp.selection",
+    "webapp.talk",
+    "webapp.bell",
     "webapp.months",
     "webapp.pictures",
     "webapp.time_requests.asking",

@@ -81,7 +81,7 @@ def look_through(session: Session, organisation: Organisation, day: date, roles:
 
 
 def _told(session: Session, organisation: Organisation) -> Told:
-    told = session.get(Told, organisation.id)
+    told = session.get(Told, organisation.id, populate_existing=True)
     if told is None:
         told = Told(organisation_id=organisation.id, change_id=0, notice_id=0)
         session.add(told)

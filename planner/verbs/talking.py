@@ -44,7 +44,7 @@ class Talking(Subject):
 
     def edit_comment(self, comment: Comment, text: str, by: Actor, today: date, mentions: Mentions) -> None:
         """Sửa trao đổi: one's own. Who is called only now is told; that it was edited stays to be seen."""
-        self._own(comment, by)
+        self.require_own(comment, by)
         text = self._said(text, by)
         known = set(_ids(comment.mentions))
         new = [one for one in mentions if one[0] not in known]
@@ -56,7 +56,7 @@ class Talking(Subject):
 
     def remove_comment(self, comment: Comment, by: Actor, today: date) -> None:
         """Xóa trao đổi: one's own. The words go; who wrote it, when, and that it was removed stay."""
-        self._own(comment, by)
+        self.require_own(comment, by)
         comment.text, comment.mentions, comment.removed_at = "", [], clock.now()
         self._note(by, "remove_comment", today, {}, {"comment_id": comment.id})
 
@@ -81,7 +81,8 @@ class Talking(Subject):
             raise Refusal(N_("Nội dung dài quá %(count)d ký tự."), count=LONGEST)
         return text
 
-    def _own(self, comment: Comment, by: Actor) -> None:
+    def require_own(self, comment: Comment, by: Actor) -> None:
+        """Refuses whoever did not write it, and everybody once it was removed."""
         if comment.person_id != by.person_id:
             raise NotAllowed(N_("Chỉ người viết được sửa hoặc xóa nội dung trao đổi của mình."))
         if comment.removed_at is not None:

@@ -12,6 +12,7 @@ from plan_file import ROWS, plan_docx, send
 from sqlalchemy import select
 
 from planner import clock
+from planner.attaching import paper
 from planner.issuing import choose_waiting, issue_annex, issue_minutes, issue_report
 from planner.models import Document, Feed, Link, Plan, Upload
 from planner.reporting import period_of
@@ -27,7 +28,8 @@ def stock(office: Office, as_: Client, folder: Path) -> Stock:
     draft = _papers(office)
     uploads = _uploads(office, as_)
     key = _mailbox(folder)
-    ids = {"tasks": office.task("4").id, "plans": office.plan.id, "reports": draft, "uploads": uploads[0]}
+    ids = _talk(office)
+    ids |= {"tasks": office.task("4").id, "plans": office.plan.id, "reports": draft, "uploads": uploads[0]}
     ended = office.people["admin"].address_to_end("digests").split("8080")[-1]
     addresses = {
         "links.show": (f"/links/{secret}", "/links/unknown"),
@@ -56,6 +58,17 @@ def _links(office: Office) -> str:
     office.session.add_all((link, feed))
     office.session.commit()
     return secret
+
+
+def _talk(office: Office) -> dict[str, int]:
+    """Words and a file of the one who looks at every page, and something new under the bell."""
+    task, admin = office.task("4"), office.actor("admin")
+    called = [(office.people["admin"].id, "Quản trị")]
+    task.comment("Đề nghị @Quản trị xem", office.actor("member"), TODAY, called)
+    comment = task.comment("Đã xem: https://mau.invalid/tai-lieu", admin, TODAY)
+    task.attach([paper("to-trinh.txt", b"To trinh")], admin, TODAY)
+    office.session.commit()
+    return {"comments": comment.id, "attachments": task.attachments[-1].id}
 
 
 def _papers(office: Office) -> int:

@@ -34,6 +34,7 @@ from webapp.answers import render
 from webapp.language import say
 from webapp.people import current_actor
 from webapp.placer import Placer
+from webapp.sent_files import accepted_with, attach_sent
 from webapp.tasks import section
 from webapp.tasks.change import change, fresh_for_stale
 from webapp.writing import writes
@@ -100,6 +101,7 @@ def create(id: int, move: str) -> Response:
     def verb(task: Task) -> None:
         VERBS[move](task, current_actor(), today())
         Placer()(task)  # a drop says between which cards
+        attach_sent(task, current_actor(), move)
 
     form = (lambda task, sentence: _form(task, line, sentence)) if line.needs or line.offers else None
     return change(id, verb, say(DONE, label=line.label), form)
@@ -107,7 +109,9 @@ def create(id: int, move: str) -> Response:
 
 def _form(task: Task, move: Move, sentence: str | None = None) -> str:
     target = move.target or task.held_state or "planned"
-    return render("tasks/move_form.html", task=task, move=move, target=target, sentence=sentence, entered=request.form)
+    accept = accepted_with(move.name, task, current_actor())
+    values = {"task": task, "move": move, "target": target, "accept": accept}
+    return render("tasks/move_form.html", **values, sentence=sentence, entered=request.form)
 
 
 def _menu(task: Task, actor: Actor) -> dict[str, object]:
