@@ -23,6 +23,7 @@ MODULES = (
     "webapp.uploads",
     "webapp.pages.plans",
     "webapp.pages.arisen",
+    "webapp.pages.plan_copy",
     "webapp.pages.plan_issues",
     "webapp.pages.plan_export",
     "webapp.pages.cooperation",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from planner.answering.bodies import body_apart, is_slip, leads, no_person, one_or_many, some_board
+from planner.answering.carried import COUNTED, ONE_DAY, count_carried, day_carried
 from planner.answering.cells import in_the_note, late_submit, neighbours
 from planner.answering.model import Answer, Asked
 from planner.answering.wordings import MOST, WORDINGS
@@ -108,5 +109,6 @@ SPECIAL: dict[str, Callable[[Asked], list[Answer]]] = {
     NO_BODY: some_board, A_PERSON: no_person, SLIP: is_slip, ONE_OR_MANY: one_or_many, WHO_LEADS: leads,
     RAN_TOGETHER: body_apart, TIME_FOR_BODY: body_apart, LATE_SUBMIT: late_submit, TIME_IN_NOTE: in_the_note,
     TIME_IN_TITLE: in_the_note,
+    ONE_DAY: day_carried, COUNTED: count_carried,
     NEXT_MONTHS: neighbours, NEXT_QUARTERS: neighbours, NEXT_YEARS: neighbours,
 }  # fmt: skip

@@ -84,7 +84,7 @@ def words_of_draft(row: RowDraft, organisation: Organisation, chosen: Mapping[st
 def words_of_row(row: PlanRow, plan: Plan) -> RowWords:
     """What a stored row says; its times are read again in the plan's years, as they were when it was imported."""
     read = row_from_texts(
-        row.number, row.title, "", row.submit_text, row.execute_text, _years(row, plan), section=row.section,
+        row.number, row.title, "", row.submit_text, row.execute_text, years_of_row(row, plan), section=row.section,
         pairing=row.pairing,
     )  # fmt: skip
     board = board_name(row.board.name if row.board else row.board_text, plan.organisation)
@@ -94,7 +94,7 @@ def words_of_row(row: PlanRow, plan: Plan) -> RowWords:
     )  # fmt: skip
 
 
-def _years(row: PlanRow, plan: Plan) -> Years:
+def years_of_row(row: PlanRow, plan: Plan) -> Years:
     """The plan's years, with the month that the row's section or the plan's title gives."""
     if plan.first_year == plan.last_year:
         for text in (f"{row.section} năm {plan.first_year}" if row.section else "", plan.title):

@@ -7,7 +7,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Upload
 from planner.period import Years
-from planner.reading import RowDraft, draft_from_json, row_from_texts
+from planner.reading import Note, RowDraft, draft_from_json, row_from_texts
 from planner.reading.notes import note_to_json
 
 CORRECTABLE = ("number", "title", "board", "submit_text", "execute_text")
@@ -132,12 +132,18 @@ def question_text(asked: str | Kept) -> str:
 
 
 def _still_open(upload: Upload, kept: Kept, row: RowDraft) -> list[str]:
-    """What was asked about the row's bodies and letters; a corrected title or board answers it."""
+    """What was asked about the row's bodies and letters, or by who carried it into another year."""
     before = draft_from_json({**upload.draft, "rows": [kept]}).rows[0]
-    if (before.title, before.board) != (row.title, row.board):
-        return []
+    corrected_ones = {name for name in CORRECTABLE if getattr(before, name) != getattr(row, name)}
     asked_anew = set(_read(upload, kept).questions) | set(row.questions)
-    return [question for question in before.questions if question not in asked_anew]
+    left = [question for question in before.questions if question not in asked_anew]
+    return [question for question in left if not _answers(corrected_ones, question)]
+
+
+def _answers(corrected_ones: set[str], question: str) -> bool:
+    """A corrected field answers what was asked about it; a question that names none is about title and board."""
+    field = question.values.get("field") if isinstance(question, Note) else None
+    return field in corrected_ones if field else bool(corrected_ones & {"title", "board"})
 
 
 def _read(upload: Upload, kept: Kept) -> RowDraft:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import request, url_for
+from flask import abort, request, url_for
 from werkzeug.wrappers import Response
 
 from planner import clock
@@ -31,6 +31,8 @@ _COLUMN = "column-"
 def update_columns(id: int) -> Response:
     """Reads the document again; what was corrected in its rows is lost only after the clerk has agreed to that."""
     upload = load_ready(id)
+    if upload.file is None:  # a copied plan has no columns to be read by
+        abort(404)
     if (rows := touched(upload)) and not forms.text("lose"):
         raise Refusal(LOST, rows=rows)
     tables = draft_from_json({**upload.draft, "rows": []}).tables

@@ -104,7 +104,7 @@ def _answered(upload: Upload, key: int, others: list[int]) -> str | Response:
     commit()
     if not wants_fragment():
         return redirect(url_for("uploads.show", id=upload.id), 303)
-    return render("uploads/removed_row.html", upload=upload, key=key, row=left_out) + summary(upload)
+    return render("uploads/removed_row.html", upload=upload, key=key, row=left_out, **WORDS) + summary(upload)
 
 
 def _row_answer(upload: Upload, key: int, template: str, others: list[int] | None = None) -> str | Response:
