@@ -14,11 +14,20 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of at least one piece; `apart` says that more than a line's distance is above it."""
+    """A line of at least one piece; `apart` says that more than a line's distance is above it.
+
+    `top` and `bottom` are where it stands on its page, and nothing in plain text.
+    """
 
     pieces: list[Piece]
     place: str
     apart: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
 
     @property
     def text(self) -> str:
@@ -38,12 +47,12 @@ Span = tuple[float, float]
 
 def column_starts(body: list[Line], header: list[Line]) -> list[Span]:
     """The columns, from left to right: what the body's pieces cover, and header pieces that nothing stands below."""
-    covered = _union([(piece.start, piece.end) for line in body for piece in line.pieces])
+    covered = union([(piece.start, piece.end) for line in body for piece in line.pieces])
     heads = [(piece.start, piece.end) for line in header for piece in line.pieces]
-    return _union(covered + [head for head in heads if not any(_meet(head, span) for span in covered)])
+    return union(covered + [head for head in heads if not any(_meet(head, span) for span in covered)])
 
 
-def _union(spans: list[Span]) -> list[Span]:
+def union(spans: list[Span]) -> list[Span]:
     found: list[Span] = []
     for span in sorted(spans):
         if found and span[0] < found[-1][1]:

@@ -10,6 +10,7 @@ from planner.reading.columns import is_number_header
 from planner.reading.formats.aligned import Columns, aligned_table
 from planner.reading.formats.aligned_columns import Line, Piece
 from planner.reading.formats.blocks import Block, Grid, Unread
+from planner.reading.formats.centred import levelled
 from planner.reading.formats.pdf_text import paragraphs_in, paragraphs_of
 from planner.reading.notes import Note
 from planner.text import clean
@@ -36,7 +37,7 @@ class WithoutLines:
         if self._columns is None and not any(is_number_header(word["text"]) for word in words):
             yield from paragraphs_of(part, page)
             return
-        lines = _lines(words, page)
+        lines = levelled(_lines(words, page), self._columns.spans[0] if self._columns else None)
         found = aligned_table(lines, self._columns)
         self._columns = found.columns if found else None
         if found is None:
@@ -64,8 +65,8 @@ def _lines(words: list[dict[str, Any]], page: int) -> list[Line]:
         height = max(float(word["bottom"]) - float(word["top"]) for word in row)
         top = min(float(word["top"]) for word in row)
         apart = bool(lines) and top - bottom > _APART * height
-        lines.append(Line(_pieces(row, height * _BETWEEN), Note(N_("Trang %(page)d"), page=page), apart))
         bottom = max(float(word["bottom"]) for word in row)
+        lines.append(Line(_pieces(row, height * _BETWEEN), Note(N_("Trang %(page)d"), page=page), apart, top, bottom))
     return lines
 
 

@@ -59,3 +59,18 @@ def test_it_goes_on_over_pages_with_rows_cut_in_two(header: str) -> None:
     assert [row.submit_text for row in plan.rows] == [row[3] for row in many(45)]
     assert not [row.questions for row in plan.rows if row.questions]
     assert len([question for question in plan.questions if "không có đường kẻ" in question]) == 1
+
+
+@pytest.mark.parametrize("header", [ONE_LINE, f"<thead>{ONE_LINE}</thead>"], ids=["header once", "on every page"])
+def test_cells_in_the_middle_of_their_rows_belong_to_them(header: str) -> None:
+    """Rows of one to five lines, the tallest cell now the work and now the body, over several pages."""
+    style = STYLE.replace("align: top", "align: middle")
+    rows = [
+        (str(n), " ".join(["Hội nghị chuyên đề về công tác Mặt trận"] * (n % 4 + 1)),
+         "Ban Chỉ đạo" + " thực hiện phong trào thi đua" * (n % 3 * 2), f"Tháng {n % 12 + 1}", "Quý IV")
+        for n in range(1, 31)
+    ]  # fmt: skip
+    body = "".join("<tr style='break-inside: avoid'><td>" + "<td>".join(row) + "</tr>" for row in rows)
+    html = f"{style}<p>KẾ HOẠCH NĂM 2026</p><table>{header}{body}</table>{BELOW}"
+    plan = read(bytes(weasyprint.HTML(string=html).write_pdf()))
+    assert [(row.number, row.title, row.board, row.submit_text) for row in plan.rows] == [row[:4] for row in rows]
