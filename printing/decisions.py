@@ -9,7 +9,7 @@ from planner.sheets.titles import day_text
 LABELS = {
     "reminded": N_("Gửi văn bản đôn đốc"), "extended": N_("Gia hạn"), "handed_over": N_("Chuyển bộ phận"),
     "postponed": N_("Tạm hoãn"), "undated": N_("Bỏ thời hạn"), "done": N_("Đã xong"), "dropped": N_("Hủy"),
-    "noted": N_("Ghi nhận"),
+    "refused": N_("Không duyệt đề nghị đổi thời gian"), "noted": N_("Ghi nhận"),
 }  # fmt: skip
 _TO_DAY = {"extended": N_("%(label)s đến ngày %(to)s"), "postponed": N_("%(label)s đến ngày %(to)s"),
            "done": N_("%(label)s ngày %(to)s")}  # fmt: skip

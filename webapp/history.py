@@ -30,6 +30,7 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "note": N_("Ý kiến"),
     "undo": N_("Hoàn tác"),
     "take_back_period": N_("Rút lại điều chỉnh thời gian"),
+    "reconsider_time": N_("Xem xét lại đề nghị đổi thời gian"),
     "take_back_note": N_("Rút lại ý kiến"),
     "comment": N_("Trao đổi"),
     "edit_comment": N_("Sửa nội dung trao đổi"),

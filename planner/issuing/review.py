@@ -26,6 +26,7 @@ DECIDED = {
     "submission": ("done", "submitted_on"),
     "completion": ("done", "done_on"),
     "closing": ("done", ""),
+    "refuse_time": ("refused", "text"),
 }
 
 

@@ -11,11 +11,13 @@ from planner.actor import Actor
 from planner.errors import Refusal
 from planner.issuing.review import decision_of
 from planner.language import N_
-from planner.models import Board, Change, Document, ReviewItem, ReviewLine, Task, work_calendar
+from planner.models import Board, Change, Document, ReviewItem, ReviewLine, Task, TimeRequest, work_calendar
 from planner.reminding import remind_now
 from planner.reviewing.sessions import enter
 
 NOT_FINISHED = N_("Nhiệm vụ đang chờ duyệt hoặc không có bước hoàn thành; không ghi đã xong được.")
+
+NOT_ASKED = N_("Không có đề nghị đổi thời gian nào đang chờ duyệt.")
 
 
 def remind(item: ReviewItem, by: Actor, today: date) -> ReviewLine:
@@ -48,6 +50,20 @@ def note(item: ReviewItem, text: str, by: Actor, today: date) -> ReviewLine:
 def drop(item: ReviewItem, reason: str, by: Actor, today: date) -> ReviewLine:
     """Hủy."""
     return _decide(item, by, lambda _session: item.task.cancel(by, today, reason))
+
+
+def approve_time(item: ReviewItem, by: Actor, today: date) -> ReviewLine:
+    """Duyệt đề nghị đổi thời gian that waits for the current milestone."""
+
+    def verb(session: Session) -> None:
+        item.task.approve_time(_asked(item.task), by, today, work_calendar(session))
+
+    return _decide(item, by, verb)
+
+
+def refuse_time(item: ReviewItem, why: str, by: Actor, today: date) -> ReviewLine:
+    """Không duyệt đề nghị đổi thời gian."""
+    return _decide(item, by, lambda _session: item.task.refuse_time(_asked(item.task), by, today, why))
 
 
 def finish(item: ReviewItem, by: Actor, today: date, on: date | None, result: str, paper_number: str) -> ReviewLine:
@@ -86,6 +102,18 @@ def _opening(task: Task) -> Callable[[Actor, date], None] | None:
     if task.state == "planned":
         return task.begin_drafting if task.has_submit else task.begin_executing
     return task.begin_executing if task.state == "approved" and task.has_execute else None
+
+
+def asked(task: Task) -> TimeRequest | None:
+    """The request that waits for the milestone that is late."""
+    return task.time_request(_current(task))
+
+
+def _asked(task: Task) -> TimeRequest:
+    request = asked(task)
+    if request is None:
+        raise Refusal(NOT_ASKED)
+    return request
 
 
 def _current(task: Task) -> str:

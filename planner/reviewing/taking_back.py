@@ -54,7 +54,7 @@ def _still_holds(task: Task, change: Change) -> bool:
     after = change.after
     if "milestone" in after:
         milestone = task.milestone(after["milestone"])
-        return milestone is not None and milestone.facts() == after
+        return milestone is not None and milestone.facts().items() <= after.items()
     if "board_id" in after:
         return bool(task.board_id == after["board_id"])
     if "state" in after:
@@ -64,6 +64,15 @@ def _still_holds(task: Task, change: Change) -> bool:
 
 def _period(task: Task, change: Change, by: Actor, today: date) -> None:
     task.take_back_period(change, by, today, REASON, work_calendar(_session(task)))
+    if "asked_by" in change.after:
+        _request(task, change, by, today)
+
+
+def _request(task: Task, change: Change, by: Actor, today: date) -> None:
+    """The request that the line decided waits again."""
+    kind = change.after.get("asked_milestone") or change.after["milestone"]
+    decided = [one for one in task.time_requests if one.milestone.kind == kind and one.state in ("approved", "refused")]
+    task.reconsider_time(max(decided, key=lambda one: one.decided_at or one.asked_at), by, today, REASON)
 
 
 def _board(task: Task, change: Change, by: Actor, today: date) -> None:
@@ -96,6 +105,9 @@ def _move(back: Callable[[Task, Actor, date], None]) -> Retraction:
 
 RETRACTIONS: dict[str, Retraction] = {
     "extend": _period,
+    "move_month": _period,
+    "undate": _period,
+    "refuse_time": _request,
     "hand_over": _board,
     "note": _note,
     "cancellation": _move(lambda task, by, today: task.restore(by, today)),

@@ -12,7 +12,7 @@ from planner.sheets.lines import iso
 from planner.sheets.plans import plans_of
 from planner.sheets.titles import title_of
 
-DECISIONS = ("reminded", "extended", "handed_over", "postponed", "undated", "done", "dropped", "noted")
+DECISIONS = ("reminded", "extended", "handed_over", "postponed", "undated", "done", "dropped", "refused", "noted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Decision:
     """What was decided: one of DECISIONS, anything else is a note.
 
     `to` is the new deadline when extended, the day until which it is postponed if known, the day on which it was done
-    (all ISO), or the board when handed over.
+    (all ISO), the board when handed over, or the words of the time that was refused.
     """
 
     kind: str

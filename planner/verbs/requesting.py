@@ -60,6 +60,14 @@ class Requesting(Scheduling):
         _decide(request, "refused", by, why)
         self._record(by, "refuse_time", today, {"text": request.text}, _facts(request), why)
 
+    def reconsider_time(self, request: TimeRequest, by: Actor, today: date, reason: str) -> None:
+        """Xem xét lại đề nghị: its decision was taken back, so it waits again."""
+        self.require_role(by, *DECIDERS)
+        if self.time_request(request.milestone.kind):
+            raise Refusal(N_("Mốc này đã có một đề nghị khác đang chờ duyệt."))
+        request.state, request.decided_by, request.decided_at, request.why = "waiting", "", None, ""
+        self._record(by, "reconsider_time", today, {"text": request.text}, _facts(request), reason)
+
     def withdraw_time(self, request: TimeRequest, by: Actor, today: date) -> None:
         """Rút đề nghị: whoever asked takes it back."""
         if by.person_id is None or by.person_id != request.person_id:

@@ -11,9 +11,11 @@ from planner.errors import NotAllowed, Refusal, Stale
 from planner.issuing import issue_minutes, refresh
 from planner.issuing.contents import differs
 from planner.issuing.review import reviewed
-from planner.models import Change, Document, Mail, ReviewItem, ReviewSession, Task
+from planner.models import Change, Document, Mail, ReviewItem, ReviewSession, Task, TimeRequest
 from planner.reviewing import (
     Progress,
+    approve_time,
+    asked,
     begin,
     drop,
     end,
@@ -25,10 +27,12 @@ from planner.reviewing import (
     note,
     open_review,
     progress_of,
+    refuse_time,
     remind,
     take_back,
     write_chair,
 )  # fmt: skip
+from planner.wishes import Wish
 
 LATER = date(2026, 6, 1)
 NEXT = date(2026, 5, 12)
@@ -192,6 +196,33 @@ def test_what_somebody_changed_since_is_not_taken_back(there: Office) -> None:
     extend(item, date(2026, 6, 15), "Chờ thêm", by, TODAY)
     with pytest.raises(Refusal, match="thay đổi khác"):
         take_back(first, by, TODAY)
+
+
+def asked_for(office: Office, task: Task) -> TimeRequest:
+    """What the head of the board asks for: the whole of July for the paper of task 4."""
+    return task.ask_time("submit", Wish.of_month(2026, 7), office.actor("head"), TODAY, "Chờ số liệu")
+
+
+def test_a_request_that_waits_is_approved_as_a_decision_and_waits_again_when_that_is_taken_back(there: Office) -> None:
+    task, by = there.task("4"), there.actor("secretariat")
+    request = asked_for(there, task)
+    item, before = begun(there).items[0], state(task)
+    line = approve_time(item, by, TODAY)
+    assert (told(item), request.state) == ([("extended", "2026-07-31", "Chờ số liệu")], "approved")
+    take_back(line, by, TODAY)
+    assert (state(task), item.decisions, request.state, asked(task)) == (before, [], "waiting", request)
+
+
+def test_a_request_is_refused_with_its_reason(there: Office) -> None:
+    task, by = there.task("4"), there.actor("secretariat")
+    item = begun(there).items[0]
+    with pytest.raises(Refusal, match="Không có đề nghị"):
+        refuse_time(item, "Đã quá chậm", by, TODAY)
+    request = asked_for(there, task)
+    line = refuse_time(item, "Đã quá chậm", by, TODAY)
+    assert (told(item), request.state) == ([("refused", "Tháng 7/2026", "Đã quá chậm")], "refused")
+    take_back(line, by, TODAY)
+    assert (item.decisions, asked(task)) == ([], request)
 
 
 def test_the_minutes_say_what_the_session_decided_and_what_not(there: Office) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from planner.models import Document, Mail, ReviewSession, Task
+from planner.wishes import Wish
 
 Client = Callable[[str], FlaskClient]
 HX = {"HX-Request": "true"}
@@ -120,6 +121,22 @@ def test_a_decision_taken_back_is_gone_from_the_page(as_: Client, office: Office
     assert decided(office)["4"] == []
     office.session.refresh(task)
     assert task.state == "planned"
+
+
+def test_a_board_s_request_is_answered_on_its_item(as_: Client, office: Office) -> None:
+    task, client = office.task("4"), as_("secretariat")
+    task.ask_time("submit", Wish.of_month(2026, 7), office.actor("head"), TODAY, "Chờ số liệu")
+    office.session.commit()
+    item = begin(client)
+    page = client.get(item).text
+    assert "Đang đề nghị đổi thời gian" in page
+    assert f"{item}/approval" in page
+    assert f"{item}/approval" not in as_("leader").get(item).text
+    refused = post(client, f"{item}/refusal", task)
+    assert (refused.status_code, "nhập lý do không duyệt" in refused.text) == (422, True)
+    assert post(client, f"{item}/approval", task).status_code == 200
+    assert decided(office)["4"] == ["extended"]
+    assert "Đang đề nghị đổi thời gian" not in client.get(item).text
 
 
 def test_what_somebody_settled_meanwhile_says_so_and_moves_on(as_: Client, office: Office) -> None:

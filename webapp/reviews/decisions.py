@@ -12,7 +12,19 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, ReviewItem, ReviewLine, Task
 from planner.moves import MOVES
-from planner.reviewing import drop, extend, finish, finishing, hand_over, note, remind, take_back
+from planner.reviewing import (
+    approve_time,
+    asked,
+    drop,
+    extend,
+    finish,
+    finishing,
+    hand_over,
+    note,
+    refuse_time,
+    remind,
+    take_back,
+)  # fmt: skip
 from planner.reviewing.deciding import NOT_FINISHED
 from webapp import forms
 from webapp.access import access, load
@@ -32,10 +44,13 @@ DONE = {
     "note": N_("Đã ghi ý kiến vào lịch sử nhiệm vụ."),
     "cancellation": N_("Đã hủy nhiệm vụ; có thể rút lại kết luận này trước khi kết thúc phiên."),
     "completion": N_("Đã ghi nhận việc đã xong."),
+    "approval": N_("Đã duyệt đề nghị; thời gian ban đầu vẫn được lưu."),
+    "refusal": N_("Đã trả lời không duyệt đề nghị."),
 }
 TAKEN_BACK = N_("Đã rút lại kết luận; nhiệm vụ trở lại như trước.")
+AT_ONCE = ("reminder", "approval")
 KIND = f"<any({', '.join(DONE)}):kind>"
-ASKING = f"<any({', '.join(kind for kind in DONE if kind != 'reminder')}):kind>"
+ASKING = f"<any({', '.join(kind for kind in DONE if kind not in AT_ONCE)}):kind>"
 Decision = Callable[[ReviewItem], ReviewLine]
 
 DECISIONS: dict[str, Decision] = {
@@ -50,6 +65,8 @@ DECISIONS: dict[str, Decision] = {
         item, current_actor(), today(), forms.day("submitted_on") or forms.day("done_on"), forms.text("result"),
         forms.text("paper_number"),
     ),
+    "approval": lambda item: approve_time(item, current_actor(), today()),
+    "refusal": lambda item: refuse_time(item, forms.text("why"), current_actor(), today()),
 }  # fmt: skip
 
 
@@ -68,7 +85,7 @@ def create_decision(id: int, item: int, kind: str) -> Response:
     found = item_of(load_review(id), item)
     made: list[ReviewLine] = []
     answer = _changed(
-        found, lambda: made.append(DECISIONS[kind](found)), DONE[kind], kind if kind != "reminder" else None
+        found, lambda: made.append(DECISIONS[kind](found)), DONE[kind], None if kind in AT_ONCE else kind
     )
     if answer.status_code < 400 and made and made[0].document is not None:
         ask_for("deliver", made[0].document.key)
@@ -115,6 +132,7 @@ FORMS = {
     "note": "tasks/note_form.html",
     "cancellation": "tasks/move_form.html",
     "completion": "tasks/move_form.html",
+    "refusal": "reviews/refusal_form.html",
 }
 
 
@@ -126,6 +144,8 @@ def _values(task: Task, kind: str) -> dict[str, object]:
         return {"boards": boards_to_hand_over_to(task), "chosen": request.values.get("board", type=int)}
     if kind == "note":
         return {}
+    if kind == "refusal":
+        return {"asked": asked(task)}
     name = "cancellation" if kind == "cancellation" else finishing(task)
     if name is None:
         raise Refusal(NOT_FINISHED)

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from planner.clock import today
 from planner.models import Change, Document, Milestone, Notice, ReviewItem, ReviewSession, Task
 from planner.moves import open_moves
-from planner.reviewing import finishing, may_take_back
+from planner.reviewing import asked, finishing, may_take_back
 from webapp import history
 from webapp.access import access
 from webapp.answers import render
@@ -52,7 +52,7 @@ def item_facts(review: ReviewSession, item: ReviewItem) -> dict[str, Any]:
         "following": review.items[place + 1] if place + 1 < len(review.items) else None,
         "waiting": waiting[0] if waiting else None,
         "acts": _acts(review, item, letters), "changes": _changes(item.task), "letters": letters,
-        "history": history, "may_take_back": may_take_back,
+        "asked": asked(item.task), "history": history, "may_take_back": may_take_back,
         "last_taken": next((line for line in reversed(item.decisions) if may_take_back(line)), None),
     }  # fmt: skip
 
@@ -69,6 +69,7 @@ def _acts(review: ReviewSession, item: ReviewItem, letters: list[Document]) -> l
     allowed = {
         "reminder": runs and is_dated and not is_reminded, "extension": runs and is_dated, "board": True, "note": True,
         "cancellation": "cancellation" in moves, "completion": finishing(task) is not None,
+        "approval": asked(task) is not None, "refusal": asked(task) is not None,
     }  # fmt: skip
     return [kind for kind, may in allowed.items() if may]
 
