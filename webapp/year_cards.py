@@ -1,7 +1,7 @@
 """The cards of a year, kept between requests: what the history says has changed is read again, the rest is not.
 
-With thousands of tasks reading them all costs many times what the page shows of them. Each line of the history raises
-the organisation's revision or arrangement by one, so that anything else that raised them is noticed, and all is read.
+With thousands of tasks reading them all costs many times what the page shows of them. Lines of the history raise the
+organisation's revision or arrangement; when these grew by more than there are lines, all is read.
 """
 
 from dataclasses import dataclass, field
@@ -78,7 +78,8 @@ def changed_between(organisation: Organisation, old: Known, new: Known) -> set[i
         .where(Change.organisation_id == organisation.id, Change.id > old.change_id, Change.id <= new.change_id)
         .limit(MOST_CHANGES + 1)
     ).all()  # fmt: skip
-    if len(lines) != new.revision - old.revision or len(lines) > MOST_CHANGES:
+    # Lines that are written together may raise it only once; never does it grow without a line of its own.
+    if not 0 <= new.revision - old.revision <= len(lines) <= MOST_CHANGES:
         return None
     ids = {after.get("task") if verb == PLACED else task_id for task_id, verb, after in lines}
     return None if None in ids else ids

@@ -14,6 +14,7 @@ const cards = () => [...document.querySelectorAll(".board .card")].filter((card)
 export const selected = (card) => (chosen.has(card.dataset.id) ? cards() : [card]);
 
 function show() {
+  if (!board()) return;
   for (const card of document.querySelectorAll(".board .card")) {
     const isOn = chosen.has(card.dataset.id);
     if (card.classList.toggle("is-selected", isOn)) card.setAttribute("aria-description", board().dataset.chosen);
@@ -122,6 +123,14 @@ document.addEventListener("click", (event) => {
   if (open) openWays(open);
   if (form) ask("GET", form.dataset.form, cards());
   if (to) moveAll(cards(), to.dataset.url, "asks" in to.dataset, { to: to.dataset.to });
+});
+
+// Another filter: what it hides is chosen no more.
+document.addEventListener("results-changed", () => {
+  for (const id of chosen) if (!cardOf(id)) chosen.delete(id);
+  choose(isChoosing);
+  if (!chosen.size && !board()) bar().hidden = true;
+  show();
 });
 
 // Whoever was moved or assigned together is not together any more; a fresh card that is still chosen says so.
