@@ -107,7 +107,7 @@ def visit(browser: "Browser", address: str, office: Office, complaints: list[str
             complaints.append(message.text)
 
     def visit(key: str, where: str = "/", **options: object) -> "Page":
-        context = browser.new_context(viewport={"width": 1500, "height": 900}, **options)  # type: ignore[arg-type]
+        context = browser.new_context(**({"viewport": {"width": 1500, "height": 900}} | options))  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(8000)
