@@ -100,11 +100,11 @@ def _check_roles(needed: Declared) -> None:
 
 
 def _to_sign_in() -> Response:
-    came_from = request.full_path.rstrip("?") if request.method == "GET" and not htmx else None
-    address = url_for("sign_in.show", next=None if came_from == "/" else came_from)
-    if htmx:
-        return Response(status=401, headers={"HX-Redirect": address})
-    return redirect(address, 303)
+    """A page leads to the sign-in page and back; an open page is told, and signs in where it is."""
+    if htmx or (request.accept_mimetypes and "text/html" not in request.accept_mimetypes):
+        return Response(status=401)
+    came_from = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("sign_in.show", next=None if came_from == "/" else came_from), 303)
 
 
 def load(model: type[M], id: int, *options: ExecutableOption) -> M:

@@ -89,6 +89,8 @@ def _on_http(error: HTTPException) -> Response | HTTPException:
     if status < 400:
         return error
     db.session.rollback()
+    if isinstance(error, CSRFError) and wants_fragment():
+        return Response(status=401)  # the session is gone, or another one since: the page asks who is there now
     sentence = EXPIRED if isinstance(error, CSRFError) else SENTENCES.get(status, SENTENCES[400])
     values = {"most": current_app.config["MAX_CONTENT_LENGTH"] // 2**20} if status == 413 else {}
     return refusal_answer(say(sentence, **values), status)

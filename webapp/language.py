@@ -1,11 +1,12 @@
 """The language of an answer, and sentences of the domain said in it."""
 
-from flask import Flask, g, has_request_context, session
+from flask import Flask, g, has_request_context, request, session
 
 from planner.errors import Refusal
 from planner.language import LANGUAGES, translations
 from webapp.people import current_person
 
+OPEN_PAGE = "BV-Language"  # the language of the page that asks, for one whose session ended
 NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -24,7 +25,7 @@ def _chosen() -> str:
     chosen = session.get("language")
     if chosen not in LANGUAGES:
         person = current_person()
-        chosen = person.language if person else None
+        chosen = person.language if person else request.headers.get(OPEN_PAGE)
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
 
 

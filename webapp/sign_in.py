@@ -9,7 +9,7 @@ from planner.models import person_by_email
 from planner.passwords import matches
 from planner.text import fold
 from webapp.access import access
-from webapp.answers import render
+from webapp.answers import render, wants_fragment
 from webapp.extensions import db, limiter
 from webapp.first_run import nobody_yet
 from webapp.language import say
@@ -34,7 +34,7 @@ def _has_failed(answer: Response) -> bool:
 @access.public
 def show() -> str | Response:
     if current_person() is not None:
-        return redirect(url_for("kanban.show"))
+        return signed_in_again() if wants_fragment() else redirect(url_for("kanban.show"))
     if nobody_yet():
         return redirect(url_for("first_run.show"))
     return render("sign_in.html", next=request.args.get("next", ""), email="", sentence=None)
@@ -53,7 +53,14 @@ def create() -> str | Response | tuple[str, int]:
     db.session.commit()  # the password took its time; only now a writing transaction
     begin_write(db.session())
     sign_in(person)
+    if wants_fragment():
+        return signed_in_again()
     return redirect(local_address(request.form.get("next")), 303)
+
+
+def signed_in_again() -> str:
+    """For a page that stayed open while its session ended: it goes on where it was, if it is the same person."""
+    return render("signed_in_again.html", person=current_person())
 
 
 @section.post("/sign-out")

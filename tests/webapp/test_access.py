@@ -29,9 +29,10 @@ def test_who_is_not_signed_in_is_led_to_the_sign_in_page_and_back(anonymous: Fla
     assert (answer.status_code, answer.location) == (303, "/sign-in?next=/?year%3D2026")
 
 
-def test_htmx_is_led_to_the_sign_in_page_as_a_whole(anonymous: FlaskClient) -> None:
-    answer = anonymous.get("/", headers={"HX-Request": "true"})
-    assert (answer.status_code, answer.headers["HX-Redirect"]) == (401, "/sign-in")
+def test_what_an_open_page_asks_for_is_told_to_sign_in(anonymous: FlaskClient) -> None:
+    for headers in ({"HX-Request": "true"}, {"Accept": "application/json"}):
+        answer = anonymous.get("/", headers=headers)
+        assert (answer.status_code, answer.headers.get("HX-Redirect")) == (401, None)
 
 
 def test_a_role_that_is_not_declared_is_refused_in_words(app: Flask, as_: Client) -> None:

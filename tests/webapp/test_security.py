@@ -101,7 +101,7 @@ def test_a_fault_is_one_sentence_and_no_traceback(app: Flask, as_: Client, monke
     def broken(*_: object) -> None:
         raise RuntimeError("the inner workings")
 
-    monkeypatch.setattr("webapp.pages.kanban.load_cards", broken)
+    monkeypatch.setattr("webapp.pages.kanban.cards_of_year", broken)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     answer = as_("viewer").get("/")
     assert answer.status_code == 500

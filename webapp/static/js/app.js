@@ -46,12 +46,6 @@
     row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
   }
 
-  const lost = () => window.announce(document.body.dataset.lost);
-  document.body.addEventListener("htmx:sendError", lost);
-  document.body.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status > 500) lost();
-  });
-
   document.addEventListener("change", (event) => {
     const form = event.target.closest?.(".filter-form, [data-at-once]");
     if (form && event.target.matches("select, [type=checkbox]")) form.requestSubmit();

@@ -31,7 +31,7 @@ export async function look() {
 
 async function ask() {
   const at = board();
-  const answer = await fetch(address(), { headers: { "HX-Request": "true", "If-None-Match": `"${at.dataset.tag}"` } });
+  const answer = await fetch(address(), { headers: { "HX-Request": "true", "BV-Background": "1", "If-None-Match": `"${at.dataset.tag}"` } });
   if (answer.status === 304) return;
   if (answer.status === 401) return signedOut();
   if (answer.status === 205) return startAnew();
@@ -113,6 +113,10 @@ function quiet() {
   if (line && failures === 0 && line.textContent !== board()?.dataset.signedOut) line.hidden = true;
 }
 
+document.addEventListener("signed-in-again", () => {
+  document.getElementById("board-state").hidden = true;
+  look();
+});
 document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
 // After one's own move the counts are others too.
 for (const name of ["task-changed", "cards-changed"]) {
