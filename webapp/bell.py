@@ -29,15 +29,15 @@ NONE, SOME = N_("Không có thông báo mới."), N_("%(count)d thông báo mớ
 @access.anyone
 def show() -> str:
     """The list: a page of its own, or what opens below the bell."""
-    concerns = bell.latest(db.session(), _looked_through(), _me())
-    return render("bell/show.html", concerns=concerns, say_concern=_said, line_address=line_address)
+    concerns = bell.latest(db.session(), looked_through(), _me())
+    return render("bell/show.html", concerns=concerns, say_concern=say_concern, line_address=line_address)
 
 
 @section.get("/unread")
 @access.anyone
 def unread() -> Response:
     """How many are unread; 304 to who knows already."""
-    found = bell.unread(db.session(), _looked_through(), _me())
+    found = bell.unread(db.session(), looked_through(), _me())
     commit()
     answer = jsonify(count=len(found), said=_said_count(found))
     answer.set_etag(f"{len(found)}-{found[0].id if found else 0}-{current_language()}", weak=True)
@@ -67,7 +67,7 @@ def line_address(concern: Concern) -> str:
     return url_for("task.show", id=concern.task_id, _anchor=anchor)
 
 
-def _looked_through() -> Organisation:
+def looked_through() -> Organisation:
     """The open office, when what happened until now stands in the queue: whoever asks first looks for all."""
     organisation = current_organisation()
     if bell.is_behind(db.session(), organisation):
@@ -78,7 +78,8 @@ def _looked_through() -> Organisation:
     return organisation
 
 
-def _said(concern: Concern) -> str:
+def say_concern(concern: Concern) -> str:
+    """What happened, in the reader's language."""
     return sentence_of(concern, current_language())
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from flask.testing import FlaskClient
 from office import TODAY, Office
 
+from planner import clock
+
 Client = Callable[[str], FlaskClient]
 
 
@@ -35,3 +37,43 @@ def test_the_filters_hold_here_too(as_: Client, office: Office) -> None:
 def test_an_outsider_sees_nothing_and_nobody_posts(as_: Client) -> None:
     assert shown(as_("outsider")) == []
     assert as_("head").post("/mine").status_code == 405
+
+
+def test_who_approves_finds_the_papers_that_wait_and_needs_one_tap(as_: Client, office: Office) -> None:
+    task = office.task("4")
+    task.begin_drafting(office.actor("head"), TODAY)
+    task.submit(office.actor("head"), TODAY, "20/TTr", TODAY)
+    office.session.commit()
+    page = as_("leader").get("/mine").text
+    assert ("Văn bản chờ phê duyệt" in page, "văn bản số 20/TTr" in page) == (True, True)
+    assert f'href="/tasks/{task.id}/return/new?next=/mine' in page
+    assert "Văn bản chờ phê duyệt" in as_("secretariat").get("/mine").text
+    for key in ("head", "member", "viewer", "outsider"):
+        assert "Văn bản chờ phê duyệt" not in as_(key).get("/mine").text
+    tap = {"version": str(task.version), "state": "submitted", "next": "/mine?year=2026"}
+    answer = as_("leader").post(f"/tasks/{task.id}/approval", data=tap)
+    assert (answer.status_code, answer.location) == (303, "/mine?year=2026")
+    assert "Văn bản chờ phê duyệt" not in as_("leader").get("/mine").text
+    form = as_("leader").get(f"/tasks/{task.id}/cancellation/new?next=/mine").text
+    assert '<input type="hidden" name="next" value="/mine">' in form
+
+
+def test_who_was_called_finds_it_until_it_is_read(as_: Client, office: Office) -> None:
+    task, leader = office.task("4"), office.people["leader"]
+    task.comment("Xin ý kiến @Ban Thường trực", office.actor("head"), clock.today(), [(leader.id, leader.name)])
+    office.session.commit()
+    client = as_("leader")
+    assert "nhắc đến đồng chí: Xin ý kiến" in client.get("/mine").text
+    client.post("/bell/readings")
+    assert "nhắc đến đồng chí" not in client.get("/mine").text
+
+
+def test_what_is_followed_stands_at_the_end(as_: Client, office: Office) -> None:
+    office.task("1").follow(office.people["head"].id)
+    office.task("4").follow(office.people["head"].id)
+    office.session.commit()
+    found = shown(as_("head"))
+    assert found[-1] == office.task("1").id
+    assert len(found) == len(set(found))
+    assert "Đang theo dõi" in as_("head").get("/mine").text
+    assert shown(as_("member")) == []
