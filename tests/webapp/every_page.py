@@ -14,7 +14,7 @@ NO_PAGES = {
     "issues.document", "reports.word", "reports.pdf", "reports.reprint", "reports.preview", "mailbox.attachment",
     "mailbox.page",
     "talk.show_attachment", "talk.names", "talk.show", "bell.unread",  # a file, figures, a fragment
-    "overdue.show", "uploads.index_rows", "uploads.show_progress",  # fragments that a page asks for
+    "overdue.show", "search.offers", "uploads.index_rows", "uploads.show_progress",  # fragments that a page asks for
     "first_run.show",  # only while there is nobody
 }  # fmt: skip
 

@@ -38,6 +38,7 @@ def stock(office: Office, as_: Client, folder: Path) -> Stock:
         "tasks.new": tuple(f"/tasks/{ids['tasks']}/{move}/new" for move in ("drafting", "postponement")),
         "reports.show": tuple(f"/reports/{number}" for number in _documents(office)),
         "months.new": (f"/tasks/{ids['tasks']}/months/new?kind=submit&to=6",),
+        "search.show": ("/search", "/search?q=ke+hoach"),
         "issues.show": (f"/uploads/{uploads[1]}/comparison",),
     }
     addresses["admin.sign_ins"] = (f"/admin/people/{office.people['admin'].id}/sign-ins",)

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 from planner.clock import today
 from planner.errors import Refusal
 from planner.language import N_
-from planner.models import Board, Membership, Person, Task
-from webapp import forms
+from planner.models import Board, Person, Task
+from webapp import assignable, forms
 from webapp.access import access, load
 from webapp.answers import render
 from webapp.extensions import db
@@ -74,19 +74,7 @@ def create_assignment(id: int) -> Response:
 
 def candidates(task: Task) -> list[Person]:
     """People of the task's board, and those of the organisation who belong to no board."""
-    query = (
-        select(Person)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.organisation_id == task.organisation_id,
-            Membership.board_id.is_(None) | (Membership.board_id == task.board_id),
-            Membership.role.in_(["head", "member", "secretariat"]),
-            Person.disabled_at.is_(None),
-        )
-        .distinct()
-        .order_by(Person.name)
-    )
-    return list(db.session.scalars(query))
+    return assignable.candidates(task.organisation_id, task.board_id)
 
 
 def _assignment_form(task: Task, sentence: str | None = None) -> str:

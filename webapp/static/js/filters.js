@@ -30,6 +30,7 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id !== "results") return;
   document.querySelector(".cards .card")?.setAttribute("tabindex", "0");
   document.dispatchEvent(new CustomEvent("results-changed"));
+  document.dispatchEvent(new CustomEvent("cards-renewed"));
 });
 
 // The panel of further filters closes as menus do.
@@ -43,3 +44,7 @@ document.addEventListener("keydown", (event) => {
   open.open = false;
   open.querySelector("summary").focus();
 });
+
+// On a narrow screen the ways to look scroll sideways: the one that is open is in sight.
+const here = document.querySelector(".year-views [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 24;

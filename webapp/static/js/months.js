@@ -1,8 +1,8 @@
 // A chip is dropped on another month or board: the form asks why, and the server's word decides where the chip stands.
-const table = document.querySelector(".months");
-const lists = [...(table?.querySelectorAll(".chips") ?? [])];
-const chips = () => table.querySelectorAll(".chip");
-const home = (chip) => lists.find((list) => list.dataset.cell === chip.dataset.cell);
+const table = () => document.querySelector(".months");
+const lists = () => [...document.querySelectorAll(".months .chips")];
+const chips = () => document.querySelectorAll(".months .chip");
+const home = (chip) => lists().find((list) => list.dataset.cell === chip.dataset.cell);
 
 // What the server said last of a chip is in its data; settling puts it there, also after a drop in vain.
 function settle(chip) {
@@ -13,11 +13,11 @@ function settle(chip) {
 
 function settleAll() {
   chips().forEach(settle);
-  for (const list of lists) list.parentElement.classList.toggle("is-empty", !list.children.length);
+  for (const list of lists()) list.parentElement.classList.toggle("is-empty", !list.children.length);
 }
 
 function ask(chip, values) {
-  const address = table.dataset.form.replace("/tasks/0/", `/tasks/${chip.dataset.task}/`);
+  const address = table().dataset.form.replace("/tasks/0/", `/tasks/${chip.dataset.task}/`);
   chip.classList.add("is-busy");
   htmx.ajax("GET", address, {
     source: chip,
@@ -30,14 +30,14 @@ function ask(chip, values) {
 let last = null; // the chip to go back to when the dialog closes
 
 function dropped({ item: chip, from, to: list }) {
-  table.classList.remove("is-dragging");
+  table().classList.remove("is-dragging");
   if (from === list) return;
   last = chip.id;
   ask(chip, { to: list.dataset.month, board: list.dataset.board });
 }
 
-table?.addEventListener("click", (event) => {
-  const chip = event.target.closest(".chip-move")?.closest(".chip");
+document.addEventListener("click", (event) => {
+  const chip = event.target.closest?.(".chip-move")?.closest(".chip");
   if (!chip) return;
   last = chip.id;
   ask(chip, {});
@@ -56,7 +56,7 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.failed && !document.querySelector("dialog[open]")) settleAll();
 });
 
-for (const list of lists) {
+function makeDraggable(list) {
   Sortable.create(list, {
     group: "chips",
     draggable: ".chip:not([data-done])",
@@ -72,7 +72,12 @@ for (const list of lists) {
     revertOnSpill: true,
     ghostClass: "is-ghost",
     fallbackClass: "is-held-in-hand",
-    onStart: () => table.classList.add("is-dragging"),
+    onStart: () => table().classList.add("is-dragging"),
     onEnd: dropped,
   });
 }
+
+const bind = () => lists().forEach(makeDraggable);
+bind();
+// Filters bring another table without another page.
+document.addEventListener("results-changed", bind);
