@@ -17,7 +17,7 @@ MODULES = (
     "webapp.talk",
     "webapp.bell",
     "webapp.months",
-    "webapp.timeline",
+    "webapp.year_lines",
     "webapp.pages.persons",
     "webapp.pages.search",
     "webapp.pictures",

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from office import TODAY, Office
 
 from planner.workdays import WorkCalendar
-from webapp.timeline.bars import Span, days_of, month_starts, span_in
+from webapp.year_lines.bars import Span, days_of, month_starts, span_in
 
 Client = Callable[[str], FlaskClient]
 
@@ -87,7 +87,7 @@ def test_a_neighbour_sees_none_of_it_and_nobody_posts(as_: Client) -> None:
 
 
 def test_more_than_a_page_is_left_out_until_it_is_asked_for(as_: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("webapp.timeline.views.AT_ONCE", 4)
+    monkeypatch.setattr("webapp.year_lines.views.AT_ONCE", 4)
     page = as_("viewer").get("/timeline").text
     assert (page.count('id="line-'), "Còn 6 nhiệm vụ" in page) == (4, True)
     assert as_("viewer").get("/timeline?all=1").text.count('id="line-') == 10

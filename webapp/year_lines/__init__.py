@@ -4,6 +4,6 @@ from flask import Blueprint
 
 section = Blueprint("timeline", __name__)
 
-from webapp.timeline import views  # noqa: E402 - the views hang themselves onto the section
+from webapp.year_lines import views  # noqa: E402 - the views hang themselves onto the section
 
 __all__ = ["section", "views"]

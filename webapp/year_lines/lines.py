@@ -9,7 +9,7 @@ from planner.clock import today
 from planner.models import Board, Milestone, Task
 from planner.standing import Standing, TaskDates, standing_of
 from webapp.extensions import db
-from webapp.timeline.bars import Span, day_in, span_in
+from webapp.year_lines.bars import Span, day_in, span_in
 
 
 class Bar(NamedTuple):

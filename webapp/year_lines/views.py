@@ -15,9 +15,9 @@ from webapp.extensions import db
 from webapp.filters import filters
 from webapp.narrowing import condition, stands
 from webapp.people import current_organisation
-from webapp.timeline import section
-from webapp.timeline.bars import day_in, days_of, month_starts
-from webapp.timeline.lines import Line, load_lines
+from webapp.year_lines import section
+from webapp.year_lines.bars import day_in, days_of, month_starts
+from webapp.year_lines.lines import Line, load_lines
 
 AT_ONCE = 400  # lines; more make a page that nobody reads and browsers draw slowly
 
