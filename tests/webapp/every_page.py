@@ -13,6 +13,7 @@ NO_PAGES = {
     "static", "health.show", "calendar.show", "admin.letter_sample", "plans.document", "plan_export.show",
     "issues.document", "reports.word", "reports.pdf", "reports.reprint", "reports.preview", "mailbox.attachment",
     "mailbox.page",
+    "pictures.figures",  # a file
     "talk.show_attachment", "talk.names", "talk.show", "bell.unread",  # a file, figures, a fragment
     "overdue.show", "search.offers", "uploads.index_rows", "uploads.show_progress",  # fragments that a page asks for
     "first_run.show",  # only while there is nobody

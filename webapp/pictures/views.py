@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import abort, make_response
+from flask import make_response
 from werkzeug.wrappers import Response
 
 from planner.clock import today
@@ -41,12 +41,11 @@ def show() -> Response:
     return answer
 
 
-@section.get("/pictures/<name>.csv")
+@section.get('/pictures/<any(progress, due, "on-time", ageing, flow):name>.csv')
 @access.anyone
 def figures(name: str) -> Response:
     """All the figures of a picture, the same that the page shows."""
-    make = PICTURES.get(name) or abort(404)
     work = Work(current_organisation(), filters(), today())
-    picture = make(work)
+    picture = PICTURES[name](work)
     stem = fold(picture.title).replace(" ", "-")
     return sent_file(written(picture.table), f"{stem}-{work.wanted.year}.csv", CSV)
