@@ -15,7 +15,8 @@ def review_sheet(session: Session, review: ReviewSession, number: int, issued_on
     """The same for the draft and for what replaces it: a session that has ended stays as it is."""
     began, ended = (at.astimezone(ZONE) for at in (review.began_at, review.ended_at or review.began_at))
     held = {
-        "review": review.id, "chair": review.chair, "began": f"{began:%H:%M}", "ended": f"{ended:%H:%M}",
+        "review": review.id, "chair": review.chair, "clerk": review.clerk, "place": review.place,
+        "present": review.present.splitlines(), "began": f"{began:%H:%M}", "ended": f"{ended:%H:%M}",
         "ended_on": ended.date().isoformat(),
     }  # fmt: skip
     sheet = minutes_sheet(

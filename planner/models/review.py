@@ -17,7 +17,8 @@ OPEN = text("ended_at IS NULL")
 class ReviewSession(Base):
     """One walk through what is late on a day. Of an organisation at most one is open; it can be left and resumed.
 
-    `chair` is the role of who presides, in free words. `document` is the draft of the minutes that its end made;
+    `chair`, `clerk`, `place` and `present` (one a line) head the minutes, in free words: roles and units, as the office
+    writes them; what is empty is left to be written by hand. `document` is the draft of the minutes that its end made;
     a session in which nothing was decided may end without.
     """
 
@@ -31,6 +32,9 @@ class ReviewSession(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     day: Mapped[date]
     chair: Mapped[str] = mapped_column(default="")
+    clerk: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    present: Mapped[str] = mapped_column(default="")
     began_at: Mapped[datetime]
     began_by: Mapped[str]
     ended_at: Mapped[datetime | None]

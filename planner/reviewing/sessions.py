@@ -1,6 +1,6 @@
 """The verbs of a review session as a whole: it begins with what is late, and ends with its minutes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -15,12 +15,13 @@ from planner.models import Milestone, Organisation, ReviewItem, ReviewSession, T
 from planner.models.change import record
 from planner.once import take_turns
 from planner.reviewing.progress import is_settled
-from planner.text import line
+from planner.text import clean, line
 
 NOT_YOURS = N_("Chỉ Văn phòng được tiến hành phiên rà soát.")
 ANOTHER = N_("Đang có một phiên rà soát chưa kết thúc; đề nghị tiếp tục phiên đó.")
 NOTHING_LATE = N_("Không có nhiệm vụ quá hạn nào để rà soát.")
 ENDED = N_("Phiên rà soát này đã kết thúc; kết luận không thay đổi được nữa.")
+HEADING = ("chair", "clerk", "place", "present")
 
 
 def open_review(session: Session, organisation: Organisation) -> ReviewSession | None:
@@ -66,16 +67,17 @@ def _item(task: Task, day: date) -> ReviewItem | None:
     )  # fmt: skip
 
 
-def write_chair(session: Session, review: ReviewSession, chair: str, by: Actor, today: date) -> None:
-    """Ghi người chủ trì."""
+def write_heading(session: Session, review: ReviewSession, words: Mapping[str, str], by: Actor, today: date) -> None:
+    """Ghi phần đầu biên bản: who presides and who writes, where, who was there (one a line); empty leaves it open."""
     enter(session, review, by)
-    before, review.chair = review.chair, line(chair)
-    if before != review.chair:
-        facts = {"review": review.id}
-        record(
-            review.organisation, by, "chair_review", today, before=facts | {"chair": before},
-            after=facts | {"chair": review.chair},
-        )  # fmt: skip
+    before = {name: getattr(review, name) for name in HEADING}
+    after = {name: (clean if name == "present" else line)(words.get(name, before[name])) for name in HEADING}
+    if before == after:
+        return
+    for name, text in after.items():
+        setattr(review, name, text)
+    facts = {"review": review.id}
+    record(review.organisation, by, "head_review", today, before=facts | before, after=facts | after)
 
 
 def end(session: Session, review: ReviewSession, by: Actor, today: date) -> None:

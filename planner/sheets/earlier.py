@@ -11,7 +11,7 @@ _ABSENT: dict[str, Any] = {
     "on_time_rate": None,
 }  # fmt: skip
 # What only the minutes of a session say; of a day without one it is left to be written by hand.
-_WITHOUT_SESSION = {"chair": "", "began": "", "ended": "", "ended_on": ""}
+_WITHOUT_SESSION = {"chair": "", "clerk": "", "place": "", "present": [], "began": "", "ended": "", "ended_on": ""}
 
 
 def completed(data: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from planner.reviewing import (
     refuse_time,
     remind,
     take_back,
-    write_chair,
+    write_heading,
 )  # fmt: skip
 from planner.wishes import Wish
 
@@ -84,7 +84,7 @@ def test_only_the_secretariat_walks_it(office: Office, who: str) -> None:
         lambda: begin(office.session, office.organisation, [office.task("4")], by, TODAY),
         lambda: note(review.items[0], "Ý kiến", by, TODAY),
         lambda: end(office.session, review, by, TODAY),
-        lambda: write_chair(office.session, review, "Ai đó", by, TODAY),
+        lambda: write_heading(office.session, review, {}, by, TODAY),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -281,11 +281,12 @@ def test_a_day_s_own_minutes_leave_out_what_a_session_took_back(there: Office) -
     assert issue_minutes(there.session, there.organisation, TODAY, by, TODAY) is not None
 
 
-def test_begin_chair_and_end_stand_in_the_history(office: Office) -> None:
+def test_begin_heading_and_end_stand_in_the_history(office: Office) -> None:
     review, by = begun(office), office.actor("secretariat")
-    write_chair(office.session, review, "  Phó Chủ tịch ", by, TODAY)
+    words = {"chair": "  Phó Chủ tịch ", "present": "Các ban\nVăn phòng "}
+    write_heading(office.session, review, words, by, TODAY)
     end(office.session, review, by, TODAY)
     office.session.flush()
     lines = office.session.scalars(select(Change).where(Change.verb.like("%review"))).all()
-    assert [line.verb for line in lines] == ["begin_review", "chair_review", "end_review"]
-    assert review.chair == "Phó Chủ tịch"
+    assert [line.verb for line in lines] == ["begin_review", "head_review", "end_review"]
+    assert (review.chair, review.clerk, review.present) == ("Phó Chủ tịch", "", "Các ban\nVăn phòng")

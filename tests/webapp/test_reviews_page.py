@@ -170,7 +170,7 @@ def test_others_follow_and_decide_nothing(as_: Client, office: Office, who: str)
     assert "Kết thúc phiên" not in page
     assert "data-key" not in client.get(item).text
     assert client.get("/reviews").status_code == 200
-    for where in ("/reviews", "/reviews/1/end", "/reviews/1/chair", f"{item}/note", "/reviews/1/lines/1/retraction"):
+    for where in ("/reviews", "/reviews/1/end", "/reviews/1/heading", f"{item}/note", "/reviews/1/lines/1/retraction"):
         assert post(client, where, task, text="Ý kiến").status_code == 403, where
     assert client.get(f"{item}/note/new").status_code == 403
     assert decided(office) == {"4": [], "1": []}
@@ -203,10 +203,12 @@ def test_its_end_makes_the_minutes_that_the_secretariat_releases(as_: Client, of
     client = as_("secretariat")
     item = begin(client, chair="Phó Chủ tịch")
     post(client, f"{item}/note", office.task("4"), text="Báo cáo trước ngày 20/5")
-    assert client.post("/reviews/1/chair", data={"chair": "Chủ tịch"}).status_code == 303
-    assert client.post("/reviews/1/end").status_code == 303
+    assert client.post("/reviews/1/heading", data={"chair": "Chủ tịch", "place": "Hội trường"}).status_code == 303
+    words = {"chair": "Chủ tịch", "place": "Hội trường", "clerk": "Chánh Văn phòng", "present": "Các ban\r\nVăn phòng"}
+    assert client.post("/reviews/1/end", data=words).status_code == 303
     minutes = office.session.scalars(select(Document).where(Document.kind == "minutes")).one()
     assert (minutes.state, minutes.data["undecided"], minutes.data["chair"]) == ("draft", 1, "Chủ tịch")
+    assert (minutes.data["clerk"], minutes.data["present"]) == ("Chánh Văn phòng", ["Các ban", "Văn phòng"])
     page = client.get("/reviews/1").text
     assert "Xem và ban hành biên bản" in page
     assert "dự thảo biên bản chờ ban hành" in client.get("/overdue").text

@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from planner.clock import today
 from planner.language import N_
 from planner.models import ReviewItem, ReviewSession, Task
-from planner.reviewing import begin, end, progress_of, write_chair
+from planner.reviewing import begin, end, progress_of, write_heading
+from planner.reviewing.sessions import HEADING
 from planner.scope import visible
 from webapp import forms
 from webapp.access import access, load
@@ -25,7 +26,7 @@ from webapp.reviews.words import STATES, decision_words, latest_words, state_of,
 from webapp.writing import commit, writes
 
 BEGUN = N_("Đã bắt đầu phiên rà soát %(count)s nhiệm vụ.")
-CHAIRED = N_("Đã ghi người chủ trì.")
+HEADED = N_("Đã lưu phần đầu biên bản.")
 ENDED = N_("Phiên rà soát đã kết thúc; dự thảo biên bản đã lập.")
 CLOSED = N_("Phiên rà soát đã đóng; chưa có kết luận nên không lập biên bản.")
 
@@ -91,15 +92,17 @@ def _about_papers() -> dict[str, Any]:
     return {"sees_drafts": sees_drafts(current_actor(), organisation.id)}
 
 
-@section.post("/<int:id>/chair")
+@section.post("/<int:id>/heading")
 @access("secretariat")
 @writes
 @answers_form
-def update_chair(id: int) -> Response:
+def update_heading(id: int) -> Response:
+    """What heads the minutes."""
     review = load(ReviewSession, id)
-    write_chair(db.session(), review, forms.text("chair"), current_actor(), today())
+    words = {name: forms.text(name) for name in HEADING}
+    write_heading(db.session(), review, words, current_actor(), today())
     commit()
-    return done(CHAIRED, url_for("reviews.show", id=id))
+    return done(HEADED, url_for("reviews.show", id=id))
 
 
 @section.post("/<int:id>/end")
@@ -107,8 +110,11 @@ def update_chair(id: int) -> Response:
 @writes
 @answers_form
 def create_end(id: int) -> Response:
-    """Ends it; its minutes wait as a draft, to be looked at and released like any paper."""
+    """Ends it; its minutes wait as a draft, to be looked at and released like any paper. Unsaved words go along."""
     review = load_review(id)
+    if "chair" in request.form:
+        words = {name: forms.text(name) for name in HEADING}
+        write_heading(db.session(), review, words, current_actor(), today())
     end(db.session(), review, current_actor(), today())
     commit()
     return done(ENDED if review.document_id else CLOSED, url_for("reviews.show", id=id))

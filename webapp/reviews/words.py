@@ -25,7 +25,7 @@ def token(review: ReviewSession) -> str:
     lines = [line for item in review.items for line in item.lines]
     undone = sum(line.undone_at is not None for line in lines)
     versions = sum(item.task.version for item in review.items)
-    return f"{len(lines)}.{undone}.{versions}.{len(review.chair)}.{int(review.is_open)}"
+    return f"{len(lines)}.{undone}.{versions}.{review.chair}.{int(review.is_open)}"
 
 
 def latest_words(review: ReviewSession) -> str:

@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), primary_key=True),
         _to("organisation_id", "organisation"),
         sa.Column("day", sa.Date(), nullable=False),
-        _words("chair"),
+        *(_words(name) for name in ("chair", "clerk", "place", "present")),
         sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
         _words("began_by"),
         sa.Column("ended_at", sa.DateTime(timezone=True)),
