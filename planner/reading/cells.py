@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from planner.reading.finer_times import one_time
 from planner.reading.formats.blocks import GridRow
 from planner.reading.guess import looks_like_time
 from planner.reading.marked import marked_time
@@ -65,6 +66,10 @@ def _raw(row: GridRow, table: Table) -> RawRow:
         if text and column.role in BESIDE and several.count(column.role) > 1:
             text = f"{column.header}: {text}"
         texts[column.role] = f"{old}\n{text}" if old and text and text != old else old or text
+    if several.count("execute") > 1 and not table.marked:
+        places = [n for n, column in table.columns.items() if column.role == "execute" and row.cell(n) != title]
+        times = [(table.columns[n].header, line(row.cell(n))) for n in places]
+        texts["execute"] = one_time(times) or texts["execute"]
     if table.marked:
         marks = {n: time for n, time in table.marked.items() if not title or row.cell(n) != title}
         texts["execute"], asked = marked_time(row, marks)

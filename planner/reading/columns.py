@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from planner.reading.column_words import OTHERS, SHORT
 from planner.text import fold
 
 # Roles: the meanings of `planner.reading.meanings`, and "both" for one column of leads and co-operators.
@@ -49,89 +50,7 @@ _EXECUTE = re.compile(r"\b(thuc hien|to chuc|trien khai|tien hanh)\b")
 _JUST_SUBMIT = re.compile(rf"(thang |ngay |thoi gian )?trinh( (duyet|ky|ban hanh|phe duyet)| {_TO}.{{0,30}})?")
 _JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc")
 
-# In this order: the first that fits. Higher weights stand for clearer wordings.
-_OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("board", 3, re.compile(r"^chu the\b|^phan cong (nhiem vu|cong viec)$|^noi thuc hien (nhiem vu|cong viec)$")),
-    (
-        "note",
-        1,
-        re.compile(
-            r"^(co quan|don vi|cap|lanh dao|nguoi)( co tham quyen)?"
-            r" (tham (dinh|tra)|ban hanh|phe duyet|quyet dinh|(ky|duyet)( ban hanh)?|ky duyet)( van ban)?$"
-            r"|^so (nguoi|dai bieu|luot)\b|^nam ke hoach$"
-        ),
-    ),
-    ("title", 5, re.compile(r"^(cac )?(noi dung|nhiem vu|cong viec|dau viec|hoat dong)\b(?!.*\b(chi|kinh phi)$)")),
-    ("product", 2, re.compile(r"\b(san pham|dau ra|(hinh thuc|loai|the loai) van ban|san pham hoan thanh)\b")),
-    (
-        "note",
-        1,
-        re.compile(
-            r"\b(ghi chu|kinh phi|du toan|dia diem|thanh phan(?! (phoi hop|tham gia|chu tri))|can cu|nguon|so luong"
-            r"|chi chu|tinh trang)\b"
-        ),
-    ),
-    ("note", 1, re.compile(r"\b(don vi tinh|dvt|chuc (vu|danh)|don gia|thanh tien|so tien)\b")),
-    ("board", 1, re.compile(r"\bho (va )?ten\b")),
-    (
-        "board",
-        4,
-        re.compile(r"^(don vi|co quan|bo phan|phong|ban|nguoi|to chuc|can bo)( \w+){0,3} duoc (giao|phan cong)\b"),
-    ),
-    ("note", 1, re.compile(r"\b(duoc (kiem tra|giam sat|giao)|doi tuong)\b")),
-    ("board", 2, re.compile(r"^(doan|to) (kiem tra|giam sat|cong tac)\b")),
-    ("note", 1, re.compile(r"\b(ket qua|cap (trinh|phe duyet|tham quyen))\b")),
-    (
-        "board",
-        2,
-        re.compile(
-            r"^(d/c|dong chi|nguoi|can bo|chuyen vien|lanh dao)\b"
-            r"(?!.*\b(don vi|co quan|phong|ban|phoi hop|ho tro|cung)\b)"
-        ),
-    ),
-    ("both", 5, re.compile(r"\bchu tri\b.*\b(phoi hop|tham gia)\b")),
-    (
-        "cooperating",
-        3,
-        re.compile(
-            r"\bphoi (ket )?hop\b|\btham gia\b|\b(don vi|co quan|bo phan|phong|ban|nganh|to chuc) lien quan\b"
-            r"|^((don vi|co quan|bo phan|nguoi) )?(ho tro|cung (lam|thuc hien))$|^ben lien quan$"
-        ),
-    ),
-    ("board", 3, re.compile(r"^(ai (lam|phu trach|thuc hien)|giao (cho|don vi|ban|phong)\b.*)$")),
-    ("board", 3, re.compile(r"^((don vi|co quan|bo phan) )?(chuan bi|soan thao)\b")),
-    ("board", 4, re.compile(r"^(phu trach|thuc hien|phan cong|don vi|nguoi)? ?chinh$")),
-    (
-        "board",
-        3,
-        re.compile(r"^(luc luong|tap the|ca nhan|ben|to|doi|khoa)\b.*\b(thuc hien|phu trach|dam (nhiem|nhan)|lam)\b"),
-    ),
-    (
-        "board",
-        2,
-        re.compile(r"^(giao( thuc hien)?|dam (nhiem|nhan)|to chuyen mon|thuong truc|pic)$|^phong\s?[,/]\s?ban\b"),
-    ),
-    ("board", 5, re.compile(r"\b(chu tri|tham muu|chiu trach nhiem|trach nhiem|dau moi)\b")),
-    (
-        "board",
-        4,
-        re.compile(r"\bbo phan\b|\b(don vi|co quan|phong|ban|to chuc)\b.*\b(thuc hien|phu trach|soan thao|chuan bi)\b"),
-    ),
-    ("title", 5, re.compile(r"\b(noi dung|nhiem vu|cong viec|dau viec|hoat dong)\b")),
-    ("board", 3, re.compile(r"\b(don vi|co quan|phong ban|ban chuyen mon|ban phu trach|cac ban)\b|^ban$")),
-    ("board", 2, re.compile(r"\b(phu trach|phan cong|nguoi|can bo|chuyen vien)\b")),
-    ("board", 1, re.compile(r"\b(lanh dao|dong chi|chi dao)\b")),
-    (
-        "title",
-        3,
-        re.compile(
-            r"\b(ten|viec|chuong trinh|van ban|chuyen de|su kien|de muc|muc tieu|ke hoach|cong tac|hang muc"
-            r"|de an|du an|van de|cac buoc|tieu de|cuoc (giam sat|kiem tra|hop|thi)|cong trinh)\b"
-        ),
-    ),
-)
-
-
+_WORD = re.compile(r"[^\s(),;:-]+")
 _LONGEST = 400  # letters of a header, all its rows together
 
 
@@ -142,7 +61,7 @@ def is_number_header(text: str) -> bool:
 
 def column_of(parts: list[str]) -> Column | None:
     """The column under header texts from top to bottom, or None where nothing can be told."""
-    folded = [fold(part).strip(" .:*") for part in parts if fold(part)]
+    folded = [_in_full(fold(part).strip(" .:*")) for part in parts if fold(part)]
     if not folded:
         return None
     leaf, whole = folded[-1], " ".join(folded)
@@ -158,8 +77,12 @@ def column_of(parts: list[str]) -> Column | None:
     return Column(found[0], found[1], header) if found else None
 
 
+def _in_full(folded: str) -> str:
+    return _WORD.sub(lambda word: SHORT.get(word[0].rstrip("."), word[0]), folded)
+
+
 def _other(text: str) -> tuple[str, int] | None:
-    return next(((role, weight) for role, weight, wording in _OTHERS if wording.search(text)), None)
+    return next(((role, weight) for role, weight, wording in OTHERS if wording.search(text)), None)
 
 
 def _time_role(leaf: str, whole: str) -> tuple[str, int] | None:

@@ -22,21 +22,23 @@ _MORE = (
     rf"(?:\s*(?:,|;)?\s*(?:và|đến(?: hết)?|tới|hoặc|[-–]|,)\s*(?:trước\s+|từ\s+)?(?:{_POINT}|{_BARE}{_YEAR})){{0,5}}"
 )
 _SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
+# "Từ 05/9 đến 02/10": two days need not call themselves such
+_DAYS = r"\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/%])"
 _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
 _FLAGS = re.IGNORECASE
 _BRACKETS = re.compile(
     rf"\(\s*(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
-    rf"(?:{_SPAN}|{_YEARS}|(?<=trước ){_DAY}"
+    rf"(?:{_SPAN}|{_YEARS}|{_DAYS}|(?<=trước ){_DAY}"
     rf"|(?:\d{{1,2}}\s*[-–]\s*)?{_WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{_WHOLE_DAY})?)[^()\d]{{0,25}})\)",
     _FLAGS,
 )
 _CALLED = re.compile(
     r"(?:^|[;,.:(–-]\s*|\s)(?:thời gian|thời hạn|tiến độ|hạn)(?:\s(?:nộp|xong|thực hiện|hoàn thành|tổ chức"
     r"|triển khai|dự kiến"
-    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?{_SPAN})",
+    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}|{_WHOLE_DAY}))",
     _FLAGS,
 )
-_LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=trước ){_DAY}))", _FLAGS)
+_LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=từ ){_DAYS}|(?<=trước ){_DAY}))", _FLAGS)
 # "Đến năm 2030" says what shall be true by then
 _IN_YEARS = re.compile(
     r"(?<!\w)(?P<time>từ năm 20\d\d đến(?: hết)? năm 20\d\d"

@@ -14,25 +14,22 @@ from planner.reading.meanings import TIMES
 from planner.text import fold, line
 
 _STATE = re.compile(r"(da|dang|chua)\b|(hoan thanh|xong|cham|dung|qua)( \w+){0,3}$|\d{1,3}\s?%")
+_LENGTH = re.compile(r"(khong qua |toi da |trong |khoang )?\d{1,3} (ngay|tuan|gio|buoi|tiet)( lam viec)?")
 _JUST_EXECUTE = re.compile(r"(to chuc |trien khai )?thuc hien|trien khai|to chuc")
 
 
 def settle(found: Found, rows: list[GridRow], grid: Grid) -> None:
     """Adds and corrects what the header rows said, by the cells below them."""
-    _leave_states(found, grid)
     _complete(found, rows, grid)
     _times_or_bodies(found, rows, grid)
     _prefer_bodies(found, rows, grid)
     settle_by_cells(found, rows, grid)
 
 
-def _leave_states(found: Found, grid: Grid) -> None:
-    """ "Tiến độ" may hold how far the work is ("Đang thực hiện", "80%"), and no time."""
-    for role in [role for role in TIMES if role in found and fold(found[role][1].header).startswith("tien do")]:
-        place, column = found[role]
-        if _mostly(lambda text: bool(_STATE.match(fold(text))), place, grid):
-            del found[role]
-            found.setdefault("note", (place, replace(column, role="note")))
+def holds_no_times(column: int, header: str, grid: Grid) -> bool:
+    """ "Tiến độ" may hold how far the work is ("Đang thực hiện", "80%"), "thời hạn" how long it takes ("45 ngày")."""
+    is_state = fold(header).startswith("tien do") and _mostly(lambda text: bool(_STATE.match(fold(text))), column, grid)
+    return is_state or _mostly(lambda text: bool(_LENGTH.fullmatch(fold(text))), column, grid)
 
 
 def _complete(found: Found, rows: list[GridRow], grid: Grid) -> None:

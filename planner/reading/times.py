@@ -40,7 +40,7 @@ def in_words(text: str, header: str) -> str:
         return f"Quý {text}"
     if not _BARE.fullmatch(text) or text.count("/") > 1:
         return text
-    for key, word in (("thang", "Tháng"), ("quy", "Quý"), ("ngay", "Ngày")):
+    for key, word in (("thang", "Tháng"), ("quy", "Quý"), ("ngay", "Ngày"), ("tuan", "Tuần")):
         if re.search(rf"\b{key}\b", header):
             return f"{word} {text}"
     return text

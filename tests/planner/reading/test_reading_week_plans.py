@@ -98,3 +98,41 @@ def test_a_day_in_brackets_dates_the_work_of_a_month_more_exactly() -> None:
     text = "KẾ HOẠCH NĂM 2026\nI. VIỆC\n1. Quý II\n- Tháng 5: Tổng kết (trước ngày 31/5/2026).\nII. KHÁC\nIII. NỮA\n"
     plan = read_document(text.encode(), "a.txt")
     assert [(each.title, each.period.text) for each in plan.activities] == [("Tổng kết", "trước ngày 31/5/2026")]
+
+
+def test_a_month_and_the_week_or_days_in_it_stand_in_two_columns() -> None:
+    plan = read(
+        ("Tháng", "Tuần", "Nội dung công việc", "Bộ phận t.hiện"),
+        ("9/2026", "Từ 01 - 05/9", "Khai giảng", "Ban Giám hiệu"),
+        ("9/2026", "2", "Họp phụ huynh", "Tổ Mẫu giáo"),
+        ("10/2026", "", "Hội thi", "Tổ Nhà trẻ"),
+        title="KẾ HOẠCH NĂM HỌC 2026-2027",
+    )
+    assert [row.execute_text for row in plan.rows] == ["Từ 01 - 05/9/2026", "Tuần 2 tháng 9/2026", "Tháng 10/2026"]
+    assert times(plan) == [["2026-09-01"], ["2026-09-07"], ["2026-10-01"]]
+
+
+def test_how_long_it_takes_is_not_when() -> None:
+    plan = read(
+        ("TT", "Nội dung thanh tra", "Đơn vị chủ trì", "Thời hạn thanh tra", "Thời gian triển khai"),
+        ("1", "Đầu tư xây dựng", "Phòng A", "45 ngày", "Quý II"),
+        ("2", "Thu chi học phí", "Phòng B", "30 ngày", "Tháng 9"),
+    )
+    assert [row.execute_text for row in plan.rows] == ["Quý II", "Tháng 9"]
+    assert plan.rows[0].extras == {"Thời hạn thanh tra": "45 ngày"}
+
+
+def test_headers_may_be_shortened() -> None:
+    plan = read(
+        ("TT", "ND công việc", "CQ tham mưu", "ĐV p.hợp", "TG thực hiện", "KQ"),
+        ("1", "Quy chế làm việc", "VP Đảng ủy", "Ban XD Đảng", "Q.I", "QĐ"),
+    )
+    row = plan.rows[0]
+    assert (row.title, row.board, row.cooperating) == ("Quy chế làm việc", "VP Đảng ủy", ["Ban XD Đảng"])
+    assert row.execute_text == "Q.I"
+
+
+def test_days_from_and_to_date_work_in_running_text() -> None:
+    text = "KẾ HOẠCH NĂM 2026\nI. VIỆC\n1. Quý III\n- Tháng khuyến học (từ 05/9 đến 02/10).\nII. KHÁC\nIII. NỮA\n"
+    plan = read_document(text.encode(), "a.txt")
+    assert [each.period.text for each in plan.activities] == ["từ 05/9 đến 02/10"]
