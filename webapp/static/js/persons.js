@@ -28,9 +28,13 @@ function hideMeanings() {
   }
 }
 
+// An answer and its event both ask for it: once is enough.
+let renewing = null;
 function refresh(id) {
-  return htmx.ajax("GET", location.href, { source: "#results", target: "#results", select: "#results", swap: "outerHTML" })
-    .then(() => document.getElementById(id)?.focus());
+  renewing ??= htmx.ajax("GET", location.href, { source: "#results", target: "#results", select: "#results", swap: "outerHTML" })
+    .then(() => document.getElementById(id)?.focus())
+    .finally(() => { renewing = null; });
+  return renewing;
 }
 
 function assign(card, person) {
