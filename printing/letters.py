@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from planner.ageing import BANDS
+from planner.figures.progress import PARTS
 from planner.language import translations
 from planner.moves import STATE_LABELS
 from planner.sheets.earlier import completed
@@ -57,7 +58,7 @@ def _environment(language: str) -> Environment:
     environment.filters["period"] = lambda period: period_text(period, language)
     environment.globals.update(
         states=STATE_LABELS, standings=LABELS, bands=BANDS, written_day=formats.written_day, point=formats.point,
-        within_period=WITHIN, roman=ROMAN, bars=bars, columns=columns,
+        within_period=WITHIN, roman=ROMAN, bars=bars, columns=columns, parts=PARTS,
         recipients=lambda sheet: recipients(sheet, language), span_told=lambda period: span_text(period, language),
         decisions=LABELS_OF_DECISIONS, decided_text=lambda one: decided_text(one, language),
         ages_told=lambda ages: formats.ages(ages, language),

@@ -1,6 +1,6 @@
 """Pictures of today: how far the boards are, and how old what is overdue is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flask import url_for
 
@@ -22,11 +22,10 @@ def progress(work: Work) -> Picture:
     boards, all_counts = count_by_board(work.tasks), count(work.tasks)
     names = {look: say(name) for look, name in PARTS.items()}
     rows = [_bar(name, counts, names) for name, counts in boards.items()]
-    ids = {task.board_name: task.board_id for task in work.tasks}
     heads = [say(N_("Bộ phận")), say(N_("Nhiệm vụ")), *names.values(), say(N_("Tỷ lệ hoàn thành"))]
     lines = [_line(name, counts) for name, counts in boards.items()]
-    targets = [url_for("kanban.show", **work.wanted.keep(board=ids[name])) for name in boards]
     total = _line(say(N_("Cộng")), all_counts) if len(boards) > 1 else ()
+    targets = _targets(work, lines, "kanban.show")
     said = say(
         N_("%(done)s trên %(total)s nhiệm vụ đã hoàn thành (%(rate)s); %(overdue)s nhiệm vụ quá hạn."),
         done=all_counts.done, total=all_counts.total, rate=rate_text(rate(all_counts)), overdue=all_counts["overdue"],
@@ -39,6 +38,12 @@ def _bar(name: str, counts: Counts, names: dict[str, str]) -> Row:
     parts = parts_of(counts.as_json()).items()
     shown = [Part(look, value, f"{name}: {names[look]} {value}") for look, value in parts]
     return Row(name, shown, f"{counts.done}/{counts.total}")
+
+
+def _targets(work: Work, lines: Iterable[Sequence[Cell]], endpoint: str) -> list[str]:
+    """The page behind each board's line, with the same filters."""
+    ids = {task.board_name: task.board_id for task in work.tasks}
+    return [url_for(endpoint, **work.wanted.keep(board=ids[str(name)])) for name, *_figures in lines]
 
 
 def _line(name: str, counts: Counts) -> list[Cell]:
@@ -54,7 +59,7 @@ def ageing(work: Work) -> Picture:
     held = {name: ages(_late(tasks)) for name, tasks in _by_board(work.tasks).items()}
     heads = [say(N_("Bộ phận")), *labels, say(N_("Cộng"))]
     lines: list[list[Cell]] = [[name, *counts, sum(counts)] for name, counts in held.items() if any(counts)]
-    table = Table(heads, lines, [say(N_("Cộng")), *ages(late), len(late)])
+    table = Table(heads, lines, [say(N_("Cộng")), *ages(late), len(late)], _targets(work, lines, "overdue.index"))
     if not late:
         return Picture("ageing", say(AGEING), say(N_("Không có nhiệm vụ quá hạn.")), table)
     said = say(N_("%(count)s nhiệm vụ quá hạn, lâu nhất %(days)s ngày."), count=len(late), days=max(late))
