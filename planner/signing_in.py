@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from planner.models import Person, SignIn
+from planner.text import line
 
 KEPT = timedelta(days=90)
 # With the person and their roles, in one query that is put together once: every request asks for it.
@@ -39,6 +40,12 @@ def last_seen(session: Session, person_ids: Sequence[int]) -> dict[int, datetime
     """When each of these people was last at work here, as far as it is kept."""
     query = select(SignIn.person_id, SignIn.seen_at).where(SignIn.person_id.in_(person_ids)).order_by(SignIn.seen_at)
     return dict(session.execute(query).tuples().all())
+
+
+def has_worked_from(session: Session, email: str, address: str) -> bool:
+    """Whether the person with this e-mail address was signed in from a network address, as far back as it is kept."""
+    query = select(SignIn.id).join(Person).where(Person.email == line(email).lower(), SignIn.address == address)
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def forget_sign_ins(session: Session, now: datetime) -> int:

@@ -1,4 +1,8 @@
-"""Sign-in and sign-out. Failed attempts are counted by the machine they come from and by the address they name."""
+"""Sign-in and sign-out. Failed attempts are counted by the machine they come from and by the address they name.
+
+Who guesses at somebody's password from elsewhere must not lock them out: a machine from which that person has worked
+before is counted apart from the others.
+"""
 
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
@@ -7,6 +11,7 @@ from planner.database import begin_write
 from planner.language import N_
 from planner.models import person_by_email
 from planner.passwords import matches
+from planner.signing_in import has_worked_from
 from planner.text import fold
 from webapp.access import access
 from webapp.answers import render, wants_fragment
@@ -26,6 +31,14 @@ def _named_address() -> str:
     return f"email:{fold(request.form.get('email'))[:200]}"
 
 
+def _named_address_here() -> str:
+    return f"{_named_address()}:{request.remote_addr}"
+
+
+def _is_known_here() -> bool:
+    return has_worked_from(db.session(), request.form.get("email", ""), request.remote_addr or "")
+
+
 def _has_failed(answer: Response) -> bool:
     return answer.status_code == 422
 
@@ -42,7 +55,8 @@ def show() -> str | Response:
 
 @section.post("/sign-in")
 @limiter.limit("30 per 15 minutes", deduct_when=_has_failed)
-@limiter.limit("10 per 15 minutes", key_func=_named_address, deduct_when=_has_failed)
+@limiter.limit("10 per 15 minutes", key_func=_named_address_here, deduct_when=_has_failed)
+@limiter.limit("50 per 15 minutes", key_func=_named_address, deduct_when=_has_failed, exempt_when=_is_known_here)
 @access.public
 def create() -> str | Response | tuple[str, int]:
     email, password = request.form.get("email", ""), request.form.get("password", "")

@@ -56,6 +56,24 @@ def test_guessing_for_one_address_is_slowed_down(anonymous: FlaskClient, credent
     assert "Đề nghị chờ" in slowed.text
 
 
+def test_guessing_from_many_machines_locks_nobody_out_where_they_work(
+    app: Flask, credentials: Credentials, office: Office
+) -> None:
+    data = credentials("head")
+
+    def try_from(address: str, password: str) -> int:
+        guess = app.test_client().post(
+            "/sign-in", data=data | {"password": password}, environ_base={"REMOTE_ADDR": address}
+        )
+        return guess.status_code
+
+    assert try_from("192.0.2.1", data["password"]) == 303
+    codes = [try_from(f"198.51.100.{n % 6}", "khác khác khác khác") for n in range(54)]
+    assert codes == [422] * 50 + [429] * 4
+    assert try_from("203.0.113.1", data["password"]) == 429
+    assert try_from("192.0.2.1", data["password"]) == 303
+
+
 def test_signing_in_rightly_is_never_slowed_down(anonymous: FlaskClient, credentials: Credentials) -> None:
     assert {anonymous.post("/sign-in", data=credentials("head")).status_code for _ in range(12)} == {303}
 
