@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 from flask import Flask
 from werkzeug.routing import Rule
+from werkzeug.wrappers import Response
 
 NO_PAGES = {
-    "static", "health.show", "calendar.show", "admin.letter_sample", "plans.document", "plan_export.show",
-    "issues.document", "reports.word", "reports.pdf", "reports.reprint", "reports.preview", "mailbox.attachment",
-    "mailbox.page",
-    "pictures.figures",  # a file
-    "talk.show_attachment", "talk.names", "talk.show", "bell.unread",  # a file, figures, a fragment
-    "overdue.show", "search.offers", "uploads.index_rows", "uploads.show_progress",  # fragments that a page asks for
+    "static", "calendar.show", "admin.letter_sample", "plans.document", "plan_export.show", "issues.document",
+    "reports.word", "reports.pdf", "reports.reprint", "reports.preview", "mailbox.attachment", "mailbox.page",
+    "pictures.figures", "talk.show_attachment", "talk.names",
+    "uploads.index_rows", "kanban.more", "kanban.changes",  # only with what the page before it knows
     "first_run.show",  # only while there is nobody
 }  # fmt: skip
-
 SIGNED_OUT = {"sign_in.show"}  # come last; who is signed in is led away
 
 
@@ -30,6 +28,12 @@ class Stock:
     values: dict[str, str]
     addresses: dict[str, tuple[str, ...]]
     gone: tuple[str, ...]  # addresses whose page says that there is nothing
+
+
+def is_page(answer: Response) -> bool:
+    """Whether an address gives a page: it neither leads to another nor gives a fragment or figures."""
+    led_on = 300 <= answer.status_code < 400
+    return not led_on and (answer.status_code >= 400 or "<html" in answer.get_data(as_text=True)[:500])
 
 
 def pages(app: Flask, stock: Stock) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from planner import clock
 from planner.attaching import paper
 from planner.issuing import choose_waiting, issue_annex, issue_minutes, issue_report
-from planner.models import Document, Feed, Link, Plan, Upload
+from planner.models import Document, Feed, Link, Plan, ReviewItem, ReviewSession, Upload
 from planner.reporting import period_of
 
 Client = Callable[[str], FlaskClient]
@@ -42,7 +42,13 @@ def stock(office: Office, as_: Client, folder: Path) -> Stock:
         "issues.show": (f"/uploads/{uploads[1]}/comparison",),
     }
     addresses["admin.sign_ins"] = (f"/admin/people/{office.people['admin'].id}/sign-ins",)
-    return Stock(ids | {"overdue": ids["tasks"]}, {"key": key}, addresses, ("/links/unknown",))
+    task, review = office.task("4"), _review(office, as_)
+    ids |= {"overdue": task.id, "reviews": review[0]}
+    chosen = f"card={task.id}:{task.version}:{task.state}"
+    addresses["selection.new_moves"] = (f"/selection/moves/new?{chosen}&to=drafting",)
+    addresses["selection.new_assignment"] = (f"/selection/assignment/new?{chosen}",)
+    addresses["selection.menu"] = (f"/selection/moves?{chosen}",)
+    return Stock(ids, {"key": key, "item": str(review[1])}, addresses, ("/links/unknown",))
 
 
 def _give_every_role(office: Office) -> None:
@@ -104,6 +110,12 @@ def _last(office: Office, model: type) -> int:
 
 def _documents(office: Office) -> list[int]:
     return list(office.session.scalars(select(Document.id).order_by(Document.id)))
+
+
+def _review(office: Office, as_: Client) -> tuple[int, int]:
+    """An overdue review that is under way, and one of its items."""
+    as_("secretariat").post("/reviews")
+    return _last(office, ReviewSession), _last(office, ReviewItem)
 
 
 def _mailbox(folder: Path) -> str:
