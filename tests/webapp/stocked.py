@@ -71,8 +71,8 @@ def _talk(office: Office) -> dict[str, int]:
     """Words and a file of the one who looks at every page, and something new under the bell."""
     task, admin = office.task("4"), office.actor("admin")
     called = [(office.people["admin"].id, "Quản trị")]
-    task.comment("Đề nghị @Quản trị xem", office.actor("member"), TODAY, called)
-    comment = task.comment("Đã xem: https://mau.invalid/tai-lieu", admin, TODAY)
+    task.comment("@Quản trị: ?", office.actor("member"), TODAY, called)
+    comment = task.comment("Ok: https://mau.invalid/tai-lieu", admin, TODAY)
     task.attach([paper("to-trinh.txt", b"To trinh")], admin, TODAY)
     office.session.commit()
     return {"comments": comment.id, "attachments": task.attachments[-1].id}

@@ -57,7 +57,7 @@ def test_every_page_stands_the_audit(answers: Answers, visit: Callable[..., Page
         if endpoint in SIGNED_OUT:
             page.context.clear_cookies()
         page.goto(address + where)
-        faults += [f"{where}: {fault}" for fault in audit(page)]
+        faults += [f"{where}: {fault}" for fault in audit(page, thorough=False)]
     assert not faults, "\n".join(faults)
 
 
@@ -77,7 +77,7 @@ def test_every_page_speaks_english(answers: Answers, anonymous: FlaskClient, off
     anonymous.post("/language", data={"language": "en"})
     data, left = sorted(stored_texts(office), key=len, reverse=True), []
     for _, where, answer in answers():
-        if answer.status_code < 300 and answer.mimetype == "text/html":
+        if answer.status_code < 300 and answer.mimetype == "text/html" and answer.text.strip():
             page = html.fromstring(answer.text)
             assert page.get("lang", "en") == "en", where
             found = {said for said in spoken(page) if VIETNAMESE.search(without(said, data))}
@@ -91,7 +91,10 @@ def spoken(page: Any) -> Iterator[str]:
         if not isinstance(one.tag, str) or one.tag == "script" or one.xpath("ancestor-or-self::*[@lang='vi']"):
             continue
         yield from (value for name, value in one.attrib.items() if name in SAID or name.startswith("data-"))
-        yield from (part for part in (one.text, *(child.tail for child in one)) if part)
+        if one.tag == "mark" or one.find("mark") is not None:
+            yield one.text_content() if one.tag != "mark" else ""  # what was searched for stands in its sentence
+        else:
+            yield from (part for part in (one.text, *(child.tail for child in one)) if part)
 
 
 def without(said: str, data: list[str]) -> str:
