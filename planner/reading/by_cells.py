@@ -46,7 +46,7 @@ def settle_by_cells(found: Found, rows: list[GridRow], grid: Grid) -> None:
     if "board" not in found:
         _take("board", _is_doer, found, rows, grid)
     if "board" in found and "number" in found and "cooperating" not in found:
-        _take("cooperating", _is_doer, found, rows, grid)
+        _take("cooperating", _is_body, found, rows, grid)
 
 
 def asked_of_columns(columns: dict[int, Column]) -> list[Note]:
@@ -79,6 +79,11 @@ def _mostly(test: Callable[[str], bool], column: int, head: int, rows: list[Grid
 
 def _is_doer(text: str) -> bool:
     return len(text) < 200 and (starts_body(text) or is_person(text))
+
+
+def _is_body(text: str) -> bool:
+    """Who co-operates is a body: a person beside the lead directs the work, or heads its team."""
+    return _is_doer(text) and not is_person(text)
 
 
 def _is_sentence(text: str) -> bool:

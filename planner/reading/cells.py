@@ -7,6 +7,7 @@ from planner.reading.finer_times import one_time
 from planner.reading.formats.blocks import GridRow
 from planner.reading.guess import looks_like_time
 from planner.reading.marked import marked_time
+from planner.reading.marked_bodies import who_is_marked
 from planner.reading.meanings import BESIDE, MEANINGS, TIMES
 from planner.reading.parts import BULLET, RawRow, add_text, append, below, continues, heads
 from planner.reading.sections import Sections, is_signature, section_of, time_of_section
@@ -70,6 +71,9 @@ def _raw(row: GridRow, table: Table) -> RawRow:
         places = [n for n, column in table.columns.items() if column.role == "execute" and row.cell(n) != title]
         times = [(table.columns[n].header, line(row.cell(n))) for n in places]
         texts["execute"] = one_time(times) or texts["execute"]
+    if table.bodies_marked:
+        doers = {n: name for n, name in table.bodies_marked.items() if not title or row.cell(n) != title}
+        texts["board"] = who_is_marked(row, doers)
     if table.marked:
         marks = {n: time for n, time in table.marked.items() if not title or row.cell(n) != title}
         texts["execute"], asked = marked_time(row, marks)

@@ -48,7 +48,7 @@ _IN_YEARS = re.compile(
 _FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", _FLAGS)
 _LAST = re.compile(
     rf"(?:[:,]|(?<!\d)(?<!\d\s)[–-])\s*(?P<time>(?:dự kiến\s+)?(?:{_SPAN}|(?:dịp\s+)?{_WHOLE_DAY}))"
-    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,\stại\b)",
+    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,?\stại\b)",
     _FLAGS,
 )
 _AT_END = re.compile(

@@ -26,7 +26,12 @@ _FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("chapter", CHAPTER, re.compile(rf"(Chương ({_ROMAN}|\d{{1,2}}))(?:[.:-]\s*|\s+|$)(.*)", re.IGNORECASE)),
     ("heading", CHAPTER, re.compile(rf"(Mục ({_ROMAN}|\d{{1,2}}))(?:[.:-]\s*|\s+|$)(.*)", re.IGNORECASE)),
     ("article", ARTICLE, re.compile(r"(Điều (\d{1,3}))[.:]\s*(.*)", re.IGNORECASE)),
-    ("roman", ROMAN, re.compile(rf"(({_ROMAN}))(?:\s*[.)/:]\s+|\s?[-–]\s*(?=[^\W\d])|[./](?=[^\W\d]))(.*)")),
+    (
+        "roman",
+        ROMAN,
+        # "V/v" is what a letter is about
+        re.compile(rf"(?!V/[vV]\b)(({_ROMAN}))(?:\s*[.)/:]\s+|\s?[-–]\s*(?=[^\W\d])|[./](?=[^\W\d]))(.*)"),
+    ),
     ("letter", LETTER, re.compile(r"(([A-HĐ]))(?:[.)/]\s+|\s?[-–]\s+)(.*)")),
     ("programme", PROGRAMME, re.compile(rf"((?:{_NAMED}) (?:thứ |số )?({_COUNT}))\s*[:.]\s*(.*)", re.IGNORECASE)),
     ("decimal3", DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2}){3})(?:[.)/:-]\s*|\s+)()(.*)")),

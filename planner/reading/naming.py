@@ -45,7 +45,8 @@ def _other_title(lines: list[str]) -> str:
 def title_of_page(lines: list[str]) -> str:
     """The title on the first page: the kind of paper in capitals on a line, and what follows until the text begins."""
     for n, text in enumerate(lines):
-        if text.isupper() and (KIND.match(text) or KIND_OF_PAGE.match(text)) and not text.endswith(":"):
+        kind = KIND.match(text) or KIND_OF_PAGE.match(text)
+        if kind and (text.isupper() or _goes_on(kind, text)) and not text.endswith(":"):
             return title_from(lines[n : n + 6])
     return ""
 
@@ -60,6 +61,11 @@ def title_from(lines: list[str]) -> str:
             break
         taken.append(text)
     return line(" ".join(taken)).strip(" *_")
+
+
+def _goes_on(kind: re.Match[str], text: str) -> bool:
+    """ "NGHỊ QUYẾT về nhiệm vụ năm 2026": the lines of a title that a PDF puts into one."""
+    return kind[0].isupper() and bool(YEAR.search(text)) and len(text) < 250 and not text.endswith((".", ";"))
 
 
 def _joins(before: str, text: str) -> bool:

@@ -7,6 +7,7 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.period import Years
 from planner.reading.activities import read_activities
+from planner.reading.beyond import ask_beyond
 from planner.reading.by_cells import asked_of_columns
 from planner.reading.cells import raw_rows
 from planner.reading.choosing import choose_tables
@@ -29,6 +30,7 @@ from planner.reading.targets import read_targets
 from planner.reading.years import years_of_document, years_of_title
 from planner.text import line
 
+_OPENING = 200  # lines
 _NO_TABLE = N_("Không bảng nào trong tệp được nhận ra là bảng kế hoạch. Xin chọn ý nghĩa của từng cột.")
 _GUESSED = N_("Bảng không có dòng tiêu đề: ý nghĩa các cột được đoán theo nội dung, có đúng không?")
 _ONLY_TEXT = N_(
@@ -56,9 +58,10 @@ def read_document(
     heading.questions += [] if raws else [Note(_NO_TABLE if chosen.sources else _ONLY_TEXT)]
     heading.questions += [block.asked for block in blocks if isinstance(block, Unread)]
     if years is None:
-        years, asked = _years(heading, [raw for raw, _ in raws], _names(blocks, file_name))
+        years, asked = _years(heading, [raw for raw, _ in raws], _names(blocks, file_name), blocks)
         heading.questions += asked
     rows = [_read(raw, table, years) for raw, table in counted(raws, "rows", len(raws))]
+    ask_beyond(rows, heading.titles, years)
     heading.questions += (
         [Note(_GUESSED)] if any(table.guessed and not table.header_rows for table in chosen.tables) else []
     )
@@ -91,9 +94,10 @@ def _names(blocks: list[Block], file_name: str) -> str:
     return " ".join([PurePath(file_name).stem, *map(str, sheets)])
 
 
-def _years(heading: Heading, raws: list[RawRow], names: str) -> tuple[Years, list[str]]:
+def _years(heading: Heading, raws: list[RawRow], names: str, blocks: list[Block]) -> tuple[Years, list[str]]:
     times = [raw.texts.get(role, "") for raw in raws for role in TIMES]
-    years, asked = years_of_document(heading.titles, times, heading.date, names)
+    opening = "\n".join(piece.text for piece in lines_of(blocks)[:_OPENING])
+    years, asked = years_of_document(heading.titles, times, heading.date, names, opening)
     if years is None:
         raise Refusal(N_("Văn bản không ghi năm kế hoạch. Xin chọn năm rồi tải lên lại."))
     return years, asked

@@ -12,6 +12,7 @@ from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import guess_columns, looks_like_time
 from planner.reading.header import header_at
 from planner.reading.marked import marked_columns
+from planner.reading.marked_bodies import marked_bodies
 from planner.reading.meanings import TIMES
 from planner.text import fold, line
 
@@ -30,6 +31,7 @@ class Table:
     guessed: bool = False
     follows: bool = False  # without a header of its own: it goes on with the columns of the table before it
     marked: dict[int, str] = field(default_factory=dict)  # columns of a timetable whose cells are only marked
+    bodies_marked: dict[int, str] = field(default_factory=dict)  # columns that name a body, whose cells mark its work
     group: int | None = None  # the column whose merged cells head the rows beside them, like a section
 
     def place(self, role: str) -> int | None:
@@ -50,7 +52,8 @@ class Table:
     @property
     def headers(self) -> dict[str, str]:
         """The header texts by role."""
-        return {column.role: column.header for column in reversed(self.columns.values())}
+        told = {"board": ""} if self.bodies_marked else {}
+        return told | {column.role: column.header for column in reversed(self.columns.values())}
 
 
 def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
@@ -64,7 +67,9 @@ def plan_table(grid: Grid, before: Table | None = None) -> Table | None:
             body = body_of(grid, start, end)
             marked = marked_columns(grid.rows[start:end], grid.width)
             columns, group = detailed(columns, body)
-            return Table(columns, body, grid.rows[:start], end, marked=marked, group=group)
+            doers = marked_bodies(columns, body)
+            columns = {n: column for n, column in columns.items() if n not in doers}
+            return Table(columns, body, grid.rows[:start], end, marked=marked, bodies_marked=doers, group=group)
     if before and goes_on(grid, before):
         return replace(before, body=list(grid.rows), above=[], header_rows=0, follows=True)
     guessed = guess_columns(grid)

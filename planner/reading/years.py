@@ -1,6 +1,7 @@
 """The years that a plan covers: from its title, its text, the years its times name, its date."""
 
 import re
+from collections import Counter
 from datetime import date
 
 from planner.language import N_
@@ -57,7 +58,7 @@ def years_of_times(texts: list[str]) -> Years | None:
 
 
 def years_of_document(
-    titles: list[str], times: list[str], issued: date | None, file_name: str
+    titles: list[str], times: list[str], issued: date | None, file_name: str, opening: str = ""
 ) -> tuple[Years | None, list[str]]:
     """The best reading and what has to be asked: a year that only the date or the file's name tells is doubtful."""
     for title in titles:
@@ -70,10 +71,17 @@ def years_of_document(
         return years, []
     if years := years_of_times(times):
         return years, []
-    doubtful = Years(issued.year, issued.year) if issued else years_of_times([file_name])
+    doubtful = Years(issued.year, issued.year) if issued else years_of_times([file_name]) or _most_named(opening)
     if doubtful is None:
         return None, []
     return doubtful, [Note(WHICH_YEAR, year=doubtful.first)]
+
+
+def _most_named(text: str) -> Years | None:
+    """The year that a text speaks of most, the later one of equals."""
+    named = Counter(int(year) for year in _YEAR.findall(_DATE.sub(" ", plain_dashes(fold(text)))))
+    year = max(named, key=lambda year: (named[year], year), default=None)
+    return Years(year, year) if year else None
 
 
 def _span(first: int, last: int) -> Years | None:

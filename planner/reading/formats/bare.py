@@ -8,6 +8,7 @@ import re
 
 from planner.reading.bodies import starts_body
 from planner.reading.columns import Column, column_of, is_number_header
+from planner.reading.formats.bare_header import two_rows
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
 from planner.text import fold
 
@@ -24,9 +25,12 @@ def bare_tables(lines: list[Paragraph]) -> list[Grid | Paragraph]:
     start = next((n for n, piece in enumerate(lines) if is_number_header(piece.text)), None)
     if start is None:
         return list(lines)
-    first = next((n for n in range(start + 2, min(start + _HEADER, len(lines))) if _is(lines[n], 1)), None)
+    head = [n for n in range(start + 1, min(start + 3 * _HEADER, len(lines))) if lines[n].text.strip()][:_HEADER]
+    first = next((n for n in head[1:] if _is(lines[n], 1)), None)
     if first and (even := _even_rows(lines, start, first)):
         return even
+    if first and (headed := _two_headed(lines, start, first)):
+        return headed
     columns = _columns(lines[start:first]) if first else []
     if first is None or not columns:
         return list(lines)
@@ -50,6 +54,23 @@ def _even_rows(lines: list[Paragraph], start: int, first: int) -> list[Grid | Pa
     rows = [places[k * width : (k + 1) * width] for k in range(count + 1)]
     cells = [GridRow([lines[n].text.strip() for n in row], lines[row[0]].place) for row in rows]
     return [*lines[:start], Grid(cells, lines[start].place), *lines[rows[-1][-1] + 1 :]]
+
+
+def _two_headed(lines: list[Paragraph], start: int, first: int) -> list[Grid | Paragraph] | None:
+    """The blocks where all rows have as many lines, and the header two rows with some cells more."""
+    head = [lines[n].text.strip() for n in range(start, first) if lines[n].text.strip()]
+    body = [n for n in range(first, len(lines)) if lines[n].text.strip()]
+    width = next((k for k in range(3, len(body)) if _is(lines[body[k]], 2)), 0)
+    count = next((k for k in range(len(body)) if not width or not _row_at(lines, body, k, width)), 0)
+    if count < 2 or any(_is(lines[n], count + 1) for n in body[count * width :]):
+        return None
+    rows = two_rows(head, width, lines[start].place)
+    if rows is None:
+        return None
+    for k in range(count):
+        row = body[k * width : (k + 1) * width]
+        rows.append(GridRow([lines[n].text.strip() for n in row], lines[row[0]].place))
+    return [*lines[:start], Grid(rows, lines[start].place), *lines[body[count * width - 1] + 1 :]]
 
 
 def _row_at(lines: list[Paragraph], body: list[int], row: int, width: int) -> bool:
