@@ -103,6 +103,7 @@ EVERY = _select()
 # What a task is loaded with so that its card needs no more queries.
 WHOLE = (
     joinedload(Task.milestones),
+    joinedload(Task.cooperations),
     joinedload(Task.organisation),
     joinedload(Task.board),
     joinedload(Task.assignee).lazyload(Person.memberships),

@@ -1,5 +1,6 @@
 """Cards: a task as the kanban shows it on a day. Each one's HTML is kept by everything that it shows."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
@@ -23,7 +24,7 @@ from webapp.standings import held_words, standing_words
 KEPT = 10_000
 KINDS = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 
-__all__ = ["WHOLE", "Card", "fresh_card", "load_cards", "narrowed"]
+__all__ = ["WHOLE", "Card", "fresh_card", "html_of", "load_cards", "narrowed"]
 
 
 class Card(NamedTuple):
@@ -37,7 +38,7 @@ class Card(NamedTuple):
     @property
     def html(self) -> Markup:
         """The card; it holds nothing of one user."""
-        return _kept(self.row, self.standing, self.year, *_here())
+        return html_of([self])
 
 
 def load_cards(organisation_id: int, condition: ColumnElement[bool], year: int) -> list[Card]:
@@ -48,6 +49,12 @@ def load_cards(organisation_id: int, condition: ColumnElement[bool], year: int) 
     return [Card(row, row.state, standing_of(row.dates, day), year) for row in rows]
 
 
+def html_of(cards: Iterable[Card]) -> Markup:
+    """Cards one after another, as a list holds them."""
+    language, address = _here()
+    return Markup("").join([_kept(row, standing, year, language, address) for row, _state, standing, year in cards])
+
+
 def fresh_card(task: Task, year: int) -> Markup:
     """A task's card as it is now, to take the place of the one on the page."""
     row = row_of(task)
@@ -55,7 +62,9 @@ def fresh_card(task: Task, year: int) -> Markup:
 
 
 def narrowed(cards: list[Card], filters: Filters) -> list[Card]:
-    """The cards that the filters leave."""
+    """The cards that the filters leave; the same list when they leave all."""
+    if not filters.is_narrowed:
+        return cards
     chosen = chooser(filters)
     return [card for card in cards if chosen(card.row.id) and stands(filters, card.standing)]
 

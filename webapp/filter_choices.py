@@ -12,6 +12,7 @@ from planner.standing import LABELS
 from planner.text import fold
 from webapp.extensions import db
 from webapp.filters import NOBODY, UNDATED, Filters, filters
+from webapp.keeping import kept_through_moves
 from webapp.language import say
 from webapp.people import current_organisation
 
@@ -37,7 +38,8 @@ class Chosen(NamedTuple):
 def filter_choices() -> Choices:
     """What may be chosen, once a request; one query, since every page with filters asks."""
     if "filter_choices" not in g:
-        g.filter_choices = _load(current_organisation().id, filters().year)
+        organisation, year = current_organisation(), filters().year
+        g.filter_choices = kept_through_moves(organisation, ("choices", year), lambda: _load(organisation.id, year))
     return g.filter_choices
 
 

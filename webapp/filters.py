@@ -16,6 +16,7 @@ from planner.text import line
 from webapp.access import IDS
 from webapp.extensions import db, htmx
 from webapp.forms import YEARS
+from webapp.keeping import kept_through_moves
 from webapp.people import current_organisation
 
 UNDATED = 0  # among the months
@@ -83,9 +84,13 @@ def filters() -> Filters:
 def years() -> list[int]:
     """The years that the organisation's plans cover, with the current one, in order."""
     if "years" not in g:
-        spans = db.session.execute(years_with_tasks(current_organisation().id)).all()
-        g.years = sorted({today().year}.union(*(range(first, last + 1) for first, last in spans)))
+        g.years = sorted({today().year} | kept_through_moves(current_organisation(), "years", _planned_years))
     return g.years
+
+
+def _planned_years() -> set[int]:
+    spans = db.session.execute(years_with_tasks(current_organisation().id)).all()
+    return {year for first, last in spans for year in range(first, last + 1)}
 
 
 def _args_of_page() -> MultiDict[str, str]:

@@ -1,7 +1,6 @@
 """The kanban: the tasks of a year in the columns of their states, in lanes by board if asked for."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, make_response, request, url_for
@@ -14,18 +13,20 @@ from planner.models import Board, Organisation
 from planner.moves import COLUMNS, HELD, STATE_LABELS
 from webapp.access import access
 from webapp.answers import render
-from webapp.cards import Card, narrowed
+from webapp.cards import Card, html_of, narrowed
 from webapp.etag import page_etag, unchanged
 from webapp.extensions import db
 from webapp.filters import Filters, filters
+from webapp.keeping import Known, known_of, lines_between
 from webapp.language import current_language
 from webapp.people import current_organisation
-from webapp.year_cards import IN_ORDER, Known, YearCards, cards_of_year, changed_between
+from webapp.year_cards import YearCards, by_state, cards_of_year, in_order, tasks_of
 
 section = Blueprint("kanban", __name__)
 
 WHOLE = 800  # so many cards are sent at once; of more only what a screen shows, the rest as one goes there
-FIRST, FIRST_IN_LANE, MORE = 25, 8, 60
+FIRST, FIRST_IN_LANE, MORE = 20, 8, 60
+Columns = Mapping[str, list[Card]]  # by state
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,9 @@ def show() -> Response:
     wanted, organisation = filters(), current_organisation()
     year = cards_of_year(organisation, wanted.year)
     cards = narrowed(year.cards, wanted)
-    lanes = _lanes(cards, _boards(organisation.id) if wanted.lanes else None)
-    page = render("kanban.html", lanes=lanes, page_tag=_tag(organisation), **_about(year, cards, wanted))
+    columns = year.by_state if cards is year.cards else by_state(cards)
+    lanes = _lanes(columns, len(cards), _boards(organisation.id) if wanted.lanes else None)
+    page = render("kanban.html", lanes=lanes, page_tag=_tag(organisation), **_about(year, columns, wanted))
     answer = make_response(page)
     if etag:
         answer.set_etag(etag)
@@ -70,7 +72,7 @@ def more() -> str:
     wanted, lane = filters(), request.args.get("lane", type=int)
     state, after = request.args.get("column", ""), (request.args.get("after", ""), request.args.get("id", 0, type=int))
     cards = narrowed(cards_of_year(current_organisation(), wanted.year).cards, wanted)
-    rest = [c for c in cards if c.state == state and lane in (None, c.row.board_id) and IN_ORDER(c) > after]
+    rest = [c for c in cards if c.state == state and lane in (None, c.row.board_id) and in_order(c) > after]
     return render("kanban/more.html", column=_column(state, rest, lane, MORE))
 
 
@@ -89,14 +91,16 @@ def changes() -> Response:
     shown = (request.args.get("organisation", type=int), request.args.get("day"))
     if shown != (organisation.id, today().isoformat()):
         return make_response("", 205)
-    year = cards_of_year(organisation, wanted.year)
-    ids = changed_between(organisation, since, year.known)
+    lines = lines_between(organisation, since, known_of(organisation))
+    ids = None if lines is None else tasks_of(lines)
     if ids is None:
         return make_response("", 205)
+    year = cards_of_year(organisation, wanted.year)
     cards = narrowed(year.cards, wanted)
     changed = [card for card in cards if card.row.id in ids]
     gone = ids - {card.row.id for card in changed}
-    page = render("kanban/changes.html", changed=changed, gone=gone, **_about(year, cards, wanted))
+    columns = year.by_state if cards is year.cards else by_state(cards)
+    page = render("kanban/changes.html", changed=changed, gone=gone, **_about(year, columns, wanted))
     return _tagged(make_response(page), tag)
 
 
@@ -111,13 +115,21 @@ def _tag(organisation: Organisation) -> str:
     return f"{organisation.id}-{grown}-{today()}-{current_language()}"
 
 
-def _about(year: YearCards, cards: list[Card], wanted: Filters) -> dict[str, object]:
+def _about(year: YearCards, columns: Columns, wanted: Filters) -> dict[str, object]:
     """What stands around the cards: counts, the columns' heads, and how much of the history is known."""
+    shown = sum(map(len, columns.values()))
     return {
-        "counts": year.counts(wanted.board), "heads": _heads(cards), "known": year.known,
-        "is_empty": not year.cards, "found": len(cards), "shown": len(cards), "of_all": len(year.cards),
-        "helped": sum(wanted.board not in (None, card.row.board_id) for card in cards) if wanted.board else 0,
+        "counts": year.counts(wanted.board), "heads": _heads(columns), "known": known_of(current_organisation()),
+        "is_empty": not year.cards, "found": shown, "shown": shown, "of_all": len(year.cards),
+        "helped": _helped(columns, wanted.board),
     }  # fmt: skip
+
+
+def _helped(columns: Columns, board: int | None) -> int:
+    """How many of the cards another board leads than the one that is filtered for."""
+    if board is None:
+        return 0
+    return sum(card.row.board_id != board for cards in columns.values() for card in cards)
 
 
 def _boards(organisation_id: int) -> list[Board]:
@@ -125,36 +137,33 @@ def _boards(organisation_id: int) -> list[Board]:
     return list(db.session.scalars(query))
 
 
-def _heads(cards: Iterable[Card]) -> list[tuple[str, str, int]]:
+def _heads(columns: Columns) -> list[tuple[str, str, int]]:
     """State, label and number of cards of every column."""
-    found = Counter(card.state for card in cards)
-    return [(state, STATE_LABELS[state], found[state]) for state in COLUMNS + HELD]
+    return [(state, STATE_LABELS[state], len(columns[state])) for state in COLUMNS + HELD]
 
 
-def _lanes(cards: list[Card], boards: list[Board] | None) -> list[Lane]:
-    is_large = len(cards) > WHOLE
+def _lanes(columns: Columns, number: int, boards: list[Board] | None) -> list[Lane]:
+    is_large = number > WHOLE
     if boards is None:
-        return [Lane(None, _columns(cards, None, FIRST if is_large else None))]
-    held: dict[int, list[Card]] = {}
-    for card in cards:
-        held.setdefault(card.row.board_id, []).append(card)
+        return [Lane(None, _columns(columns, None, FIRST if is_large else None))]
+    held: dict[int, dict[str, list[Card]]] = {}
+    for cards in columns.values():
+        for card in cards:
+            held.setdefault(card.row.board_id, by_state(()))[card.state].append(card)
     most = FIRST_IN_LANE if is_large else None
     return [Lane(board, _columns(held[board.id], board.id, most)) for board in boards if board.id in held]
 
 
-def _columns(cards: Iterable[Card], lane: int | None, most: int | None) -> list[Column]:
-    by_state: dict[str, list[Card]] = {state: [] for state in COLUMNS + HELD}
-    for card in cards:
-        by_state[card.state].append(card)
-    return [_column(state, found, lane, most) for state, found in by_state.items()]
+def _columns(columns: Columns, lane: int | None, most: int | None) -> list[Column]:
+    return [_column(state, columns[state], lane, most) for state in COLUMNS + HELD]
 
 
 def _column(state: str, cards: list[Card], lane: int | None, most: int | None) -> Column:
     """The first cards of a column, and the way to the rest."""
     sent = cards[:most]
-    html = Markup("").join(card.html for card in sent)
+    html = html_of(sent)
     if len(sent) == len(cards):
         return Column(state, html)
-    place, last = IN_ORDER(sent[-1])
+    place, last = in_order(sent[-1])
     address = url_for("kanban.more", **filters().keep(), column=state, lane=lane, after=place, id=last)
     return Column(state, html, len(cards) - len(sent), address)
