@@ -12,10 +12,12 @@ from plan_file import ROWS, plan_docx, send
 from sqlalchemy import select
 
 from planner import clock
+from planner.arising import ArisenTexts, add_arisen
 from planner.attaching import paper
 from planner.issuing import choose_waiting, issue_annex, issue_minutes, issue_report
 from planner.models import Document, Feed, Link, Plan, ReviewItem, ReviewSession, Upload
 from planner.reporting import period_of
+from planner.wishes import Wish
 
 Client = Callable[[str], FlaskClient]
 CHANGED_ROWS = (ROWS[0], ("1", "Phát động tháng cao điểm", "Ban Phong trào", "Tháng 9", "Tháng 10"), *ROWS[2:])
@@ -28,6 +30,7 @@ def stock(office: Office, as_: Client, folder: Path) -> Stock:
     draft = _papers(office)
     uploads = _uploads(office, as_)
     key = _mailbox(folder)
+    _time_requests(office)
     ids = _talk(office)
     ids |= {"tasks": office.task("4").id, "plans": office.plan.id, "reports": draft, "uploads": uploads[0]}
     ended = office.people["admin"].address_to_end("digests").split("8080")[-1]
@@ -76,6 +79,17 @@ def _talk(office: Office) -> dict[str, int]:
     task.attach([paper("to-trinh.txt", b"To trinh")], admin, TODAY)
     office.session.commit()
     return {"comments": comment.id, "attachments": task.attachments[-1].id}
+
+
+def _time_requests(office: Office) -> None:
+    """What boards ask for: one that waits, one that was refused; and work that came up."""
+    clerk, member = office.actor("secretariat"), office.actor("member")
+    refused = office.task("7").ask_time("execute", Wish("undating"), member, TODAY, "Chờ dự thảo")
+    office.task("7").refuse_time(refused, clerk, TODAY, "Không lùi được")
+    office.task("2").ask_time("execute", Wish.of_month(2026, 7), member, TODAY, "Chờ hướng dẫn")
+    texts = ArisenTexts(title="Cứu trợ", board=office.boards["pt"].name, basis="Công văn", execute_text="Tháng 7")
+    add_arisen(office.session, office.plan, texts, clerk, TODAY)
+    office.session.commit()
 
 
 def _papers(office: Office) -> int:
