@@ -172,3 +172,15 @@ def test_the_wrong_verb(as_: Client, office: Office) -> None:
     assert as_("admin").post("/admin/flows").status_code == 405
     assert as_("admin").get(f"/admin/people/{office.people['head'].id}/disabling").status_code == 405
     assert office.session.get(Person, office.people["head"].id) is office.people["head"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("truong phap luat", ["head"]), ("chuyenvien", ["member"]), ("TRƯỞNG BAN", ["head", "head_pt", "head_tctg"]),
+     ("nobody", [])],
+)  # fmt: skip
+def test_people_are_found_without_accents(as_: Client, office: Office, asked: str, found: list[str]) -> None:
+    page = as_("admin").get("/admin/people", query_string={"q": asked}).text
+    shown = [key for key, person in office.people.items() if f"<small>{person.email}</small>" in page]
+    assert shown == found
+    assert ("Không có ai khớp" in page) is (not found)

@@ -1,6 +1,6 @@
 """People and their roles: inviting by mail, giving and taking roles, locking and unlocking accounts."""
 
-from flask import abort, url_for
+from flask import abort, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
@@ -11,7 +11,7 @@ from planner.asking import ask_for
 from planner.language import N_
 from planner.models import Board, Membership, Person
 from planner.signing_in import last_seen
-from planner.text import line
+from planner.text import fold, line
 from webapp import forms, sessions
 from webapp.access import IDS, access, load
 from webapp.admin import section
@@ -20,6 +20,7 @@ from webapp.browsers import browser_name
 from webapp.extensions import db
 from webapp.form_answers import answers_form, done
 from webapp.invitations import send_link
+from webapp.language import say
 from webapp.people import current_actor, current_organisation
 from webapp.roles import ROLE_LABELS
 from webapp.writing import commit, writes
@@ -30,11 +31,19 @@ from webapp.writing import commit, writes
 def people() -> str:
     organisation = current_organisation()
     query = select(Person).join(Membership).where(Membership.organisation_id == organisation.id).distinct()
-    found = db.session.scalars(query.order_by(Person.name)).all()
+    asked = line(request.args.get("q"))[:100]
+    found = [one for one in db.session.scalars(query.order_by(Person.name)) if _answers_to(one, asked)]
     return render(
         "admin/people.html", people=found, seen=last_seen(db.session(), [one.id for one in found]), labels=ROLE_LABELS,
-        boards=organisation.boards, board_roles=BOARD_ROLES,
+        boards=organisation.boards, board_roles=BOARD_ROLES, asked=asked,
     )  # fmt: skip
+
+
+def _answers_to(person: Person, asked: str) -> bool:
+    """Whether every word that is asked for stands in the name, the address, or a role and its board; accents or not."""
+    roles = (f"{say(ROLE_LABELS[m.role])} {m.board.name if m.board else ''}" for m in person.memberships)
+    text = fold(" ".join((person.name, person.email, *roles)))
+    return all(word in text for word in fold(asked).split())
 
 
 @section.post("/people")
