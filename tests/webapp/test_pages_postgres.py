@@ -20,7 +20,8 @@ PAGES = [
     "/", "/?lanes=1&held=1", "/mine", "/months", "/months?year=2027&q=x", "/overdue", "/plans", "/plans/1", "/feeds",
     "/reports", "/admin", "/admin/boards", "/admin/people", "/admin/days-off", "/admin/reporting", "/admin/flows",
     "/admin/outbox", "/me",
-    "/tasks/1", "/tasks/1/moves", "/time-requests", "/arisen-work/new", "/plans/1/copies/new",
+    "/tasks/1", "/tasks/1/moves", "/kanban/cards?year=2026&column=planned", "/selection/moves?card=1:1:planned",
+    "/time-requests", "/arisen-work/new", "/plans/1/copies/new",
 ]  # fmt: skip
 
 
@@ -68,6 +69,29 @@ def test_what_pages_write_is_written(client: FlaskClient, office_there: Office) 
     address = made.text.split('value="http://127.0.0.1:8080')[1].split('"')[0]
     assert client.get(address).status_code == 200
     assert client.get(address).text.count("BEGIN:VEVENT") > 10
+
+
+def test_cards_are_placed_moved_and_taken_back(client: FlaskClient, office_there: Office) -> None:
+    def named(number: str) -> str:
+        office_there.session.rollback()
+        office_there.session.expire_all()
+        task = office_there.task(number)
+        return f"{task.id}:{task.version}:{task.state}"
+
+    board = client.get("/?year=2026").text.split('<div class="board')[1]
+    before = {name: board.split(f'data-{name}="')[1].split('"')[0] for name in ("since", "revision", "day")}
+    cards = [named("4"), named("5")]
+    moved = client.post("/selection/moves", data={"card": [*cards, "2:1:planned"], "to": "drafting"}, headers=HX)
+    assert (moved.status_code, "Đã chuyển 2 thẻ." in moved.text) == (200, True)
+    placed = {"card": named("4"), "before": office_there.task("1").id}
+    assert client.post("/selection/places", data=placed, headers=HX).status_code == 200
+    asked = {"year": 2026, "organisation": office_there.organisation.id, **before}
+    changes = client.get("/kanban/changes", query_string=asked)
+    assert (changes.status_code, changes.text.count('<li class="card')) == (200, 2)
+    undone = client.post("/selection/undo", data={"card": [named("4"), named("5")]}, headers=HX)
+    assert "Đã hoàn tác bước chuyển của 2 thẻ." in undone.text
+    first = client.get("/?year=2026").text.split('id="card-')[1]
+    assert first.startswith(f"{office_there.task('4').id}\"")
 
 
 def test_years_are_whole_numbers_there_too(office_there: Office) -> None:
