@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
@@ -98,6 +99,26 @@ def test_every_decision_asks_for_its_words_and_says_what_is_missing(as_: Client,
     answer = post(client, f"{item}/{kind}", task, until="2026-06-30")
     assert answer.status_code in (404, 422)
     assert decided(office) == {"4": [], "1": []}
+
+
+def test_what_was_done_in_fact_comes_with_its_files(as_: Client, office: Office) -> None:
+    client, task = as_("secretariat"), office.task("4")
+    item = begin(client)
+    assert 'name="files"' in client.get(f"{item}/completion/new", headers=HX).text
+    file = (BytesIO("Biên bản khảo sát".encode()), "khao-sat.txt")
+    answer = post(client, f"{item}/completion", task, paper_number="15/TTr", submitted_on="2026-05-08", files=file)
+    assert answer.status_code == 200, answer.text
+    assert decided(office)["4"] == ["done"]
+    assert "khao-sat.txt</a>" in answer.text
+
+
+def test_what_was_said_about_it_stands_with_its_history(as_: Client, office: Office) -> None:
+    client = as_("secretariat")
+    item = begin(client)
+    client.post(f"/tasks/{office.task('4').id}/comments", data={"text": "Ba xã chưa gửi số liệu"})
+    page = client.get(item).text
+    assert "Ba xã chưa gửi số liệu" in page
+    assert "Nhập từ văn bản kế hoạch" in page
 
 
 def test_without_a_script_a_decision_leads_back_to_its_item(as_: Client, office: Office) -> None:

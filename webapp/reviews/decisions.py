@@ -33,6 +33,7 @@ from webapp.people import current_actor
 from webapp.reviews import section
 from webapp.reviews.items import address_of, item_fragment, item_of
 from webapp.reviews.sessions import load_review
+from webapp.sent_files import accepted_with, attach_sent
 from webapp.tasks.change import change
 from webapp.tasks.responsibility import boards_to_hand_over_to
 from webapp.writing import writes
@@ -61,13 +62,18 @@ DECISIONS: dict[str, Decision] = {
     ),
     "note": lambda item: note(item, forms.text("text"), current_actor(), today()),
     "cancellation": lambda item: drop(item, forms.text("reason"), current_actor(), today()),
-    "completion": lambda item: finish(
-        item, current_actor(), today(), forms.day("submitted_on") or forms.day("done_on"), forms.text("result"),
-        forms.text("paper_number"),
-    ),
+    "completion": lambda item: _finish(item),
     "approval": lambda item: approve_time(item, current_actor(), today()),
     "refusal": lambda item: refuse_time(item, forms.text("why"), current_actor(), today()),
 }  # fmt: skip
+
+
+def _finish(item: ReviewItem) -> ReviewLine:
+    """The files of the form come with the move, as on the task's own page."""
+    move, day = finishing(item.task), forms.day("submitted_on") or forms.day("done_on")
+    line = finish(item, current_actor(), today(), day, forms.text("result"), forms.text("paper_number"))
+    attach_sent(item.task, current_actor(), move or "")
+    return line
 
 
 @section.get(f"/<int:id>/items/<int:item>/{ASKING}/new")
@@ -150,4 +156,4 @@ def _values(task: Task, kind: str) -> dict[str, object]:
     if name is None:
         raise Refusal(NOT_FINISHED)
     move = next(move for move in MOVES if move.name == name)
-    return {"move": move, "target": move.target}
+    return {"move": move, "target": move.target, "accept": accepted_with(name, task, current_actor())}

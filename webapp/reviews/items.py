@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from planner.clock import today
-from planner.models import Change, Document, Milestone, Notice, ReviewItem, ReviewSession, Task
+from planner.models import Document, Milestone, Notice, ReviewItem, ReviewSession, Task
 from planner.moves import open_moves
 from planner.reviewing import asked, finishing, may_take_back
 from webapp import history
@@ -20,6 +20,7 @@ from webapp.people import current_actor
 from webapp.reviews import section
 from webapp.reviews.sessions import facts, load_review
 from webapp.reviews.words import state_of, token
+from webapp.timeline import timeline
 
 
 def item_of(review: ReviewSession, id: int) -> ReviewItem:
@@ -44,15 +45,16 @@ def item_fragment(review: ReviewSession, item: ReviewItem) -> Markup:
 
 def item_facts(review: ReviewSession, item: ReviewItem) -> dict[str, Any]:
     place = review.items.index(item)
-    letters = _letters(item.task)
+    letters, entries = _letters(item.task), timeline(item.task)
     waiting = [one for one in review.items[place + 1 :] + review.items[:place] if state_of(one) == "left"]
     return {
         **facts(review), "item": item, "task": item.task, "standing": item.task.standing(today()),
         "previous": review.items[place - 1] if place else None,
         "following": review.items[place + 1] if place + 1 < len(review.items) else None,
         "waiting": waiting[0] if waiting else None,
-        "acts": _acts(review, item, letters), "changes": _changes(item.task), "letters": letters,
-        "asked": asked(item.task), "history": history, "may_take_back": may_take_back,
+        "acts": _acts(review, item, letters), "entries": entries, "letters": letters,
+        "asked": asked(item.task), "last_change": item.task.changes[-1] if item.task.changes else None,
+        "history": history, "may_take_back": may_take_back,
         "last_taken": next((line for line in reversed(item.decisions) if may_take_back(line)), None),
     }  # fmt: skip
 
@@ -72,10 +74,6 @@ def _acts(review: ReviewSession, item: ReviewItem, letters: list[Document]) -> l
         "approval": asked(task) is not None, "refusal": asked(task) is not None,
     }  # fmt: skip
     return [kind for kind, may in allowed.items() if may]
-
-
-def _changes(task: Task) -> list[Change]:
-    return list(db.session.scalars(select(Change).where(Change.task_id == task.id).order_by(Change.id.desc())))
 
 
 def _letters(task: Task) -> list[Document]:
