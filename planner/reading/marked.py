@@ -23,6 +23,7 @@ _MONTH_ABOVE = re.compile(r"\bthang\s*(\d{1,2})\b")
 _YEAR = re.compile(r"(?:nam )?(20\d\d)")
 _QUARTER = re.compile(r"(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _FEWEST = 3
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -35,16 +36,20 @@ def marked_columns(rows: list[GridRow], width: int) -> dict[int, str]:
 def _months(rows: list[GridRow], width: int) -> dict[int, str]:
     found: dict[int, int] = {}
     for n, (leaf, whole) in _headers(rows, width).items():
-        month = _MONTH.fullmatch(leaf)
-        if (
-            month
-            and 1 <= int(month[1]) <= 12
-            and re.search(r"\bth?\.?\s?\d|thang|thg|thoi gian|tien do|\bquy\b", whole)
-        ):
-            found[n] = int(month[1])
+        month = _month(leaf, whole)
+        if 1 <= month <= 12 and re.search(r"\bth?\.?\s?\d|thang|thg|thoi gian|tien do|\bquy\b", whole):
+            found[n] = month
     if max(found.values(), default=0) <= 4 and any("quy" in whole for _, whole in _headers(rows, width).values()):
         return {}  # the figures are those of quarters
     return {n: f"Tháng {month}" for n, month in found.items()} if _in_order(found) else {}
+
+
+def _month(leaf: str, whole: str) -> int:
+    """The month that a header names in figures, Roman ones only under "Tháng"; 0 where it names none."""
+    if leaf in _ROMAN_MONTHS and "thang" in whole:
+        return _ROMAN_MONTHS.index(leaf) + 1
+    found = _MONTH.fullmatch(leaf)
+    return int(found[1]) if found else 0
 
 
 def _weeks(rows: list[GridRow], width: int) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """Shapes of plans that an adversary's documents showed: marked bodies, flattened headers, parts of a year."""
 
 import pytest
-from documents import tabbed
+from documents import simple_word, tabbed
 
 from planner.errors import Refusal
 from planner.period import Years
@@ -90,3 +90,16 @@ def test_persons_do_not_cooperate_by_their_cells() -> None:
         ("2", "Công tác dân vận", "Trưởng ban", "Phòng B", "Tháng 9"),
     )
     assert [row.cooperating for row in plan.rows] == [[], []]
+
+
+def test_months_may_be_marked_under_roman_figures() -> None:
+    months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+    plan = read_document(
+        simple_word(
+            ("TT", "Nội dung", "Phụ trách", *["Tháng"] * 12),
+            ("", "", "", *months),
+            ("1", "Tập huấn", "Ban A", *["x" if n in (4, 10) else "" for n in range(1, 13)]),
+        ),
+        "a.docx",
+    )
+    assert [row.execute_text for row in plan.rows] == ["Tháng 4, 10"]
