@@ -8,6 +8,7 @@ from planner.period.groups import Stretch
 from planner.period.model import Span
 from planner.period.walk import Walk, seen
 
+_MONTHS_OF_QUARTER = 3
 _REPEATS = ("every", "every_n", "quarter_month")
 SAYS_A_YEAR = ("of_year", "my", "ym", "dmy", "dmy2", "iso", "short_year")
 
@@ -49,7 +50,15 @@ def _in_a_term(parts: list[Stretch], spans: list[Span]) -> bool:
 def _runs_into(before: Stretch, after: Stretch) -> bool:
     """Nothing stands between them, and no bracket says that the second is in the first."""
     opens = after.first.inside and not before.first.inside
+    if after.first.join == "next" and not opens and _counts_in(before, after):
+        return True
     return after.first.join == "next" and not opens and bool(after.prefix or not after.first.keyword)
+
+
+def _counts_in(before: Stretch, after: Stretch) -> bool:
+    """ "Tháng 2 quý II" may be February and the quarter, or the quarter's second month."""
+    months = before.last.unit == "month" and (before.last.number or 0) <= _MONTHS_OF_QUARTER
+    return months and after.first.unit == "quarter" and after.first.number != 1
 
 
 def _carries_end(part: Stretch) -> bool:
