@@ -45,7 +45,12 @@ def as_of(tasks: Iterable[Task], changes: Iterable[Change], day: date) -> list[T
     for change in changes:
         if change.task_id is not None:
             lines.setdefault(change.task_id, []).append(change)
-    return [_task_as_of(task, lines.get(task.id, []), day) for task in tasks]
+    return [_task_as_of(task, of, day) for task in tasks if _was_there(of := lines.get(task.id, []), day)]
+
+
+def _was_there(lines: Iterable[Change], day: date) -> bool:
+    """Work that came up later (việc phát sinh) counts for no day before."""
+    return not any(line.verb == "arise" and line.on > day for line in lines)
 
 
 def _task_as_of(task: Task, lines: list[Change], day: date) -> TaskAsOf:

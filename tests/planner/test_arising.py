@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from office import BOARDS, TODAY, Office, make_office
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from planner.actor import COMMAND
 from planner.arising import BASIS, ArisenTexts, add_arisen, plan_of_arisen, read_arisen
+from planner.as_of import as_of
 from planner.errors import NotAllowed, Refusal
 from planner.exporting.sheet import WrittenRow, plan_sheet
 from planner.migrations import upgrade
-from planner.models import PlanRow
+from planner.models import Change, PlanRow
 from planner.period import Years
 from planner.reading import PlanDraft
 from planner.reissuing.applying import Accepted, reissue
@@ -48,6 +49,13 @@ def test_what_is_asked_about_its_times_can_be_settled() -> None:
     texts = replace(TEXTS, submit_text="", execute_text="Tháng 13")
     [question] = read_arisen(texts, Years(2026, 2026)).questions
     assert read_arisen(replace(texts, answered=(str(question),)), Years(2026, 2026)).questions == []
+
+
+def test_it_counts_from_the_day_on_which_it_came_up(office: Office) -> None:
+    row = added(office)
+    lines = office.session.scalars(select(Change).order_by(Change.id)).all()
+    assert as_of(row.tasks, lines, TODAY - timedelta(days=1)) == []
+    assert len(as_of(row.tasks, lines, TODAY)) == len(row.tasks)
 
 
 @pytest.mark.parametrize("missing", ["title", "board", "basis"])

@@ -11,8 +11,12 @@ from sqlalchemy.orm import Session
 
 from planner.as_of import as_of
 from planner.errors import NotAllowed, Refusal
+from planner.mail_choices import AT_ONCE
 from planner.migrations import upgrade
-from planner.models import Change, Task, TimeRequest, work_calendar
+from planner.models import Change, Concern, Task, TimeRequest, work_calendar
+from planner.telling import post_concerns
+from planner.telling.concerned import Cast, Event, concerned
+from planner.telling.saying import line_of
 from planner.wishes import Wish
 
 JULY = Wish.of_month(2026, 7)
@@ -148,3 +152,27 @@ def test_postgresql_holds_one_waiting_request_a_milestone(new_postgres: Callable
         session.rollback()
         approve(office, task, second)
     engine.dispose()
+
+
+def test_the_secretariat_hears_of_a_request_and_the_asker_of_the_decision() -> None:
+    cast = Cast(heads={1: frozenset([10])}, leaders=frozenset([30]), secretariat=frozenset([40]))
+    assert concerned(Event("ask_time", 1, by=20, asker=20), cast) == {40: "time_asked"}
+    assert concerned(Event("refuse_time", 1, by=40, asker=20), cast) == {20: "time_refused"}
+    assert concerned(Event("move_month", 1, by=40, asker=20), cast) == {20: "time_granted", 10: "moved"}
+    without_office = Cast(leaders=frozenset([30]))
+    assert concerned(Event("ask_time", 1, by=20, asker=20), without_office) == {30: "time_asked"}
+
+
+def test_mails_tell_of_requests_while_they_wait(office: Office) -> None:
+    """The second request was withdrawn before the mail was written, so nobody is asked to decide it."""
+    _, request = asked(office)
+    task = office.task("7")
+    other = task.ask_time("execute", JULY, office.actor("head"), TODAY, "Lý do khác")
+    task.withdraw_time(other, office.actor("head"), TODAY)
+    office.people["secretariat"].mail_choice = AT_ONCE
+    office.session.commit()
+    post_concerns(office.session, office.organisation, TODAY)
+    mailed = select(Concern).where(Concern.why == "time_asked", Concern.mail_id.is_not(None))
+    told = office.session.scalars(mailed).all()
+    assert [one.task_id for one in told] == [request.task_id]
+    assert "đề nghị đổi thời gian Thực hiện: Tháng 5 → Tháng 7/2026" in line_of(told[0], "vi")
