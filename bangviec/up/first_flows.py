@@ -6,6 +6,9 @@ out on working days only; on a weekend they are those of the last working day.
 
 import sys
 from datetime import date
+from typing import Any
+
+from prefect import State
 
 from flows.registry import FLOWS
 from planner import clock
@@ -21,7 +24,7 @@ def main() -> None:
     today = clock.today()
     working = last_working_day(today)
     days = {name: working if name in ON_WORKING_DAYS else today for name in ORDER}
-    states = [FLOWS[name](day, return_state=True) for name, day in days.items()]
+    states: list[State[Any]] = [FLOWS[name](day, return_state=True) for name, day in days.items()]
     sys.exit(any(not state.is_completed() for state in states))
 
 
