@@ -111,6 +111,16 @@ def test_several_are_decided_and_what_cannot_be_is_named(as_: Client, office: Of
     assert look(office, late).is_waiting
 
 
+def test_both_milestones_of_a_task_are_decided_at_once(as_: Client, office: Office) -> None:
+    task, head = office.task("4"), office.actor("head")
+    both = [task.ask_time(kind, Wish.of_month(2026, 9), head, TODAY, "Lý do") for kind in ("submit", "execute")]
+    office.session.commit()
+    data = {"request": [key(one) for one in both]}
+    page = as_("secretariat").post("/time-requests/approvals", data=data, follow_redirects=True).text
+    assert "Đã duyệt 2 đề nghị" in page
+    assert [look(office, one).state for one in both] == ["approved", "approved"]
+
+
 def test_refusing_asks_for_a_reason_where_it_stands(as_: Client, office: Office) -> None:
     request, client = asked(office), as_("secretariat")
     data = {"only": key(request)}

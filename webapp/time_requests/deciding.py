@@ -78,7 +78,8 @@ def _decide(decide: Decision, sentence: str) -> Response:
     if not chosen:
         raise Refusal(NOTHING)
     found = {one.id: one for one in _load(TimeRequest.id.in_(chosen))}
-    refusals = {key: why for key in found if (why := _try(decide, found[key], chosen[key]))}
+    stale = {key for key, one in found.items() if one.task.version != chosen[key]}  # before one of a task changes it
+    refusals = {key: why for key, one in found.items() if (why := _try(decide, one, key in stale))}
     if not found or len(refusals) == len(found):
         raise next(iter(refusals.values()), Refusal(GONE))
     numbers = {key: found[key].task.number for key in refusals}
@@ -88,9 +89,9 @@ def _decide(decide: Decision, sentence: str) -> Response:
     return done(sentence, url_for("time_requests.index"), count=len(found) - len(refusals))
 
 
-def _try(decide: Decision, one: TimeRequest, version: int) -> Refusal | None:
+def _try(decide: Decision, one: TimeRequest, is_stale: bool) -> Refusal | None:
     try:
-        if one.task.version != version:
+        if is_stale:
             raise Stale(CHANGED)
         decide(one)
     except Refusal as refusal:
