@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from planner.models import Concern, Milestone, Task
 from planner.moves import MOVES
@@ -18,7 +18,7 @@ MOST = 30
 
 
 class ToDo(NamedTuple):
-    """Papers that wait, the longest first; and what calls me, the newest first."""
+    """Papers that wait, the longest first, with their files; and what calls me, the newest first."""
 
     papers: Sequence[Task] = ()
     mentions: Sequence[Concern] = ()
@@ -37,7 +37,7 @@ def _papers(organisation_id: int) -> Sequence[Task]:
         select(Task)
         .join(Milestone, (Milestone.task_id == Task.id) & (Milestone.kind == "submit"), isouter=True)
         .where(Task.organisation_id == organisation_id, Task.state == "submitted")
-        .options(joinedload(Task.board))
+        .options(joinedload(Task.board), selectinload(Task.attachments))
         .order_by(Milestone.done_on, Task.id)
         .limit(MOST)
     )

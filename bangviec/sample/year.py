@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from bangviec.sample import programme
 from bangviec.sample.habits import HABITS, Cast
 from bangviec.sample.people import Credential, sign_ins
+from bangviec.sample.talk import talk
 from planner import clock
 from planner.actor import COMMAND
 from planner.importing import import_plan
@@ -60,6 +61,7 @@ def _live(session: Session, organisation: Organisation, plan: Plan, today: date)
                 HABITS[habit_of[task.number]](task, day, cast)
             session.flush()
         day += timedelta(days=1)
+    talk(session, tasks, cast, today)
 
 
 def _cast(session: Session, organisation: Organisation) -> Cast:

@@ -48,4 +48,4 @@ class Follow(Base):
     since: Mapped[datetime]
 
     task: Mapped["Task"] = relationship(back_populates="follows")
-    person: Mapped[Person] = relationship()
+    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)

@@ -20,7 +20,8 @@ PAGES = [
     "/", "/?lanes=1&held=1", "/mine", "/months", "/months?year=2027&q=x", "/overdue", "/plans", "/plans/1", "/feeds",
     "/reports", "/admin", "/admin/boards", "/admin/people", "/admin/days-off", "/admin/reporting", "/admin/flows",
     "/admin/outbox", "/me",
-    "/tasks/1", "/tasks/1/moves", "/kanban/cards?year=2026&column=planned", "/selection/moves?card=1:1:planned",
+    "/tasks/1", "/tasks/1/moves", "/tasks/1/talk", "/bell", "/bell/unread", "/tasks/1/people",
+    "/kanban/cards?year=2026&column=planned", "/selection/moves?card=1:1:planned",
     "/time-requests", "/arisen-work/new", "/plans/1/copies/new",
 ]  # fmt: skip
 

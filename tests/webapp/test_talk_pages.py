@@ -97,10 +97,10 @@ def test_what_is_new_is_given_to_who_asks_for_more_than_they_know(as_: Client, o
 
 
 def test_the_list_of_people_holds_the_office_s_own(as_: Client, office: Office) -> None:
-    found = as_("member").get("/people/names").get_json()
+    found = as_("member").get(f"/tasks/{office.task('4').id}/people").get_json()
     assert [office.people["leader"].id, "Ban Thường trực", "ban thuong truc"] in found
     assert office.people["outsider"].id not in [one[0] for one in found]
-    assert as_("viewer").get("/people/names").status_code == 403
+    assert as_("viewer").get("/tasks/1/people").status_code == 403
 
 
 def test_a_comment_moves_no_card_and_makes_no_page_stale(as_: Client, office: Office) -> None:
