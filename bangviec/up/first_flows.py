@@ -8,8 +8,6 @@ import sys
 from datetime import date
 from typing import Any
 
-from prefect import State
-
 from flows.registry import FLOWS
 from planner import clock
 from planner.database import make_engine, reading
@@ -24,8 +22,13 @@ def main() -> None:
     today = clock.today()
     working = last_working_day(today)
     days = {name: working if name in ON_WORKING_DAYS else today for name in ORDER}
-    states: list[State[Any]] = [FLOWS[name](day, return_state=True) for name, day in days.items()]
-    sys.exit(any(not state.is_completed() for state in states))
+    completed = [_completes(FLOWS[name], day) for name, day in days.items()]
+    sys.exit(0 if all(completed) else 1)
+
+
+def _completes(flow: Any, day: date) -> bool:
+    """Runs a flow to its end; tells whether all went well."""
+    return bool(flow(day, return_state=True).is_completed())
 
 
 def last_working_day(today: date) -> date:
