@@ -6,6 +6,7 @@ The web process never imports this room's engine; it asks planner.paper for a ch
 from typing import Any
 
 KINDS = ("digest", "report", "reminder", "minutes", "annex")
+PAGES = ("months",)  # what is no letter: a page's own table, on paper
 FORMS = ("pdf", "docx")
 
 
@@ -23,6 +24,13 @@ def render_word(kind: str, data: dict[str, Any], *, language: str = "vi") -> byt
 
     html, styles, _archive = _written(kind, data, language)
     return word.document(html, styles)
+
+
+def render_page(kind: str, data: dict[str, Any], *, language: str = "vi") -> bytes:
+    """The PDF of a page: its `body` as the page's own template gave it, under a heading, on `paper` (a4 or a3)."""
+    from printing import engine, letters
+
+    return engine.pdf(letters.page(kind, data, language), letters.page_styles(kind))
 
 
 def _written(kind: str, data: dict[str, Any], language: str) -> tuple[str, str, bool]:

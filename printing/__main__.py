@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from planner.errors import Refusal
-from printing import KINDS, render, render_word
+from printing import KINDS, PAGES, render, render_page, render_word
 
 MEMORY = 1 << 30
 CPU_SECONDS = 60
@@ -27,8 +27,9 @@ def limit() -> None:
 
 def main(arguments: list[str]) -> int:
     kind, language, form = [*arguments, *("", "vi", "pdf")[len(arguments) :]][:3]
-    if len(arguments) > 3 or kind not in KINDS or form not in FORMS:
-        sys.stderr.write(f"usage: python -m printing {'|'.join(KINDS)} [LANGUAGE [{'|'.join(FORMS)}]] < data.json\n")
+    if len(arguments) > 3 or kind not in KINDS + PAGES or form not in (FORMS if kind in KINDS else FORMS[:1]):
+        kinds, forms = "|".join(KINDS), "|".join(FORMS)  # pages are for the web process alone
+        sys.stderr.write(f"usage: python -m printing {kinds} [LANGUAGE [{forms}]] < data.json\n")
         return 2
     limit()
     try:
@@ -41,6 +42,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _made(kind: str, data: dict[str, Any], language: str, form: str) -> bytes:
+    if kind in PAGES:
+        return render_page(kind, data, language=language)
     return render_word(kind, data, language=language) if form == "docx" else render(kind, data, language=language)
 
 

@@ -41,6 +41,15 @@ def styles(kind: str, data: dict[str, Any]) -> str:
     return f"{_files(TEMPLATES.get(kind, kind))}\n{chosen}"
 
 
+def page(kind: str, data: dict[str, Any], language: str) -> str:
+    """A page's table under its heading; what the page's own template gave has been escaped there."""
+    return _environment(language).get_template(f"{kind}.html").render(page=data, language=language)
+
+
+def page_styles(kind: str) -> str:
+    return _files(kind)
+
+
 @cache
 def _files(name: str) -> str:
     return "\n".join((FOLDER / file).read_text("utf-8") for file in ("letter.css", f"{name}.css"))

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 NO_PAGES = {
     "static", "calendar.show", "admin.letter_sample", "plans.document", "plan_export.show", "issues.document",
     "reports.word", "reports.pdf", "reports.reprint", "reports.preview", "mailbox.attachment", "mailbox.page",
-    "pictures.figures", "talk.show_attachment", "talk.names",
+    "months.paper", "pictures.figures", "talk.show_attachment", "talk.names",
     "uploads.index_rows", "kanban.more", "kanban.changes",  # only with what the page before it knows
     "first_run.show",  # only while there is nobody
 }  # fmt: skip

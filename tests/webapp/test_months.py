@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -174,3 +176,32 @@ def test_the_number_of_queries_does_not_grow_with_the_chips(as_: Client, app: Fl
         return len(seen)
 
     assert queries("/months?q=hoi") == queries("/months?q=khong co")
+
+
+@pytest.mark.parametrize(("paper", "millimetres"), [("a4", (297, 210)), ("a3", (420, 297))])
+def test_the_same_table_prints_on_two_sizes(
+    as_: Client, office: Office, paper: str, millimetres: tuple[int, int]
+) -> None:
+    answer = as_("viewer").get(f"/months.{paper}.pdf?year=2026")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    with pdfplumber.open(BytesIO(answer.data)) as pdf:
+        page = pdf.pages[0]
+        assert (round(page.width * 25.4 / 72), round(page.height * 25.4 / 72)) == millimetres
+        words = " ".join(one.extract_text() for one in pdf.pages)
+    assert "Chương trình công tác theo tháng, năm 2026" in words
+    assert "Quá hạn 73" in words
+    assert "Tháng 12" in words
+
+
+def test_the_paper_says_what_was_filtered(as_: Client, office: Office) -> None:
+    answer = as_("viewer").get("/months.a4.pdf?year=2026&q=nguoi+co+cong")
+    with pdfplumber.open(BytesIO(answer.data)) as pdf:
+        words = pdf.pages[0].extract_text()
+    assert "Tìm: “nguoi co cong”" in words
+    assert "Ngày hội" not in words
+
+
+def test_a_neighbour_s_paper_holds_none_of_it_and_another_size_is_not_there(as_: Client) -> None:
+    with pdfplumber.open(BytesIO(as_("outsider").get("/months.a4.pdf").data)) as pdf:
+        assert "Trình" not in pdf.pages[0].extract_text()
+    assert as_("viewer").get("/months.a5.pdf").status_code == 404

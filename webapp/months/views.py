@@ -1,5 +1,6 @@
 """/months, and what dropping a chip asks for: another month, another board, and why."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, request
@@ -11,13 +12,18 @@ from planner.clock import today
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Board, Milestone, Task, work_calendar
+from planner.paper import render_in_child
 from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
+from webapp.dates import day_text
 from webapp.extensions import db
+from webapp.files import shown_pdf
+from webapp.filter_choices import chosen_filters
 from webapp.filters import UNDATED, filters
+from webapp.language import current_language, say
 from webapp.months import section
-from webapp.months.chips import chips_of, in_cells, load_chips, tasks_shown
+from webapp.months.chips import Chip, chips_of, in_cells, load_chips, tasks_shown
 from webapp.people import current_actor, current_organisation
 from webapp.tasks.change import change
 from webapp.tasks.periods import month_of
@@ -26,6 +32,7 @@ from webapp.writing import writes
 
 DONE = N_("Đã điều chỉnh; thời gian ban đầu vẫn được lưu.")
 NOWHERE = N_("Nhiệm vụ vẫn ở tháng và bộ phận cũ; chưa có gì thay đổi.")
+TITLE = N_("Chương trình công tác theo tháng, năm %(year)s")
 MONTHS = (*range(1, 13), UNDATED)
 
 
@@ -33,14 +40,36 @@ MONTHS = (*range(1, 13), UNDATED)
 @access.anyone
 def show() -> str:
     organisation, wanted = current_organisation(), filters()
-    boards, chips = _boards(organisation.id), load_chips(organisation.id, wanted)
-    held = {chip.board_id for chip in chips}
+    chips = load_chips(organisation.id, wanted)
     shown = len({chip.task_id for chip in chips})
     return render(
-        "months/show.html", boards=boards, rows=[board for board in boards if board.id in held], cells=in_cells(chips),
-        months=MONTHS, is_clerk=_is_clerk(), busy={chip.month for chip in chips}, found=len(chips),
-        shown=shown, of_all=tasks_shown(organisation.id, wanted.year) if wanted.is_narrowed else shown,
+        "months/show.html", is_clerk=_is_clerk(), found=len(chips), shown=shown, **_table(chips, printed=False),
+        of_all=tasks_shown(organisation.id, wanted.year) if wanted.is_narrowed else shown,
     )  # fmt: skip
+
+
+@section.get("/months.<any(a4, a3):paper>.pdf")
+@access.anyone
+def paper(paper: str) -> Response:
+    """The same table on paper, by the process that prints."""
+    organisation, wanted = current_organisation(), filters()
+    chips = load_chips(organisation.id, wanted)
+    asked = " · ".join(f"{one.label}: {one.value}" for one in chosen_filters())
+    data = {
+        "paper": paper, "title": say(TITLE, year=wanted.year), "about": asked,
+        "heading": f"{organisation.name} · {day_text(today())}",
+        "body": render("months/table.html", is_clerk=False, **_table(chips, printed=True)),
+    }  # fmt: skip
+    content = render_in_child("months", data, language=current_language())
+    return shown_pdf(content, f"theo-thang-{wanted.year}-{paper}.pdf")
+
+
+def _table(chips: Sequence[Chip], printed: bool) -> dict[str, Any]:
+    """What the table is made of: the boards that have chips, and these by board and month."""
+    held = {chip.board_id for chip in chips}
+    rows = [board for board in _boards(current_organisation().id) if board.id in held]
+    busy = {chip.month for chip in chips}
+    return {"rows": rows, "cells": in_cells(chips), "months": MONTHS, "busy": busy, "printed": printed}
 
 
 @section.get("/tasks/<int:id>/months/new")
