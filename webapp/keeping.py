@@ -8,6 +8,7 @@ from flask import current_app, g
 from sqlalchemy import select
 
 from planner.models import Change, Organisation
+from planner.models.change import QUIET
 from planner.moves import MOVES
 from planner.verbs.placing import PLACED
 from planner.verbs.taking_back import TAKEN_BACK
@@ -17,7 +18,7 @@ T = TypeVar("T")
 MOST_KEPT = 24  # of all organisations, years and days together
 MOST_LINES = 300  # more are not worth looking at one by one
 # They change where work is and nothing else: no time, plan, board or person.
-OF_STATES = frozenset(move.name for move in MOVES) | {PLACED, TAKEN_BACK, "note", "remind"}
+OF_STATES = frozenset(move.name for move in MOVES) | {PLACED, TAKEN_BACK, "note", "remind", *QUIET}
 
 
 @dataclass(frozen=True)

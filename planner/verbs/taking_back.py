@@ -21,7 +21,10 @@ TOO_LATE = N_("Chỉ hoàn tác được bước chuyển trong ngày.")
 
 
 class TakingBack(Subject):
-    """The verb that undoes a move. The history keeps both lines; what counts as of a day is as before the move."""
+    """The verb that undoes a move. The history keeps both lines; what counts as of a day is as before the move.
+
+    Files that came with it stay on the task.
+    """
 
     def undo(self, by: Actor, today: date) -> None:
         """Hoàn tác: only the last line of the task's history, if it is a move that this person made today.
@@ -61,8 +64,9 @@ class TakingBack(Subject):
         _session(self).execute(waiting.execution_options(synchronize_session=False))
 
     def _last_line(self) -> Change | None:
-        """What was only said or attached since stands in no move's way."""
-        lines = select(Change).where(Change.task_id == self.id, Change.verb.not_in(QUIET)).order_by(Change.id.desc())
+        """What was only said, attached or reminded of since stands in no move's way."""
+        changing = Change.verb.not_in((*QUIET, "note", "remind"))
+        lines = select(Change).where(Change.task_id == self.id, changing).order_by(Change.id.desc())
         return _session(self).scalars(lines.limit(1)).first()
 
     def _take_back_facts(self, was: dict[str, Any], became: dict[str, Any]) -> None:

@@ -105,6 +105,15 @@ def test_what_somebody_changed_since_is_not_taken_back(office: Office) -> None:
     assert not task.may_undo(head, TODAY)
 
 
+def test_what_is_said_of_a_task_does_not_stand_in_the_way(office: Office) -> None:
+    task, head = office.task("4"), office.actor("head")
+    bring(task, "drafting", head)
+    task.note("Cần làm sớm", office.actor("leader"), TODAY)
+    office.session.flush()
+    task.undo(head, TODAY)
+    assert task.state == "planned"
+
+
 def test_a_move_of_another_day_stays(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     task, head = office.task("4"), office.actor("head")
     bring(task, "drafting", head)
