@@ -45,7 +45,8 @@
     calendar.tabIndex = -1;
     calendar.setAttribute("aria-hidden", "true");
     calendar.className = "day-calendar";
-    const value = field.getAttribute("value") ?? "";
+    const value = field.value || (field.getAttribute("value") ?? "");
+    const hadFocus = document.activeElement === field;
     field.type = "text";
     field.value = iso(value) ? written(iso(value)) : value;
     field.placeholder = dayPattern;
@@ -63,10 +64,11 @@
       check(field, calendar);
       field.dispatchEvent(new Event("change", { bubbles: true }));
     });
-    if (field.autofocus) field.focus();
+    if (hadFocus || field.autofocus) field.focus();
   }
 
   const rewriteAll = (within) => within.querySelectorAll('input[type="date"][name]').forEach(rewrite);
   rewriteAll(document);
+  document.body.addEventListener("htmx:afterSwap", (event) => rewriteAll(event.detail.target));
   document.body.addEventListener("htmx:load", (event) => rewriteAll(event.detail.elt));
 })();
