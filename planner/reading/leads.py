@@ -15,7 +15,7 @@ _LEAD = re.compile(rf"^\s*{_BODY}{_ROLE}\s*:\s*|\s*\(\s*{_BODY}{_ROLE}\s*\)|\s+{
 _HELPS = re.compile(
     rf"[;,.\n]?\s*\(?{_BODY}phối hợp(?: với)?\s*:\s*|\s*[;,\n]\s*(?:và )?phối hợp(?: với| cùng)?\s+"
     r"|\s*\(\s*phối hợp(?: với| cùng)?\s+(?!\))|(?<=chủ trì)\s+(?:và )?phối hợp(?: với| cùng)?\s+"
-    r"|(?<=\w)\s+phối hợp (?:với|cùng)\s+",
+    r"|(?<=\w)\s+phối hợp (?:với|cùng)\s+|(?<=\w)\s+(?-i:phối hợp)\s+(?=(?-i:[A-ZÀ-Ỹ]|các ))",
     re.IGNORECASE,
 )
 _BULLETS = re.compile(rf"^\s*[-–+•*]\s*(?={_BODY}(?:chủ trì|phối hợp)\b)", re.IGNORECASE | re.MULTILINE)

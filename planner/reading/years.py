@@ -71,15 +71,21 @@ def years_of_document(
         return years, []
     if years := years_of_times(times):
         return years, []
-    doubtful = Years(issued.year, issued.year) if issued else years_of_times([file_name]) or _most_named(opening)
+    doubtful = Years(issued.year, issued.year) if issued else years_of_times([file_name])
+    doubtful = doubtful or _most(_ANY.findall(" ".join(times))) or _most_named(opening)
     if doubtful is None:
         return None, []
     return doubtful, [Note(WHICH_YEAR, year=doubtful.first)]
 
 
 def _most_named(text: str) -> Years | None:
-    """The year that a text speaks of most, the later one of equals."""
-    named = Counter(int(year) for year in _YEAR.findall(_DATE.sub(" ", plain_dashes(fold(text)))))
+    """The year that a text speaks of most."""
+    return _most(_YEAR.findall(_DATE.sub(" ", plain_dashes(fold(text)))))
+
+
+def _most(years: list[str]) -> Years | None:
+    """The year that is named most, the later one of equals."""
+    named = Counter(map(int, years))
     year = max(named, key=lambda year: (named[year], year), default=None)
     return Years(year, year) if year else None
 

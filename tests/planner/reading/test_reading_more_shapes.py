@@ -8,6 +8,7 @@ from planner.period import Years
 from planner.reading import PlanDraft, choices_of, read_document
 from planner.reading.formats.bare_header import two_rows
 from planner.reading.heading import read_heading
+from planner.reading.leads import split_lead
 
 
 def read(*rows: tuple[str, ...], title: str = "KẾ HOẠCH CÔNG TÁC NĂM 2026") -> PlanDraft:
@@ -103,3 +104,19 @@ def test_months_may_be_marked_under_roman_figures() -> None:
         "a.docx",
     )
     assert [row.execute_text for row in plan.rows] == ["Tháng 4, 10"]
+
+
+def test_a_year_that_some_times_name_is_asked_about() -> None:
+    rows = (
+        ("TT", "Nội dung", "Chủ trì", "Thời hạn"),
+        ("1", "Hồ sơ", "Ban A", "15/11/2026"),
+        ("2", "Thi", "Ban B", "Quý II"),
+    )
+    plan = read(*rows, title="DANH MỤC VIỆC")
+    assert plan.years == Years(2026, 2026)
+    assert any("năm kế hoạch" in str(question) for question in plan.questions)
+
+
+def test_a_body_may_work_with_another_without_a_with() -> None:
+    assert split_lead("Văn phòng phối hợp Ban Tuyên truyền")[:2] == ("Văn phòng", ["Ban Tuyên truyền"])
+    assert split_lead("Ban Chỉ đạo phối hợp liên ngành")[0] == "Ban Chỉ đạo phối hợp liên ngành"
