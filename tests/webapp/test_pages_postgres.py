@@ -17,7 +17,10 @@ from webapp.extensions import db, limiter
 
 HX = {"HX-Request": "true"}
 PAGES = [
-    "/", "/?lanes=1&held=1", "/mine", "/months", "/months?year=2027&q=x", "/overdue", "/plans", "/plans/1", "/feeds",
+    "/", "/?lanes=1&held=1", "/mine", "/months", "/months?year=2027&q=x", "/persons", "/timeline", "/search?q=hoi",
+    "/?year=2026&month=5&person=0&section=x&q=hoi&board=1&cooperating=1", "/months?year=2026&month=0&person=1",
+    "/timeline?year=2026&month=5&section=x", "/persons?year=2026&q=hoi&standing=overdue", "/search/offers?q=6",
+    "/overdue", "/plans", "/plans/1", "/feeds",
     "/reports", "/admin", "/admin/boards", "/admin/people", "/admin/days-off", "/admin/reporting", "/admin/flows",
     "/admin/outbox", "/me",
     "/tasks/1", "/tasks/1/moves", "/tasks/1/talk", "/bell", "/bell/unread", "/tasks/1/people",
