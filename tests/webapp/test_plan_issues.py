@@ -119,6 +119,7 @@ def test_a_comparison_that_is_out_of_date_is_refused_beside_the_button(
 ) -> None:
     client = as_("secretariat")
     form = form_of(client, upload, plan)
+    office.session.rollback()  # what the page wrote meanwhile is seen
     task = next(task for row in plan.rows for task in row.tasks if task.title.startswith("Kế hoạch tổ chức"))
     task.begin_drafting(office.actor("secretariat"), plan.imported_on)
     office.session.commit()
