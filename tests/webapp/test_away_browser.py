@@ -152,3 +152,18 @@ def test_a_second_click_sends_nothing_and_a_slow_answer_shows(visit: Visit, offi
     page.wait_for_selector(".flash >> text=Ban Kiểm tra")
     assert (len(asked), named(office, "Ban Kiểm tra")) == (1, 1)
     assert page.locator("html.is-waiting").count() == 0
+
+
+def test_a_drop_on_the_kanban_asks_to_sign_in_too_and_springs_back(visit: Visit, office: Office) -> None:
+    page, task = visit("secretariat", "/?year=2026"), office.task("3")
+    page.wait_for_selector(f"#card-{task.id}")
+    end_sessions(office, "secretariat")
+    card = page.locator(f"#card-{task.id} .standing").bounding_box()
+    column = page.locator(".cards[data-state=drafting]").bounding_box()
+    assert card and column
+    page.mouse.move(card["x"] + 30, card["y"] + 6)
+    page.mouse.down()
+    page.mouse.move(column["x"] + 60, column["y"] + 60, steps=15)
+    page.mouse.up()
+    expect(page.locator("#sign-in-place dialog")).to_contain_text("Phiên làm việc đã hết")
+    expect(page.locator(f".cards[data-state=planned] > #card-{task.id}")).to_have_count(1)

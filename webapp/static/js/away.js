@@ -24,8 +24,13 @@
     window.announce(body.dataset.ended);
     if (++rounds > 5) return;
     waiting.push(asked(event.detail));
-    if (!place.firstElementChild) htmx.ajax("GET", body.dataset.signIn, { target: place, swap: "innerHTML" });
+    openSignIn();
   });
+  document.addEventListener("session-ended", openSignIn); // said by what asks without htmx
+
+  function openSignIn() {
+    if (!place.firstElementChild) htmx.ajax("GET", body.dataset.signIn, { target: place, swap: "innerHTML" });
+  }
 
   body.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target !== place) return;

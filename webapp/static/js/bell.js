@@ -11,7 +11,7 @@
   async function ask() {
     if (document.hidden) return;
     try {
-      const headers = tag ? { "If-None-Match": tag } : {};
+      const headers = { "BV-Background": "1", ...(tag ? { "If-None-Match": tag } : {}) };
       const answer = await fetch(bell.dataset.unread, { headers, cache: "no-store", redirect: "error" });
       if (!answer.ok) return;
       tag = answer.headers.get("ETag") ?? "";

@@ -15,7 +15,10 @@ function asked(cards) {
   const several = new URLSearchParams(cards.map((card) => ["card", named(card)]));
   const one = `${movesOf(cards[0])}?${new URLSearchParams(shown(cards[0]))}`;
   return fetch(cards.length > 1 ? `/selection/moves?${several}` : one, { headers: { Accept: "application/json" } })
-    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((answer) => {
+      if (answer.status === 401) document.dispatchEvent(new CustomEvent("session-ended"));
+      return answer.ok ? answer.json() : null;
+    })
     .catch(() => null);
 }
 

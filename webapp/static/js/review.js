@@ -55,7 +55,7 @@ async function look() {
   const place = review();
   if (!place?.dataset.live || "acts" in place.dataset || document.hidden || isBusy()) return;
   const address = `${place.dataset.live}?seen=${encodeURIComponent(place.dataset.seen)}`;
-  const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+  const answer = await fetch(address, { headers: { "HX-Request": "true", "BV-Background": "1" } }).catch(() => null);
   if (answer?.status !== 200 || review() !== place) return;
   htmx.swap(place, await answer.text(), { swapStyle: "outerHTML", settleDelay: 0, swapDelay: 0 });
   const said = review()?.dataset.said;

@@ -42,7 +42,7 @@ async function ask() {
   if (!here || document.hidden || document.querySelector("dialog[open]")) return;
   try {
     const address = `${here.dataset.address}?seen=${here.dataset.seen}`;
-    const answer = await fetch(address, { headers: { "HX-Request": "true" }, redirect: "error" });
+    const answer = await fetch(address, { headers: { "HX-Request": "true", "BV-Background": "1" }, redirect: "error" });
     if (answer.status !== 200) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("talk");
     if (!fresh || here !== part()) return;
