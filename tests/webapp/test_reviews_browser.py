@@ -45,11 +45,14 @@ def at(page: Page, place: str) -> None:
     page.wait_for_selector("#review-title:focus")
 
 
-def decide(page: Page, key: str, words: str, *first: str) -> None:
-    """A decision by its key: what comes before its words, the words, and sent from where they stand."""
+def decide(page: Page, key: str, words: str, day: str = "") -> None:
+    """A decision by its key: a day if it asks for one, the words, and sent from where they stand."""
+    page.wait_for_function("key => 'htmx-internal-data' in document.querySelector(`[data-key='${key}']`)", arg=key)
     press(page, key)
     page.wait_for_selector("dialog[open]")
-    press(page, *first)
+    if day:
+        page.fill("dialog [name=until]", day)
+    page.focus("dialog textarea")
     page.keyboard.type(words)
     press(page, "Control+Enter")
     page.wait_for_selector("dialog", state="detached")
@@ -76,7 +79,7 @@ def test_a_whole_session_with_the_keyboard_alone_to_the_minutes(visit: Visit, of
     decide(page, "6", "Không tổ chức nữa")
     press(page, "Enter")
     at(page, "1/2")
-    decide(page, "2", "Chờ số liệu", "0", "6", "3", "0", "2", "0", "2", "6", "Tab", "Tab")
+    decide(page, "2", "Chờ số liệu", "30/06/2026")
     press(page, "1")
     page.wait_for_selector(".review-decisions li:nth-child(2)")
     is_accessible(page)

@@ -238,6 +238,7 @@ def test_its_end_makes_the_minutes_that_the_secretariat_releases(as_: Client, of
     assert "data-key" not in client.get(item).text
     refused = post(client, f"{item}/note", office.session.get_one(Task, office.task("4").id), text="Muộn")
     assert refused.status_code == 409
+    assert "Lưu ý kiến khác" in client.get(f"/reports/{minutes.id}").text
     released = client.post(f"/reports/{minutes.id}/release", data={"version": minutes.version}, headers=HX)
     assert released.status_code == 200
     assert "01/BB-MTTQ-BTT" in as_("viewer").get("/reviews").text
