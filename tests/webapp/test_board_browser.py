@@ -100,7 +100,7 @@ def test_ctrl_z_takes_back_step_by_step(visit: Visit, office: Office) -> None:
     page.keyboard.press("Alt+ArrowDown")
     settled(page, ["2", "1", "3", "5", "6", "6", "7", "8", "9"])
     take(page, task)
-    drop_on(page, f"#card-{office.task('4').id}")
+    drop_on(page, ".cards[data-state=drafting]", 0.7)
     settled(page, ["4", "1"], "drafting")
     page.keyboard.press("Control+z")
     settled(page, ["2", "1", "3", "5", "6", "6", "7", "8", "9"])
@@ -146,7 +146,7 @@ def test_several_are_dragged_together_and_taken_back(visit: Visit, office: Offic
     assert "Đã chọn 2 thẻ." in page.inner_text(".selection-bar")
     take(page, tasks[1])
     assert page.get_attribute("body > .is-held-in-hand", "data-many") == "2"
-    drop_on(page, f"#card-{office.task('4').id}")
+    drop_on(page, ".cards[data-state=drafting]", 0.7)
     settled(page, ["4", "1", "3"], "drafting")
     assert page.locator(".selection-bar").is_hidden()
     page.click("#announcement >> text=Hoàn tác")
