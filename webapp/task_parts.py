@@ -1,7 +1,10 @@
 """What the parts of a task's page show: the talk, the papers, who follows. Each is also answered by itself."""
 
-from planner.models import Task
+from sqlalchemy import func, select
+
+from planner.models import Change, Task
 from webapp import history
+from webapp.extensions import db
 from webapp.people import current_actor
 from webapp.sent_files import ACCEPT
 from webapp.timeline import may_talk, timeline
@@ -16,7 +19,8 @@ def talk_of(task: Task) -> dict[str, object]:
 
 
 def last_line(task: Task) -> int:
-    return max((change.id for change in task.changes), default=0)
+    """By its index: every open page of a task asks for it again and again."""
+    return db.session.scalar(select(func.max(Change.id)).where(Change.task_id == task.id)) or 0
 
 
 def papers_of(task: Task) -> dict[str, object]:
