@@ -12,6 +12,8 @@ _STATE = re.compile(r"CỘNG H|ĐẢNG CỘNG SẢN|ĐỘC LẬP|ĐOÀN (TNCS|TH
 _CUT_NAME = re.compile(
     r"(Ủ|U)(Y|Ỷ) BAN( TRUNG ƯƠNG| MẶT TRẬN( TỔ QUỐC)?)?|HỘI (LIÊN HIỆP|ĐỒNG)|BAN CHỈ ĐẠO|BAN CHẤP HÀNH"
 )
+# "… VIỆT NAM TỈNH" over "BẾN MẪU": the place itself stands on the next line
+_CUT_PLACE = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU)$")
 _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 # What stands on the right of a letterhead: the state's two lines, and place and day beside the number
 _BESIDE = re.compile(
@@ -57,7 +59,7 @@ def _names_paper(text: str) -> bool:
 def _whole_names(lines: list[str]) -> list[str]:
     whole: list[str] = []
     for text in lines:
-        if whole and _CUT_NAME.fullmatch(whole[-1]):
+        if whole and (_CUT_NAME.fullmatch(whole[-1]) or _CUT_PLACE.search(whole[-1])):
             whole[-1] += f" {text}"
         else:
             whole.append(text)

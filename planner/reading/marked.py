@@ -18,7 +18,10 @@ _MARK = re.compile(r"[xX×✓✔√vV*+•●■▪oO1]{1,3}|có", re.IGNORECASE
 _NOT_MARKED = ("", "-", "–", "0")
 _FIGURE = re.compile(r"(?!1$)\d[\d.,]*%?")
 _MONTH = re.compile(r"(?:thang|thg|th|t)?\.?\s*0?(\d{1,2})")
-_WEEK = re.compile(r"(?:tuan|t)(?: thu)?\.?\s*0?([1-5])(?:\s*[(:]?\s*(?:tu )?(?:ngay )?(\d[\d\s/.–-]*\d)\s*\)?)?")
+_WEEK = re.compile(
+    r"tuan(?: thu)?\.?\s*0?([1-5]|i{1,3}|iv|v)(?:\s*[(:]?\s*(?:tu )?(?:ngay )?(\d[\d\s/.–-]*\d)\s*\)?)?"
+)
+_SUNDAY = re.compile(r"cn|chu nhat")
 _MONTH_ABOVE = re.compile(r"\bthang\s*(\d{1,2})\b")
 _YEAR = re.compile(r"(?:nam )?(20\d\d)")
 _QUARTER = re.compile(r"(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])")
@@ -39,6 +42,8 @@ def _months(rows: list[GridRow], width: int) -> dict[int, str]:
         month = _month(leaf, whole)
         if 1 <= month <= 12 and re.search(r"\bth?\.?\s?\d|thang|thg|thoi gian|tien do|\bquy\b", whole):
             found[n] = month
+    if any(_SUNDAY.fullmatch(leaf) for leaf, _ in _headers(rows, width).values()):
+        return {}  # "T2 … T7, CN" are the days of a week
     if max(found.values(), default=0) <= 4 and any("quy" in whole for _, whole in _headers(rows, width).values()):
         return {}  # the figures are those of quarters
     return {n: f"Tháng {month}" for n, month in found.items()} if _in_order(found) else {}
@@ -60,9 +65,10 @@ def _weeks(rows: list[GridRow], width: int) -> dict[int, str]:
         above = _MONTH_ABOVE.search(whole)
         if week := _WEEK.fullmatch(leaf):
             month = int(above[1]) if above else 0
-            found[n] = month, int(week[1])
+            number = int(week[1]) if week[1].isdigit() else _ROMAN_MONTHS.index(week[1]) + 1
+            found[n] = month, number
             days = f" ({week[2]})" if week[2] else ""
-            times[n] = f"Tuần {int(week[1])}{days}" + (f" tháng {month}" if month and not days else "")
+            times[n] = f"Tuần {number}{days}" + (f" tháng {month}" if month and not days else "")
     in_order = list(found.values()) == sorted(set(found.values()))
     return times if len(found) >= _FEWEST and in_order else {}
 

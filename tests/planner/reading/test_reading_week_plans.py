@@ -4,7 +4,9 @@ from documents import simple_word, tabbed
 
 from planner.period import Years
 from planner.reading import MARKED, PlanDraft, TableColumns, read_document
+from planner.reading.formats.blocks import GridRow
 from planner.reading.heading import read_heading
+from planner.reading.marked import marked_columns
 from planner.reading.meanings import mark_of_time, time_of_mark
 
 
@@ -136,3 +138,23 @@ def test_days_from_and_to_date_work_in_running_text() -> None:
     text = "KẾ HOẠCH NĂM 2026\nI. VIỆC\n1. Quý III\n- Tháng khuyến học (từ 05/9 đến 02/10).\nII. KHÁC\nIII. NỮA\n"
     plan = read_document(text.encode(), "a.txt")
     assert [each.period.text for each in plan.activities] == ["từ 05/9 đến 02/10"]
+
+
+def test_the_days_of_a_week_are_no_months() -> None:
+    rows = [[GridRow(["STT", "Nội dung", "T2", "T3", "T4", "T5", "T6", *sunday])] for sunday in (["T7", "CN"], ["T7"])]
+    assert marked_columns(rows[0], 9) == {}
+    assert len(marked_columns(rows[1], 8)) == 6
+
+
+def test_weeks_may_be_counted_in_roman_figures() -> None:
+    plan = read(
+        ("STT", "Công việc", "Người thực hiện", "Tuần I", "Tuần II", "Tuần III", "Tuần IV"),
+        ("1", "Đánh giá đảng viên", "Tổ A", "", "", "v", ""),
+        title="KẾ HOẠCH CÔNG TÁC THÁNG 10/2026",
+    )
+    assert times(plan) == [["2026-10-12"]]
+
+
+def test_the_place_of_a_body_may_stand_on_the_next_line() -> None:
+    heading = read_heading(["ỦY BAN MTTQ VIỆT NAM TỈNH", "BẾN THỬ", "Số: 2/CTr", "CHƯƠNG TRÌNH NĂM 2026"])
+    assert heading.organisation == "ỦY BAN MTTQ VIỆT NAM TỈNH BẾN THỬ"
