@@ -7,6 +7,7 @@ import pytest
 from office import TODAY, Office
 from sqlalchemy import func, select
 
+from planner import clock
 from planner.attaching import LARGEST, MOST, paper
 from planner.attaching.kinds import kind_of
 from planner.errors import NotAllowed, Refusal
@@ -115,3 +116,16 @@ def test_a_task_holds_so_many_and_takes_all_or_none(there: Office) -> None:
         task.attach([], office.actor("head"), TODAY)
     office.session.commit()
     assert office.session.scalar(select(func.count()).select_from(Attachment)) == MOST - 1
+
+
+def test_what_was_attached_or_said_since_stands_in_no_undo_s_way(there: Office) -> None:
+    task, head = there.task("4"), there.actor("head")
+    with clock.on_day(TODAY):
+        task.begin_drafting(head, TODAY)
+        task.submit(head, TODAY, "20/TTr", TODAY)
+        task.attach([paper("một.pdf", PDF)], head, TODAY, "submission")
+        task.comment("Gửi nhầm", there.actor("member"), TODAY)
+        there.session.commit()
+        assert task.may_undo(head, TODAY)
+        task.undo(head, TODAY)
+    assert (task.state, len(task.attachments)) == ("drafting", 1)
