@@ -48,9 +48,18 @@ def take(page: Page, task: Task) -> None:
         page.mouse.move(x + 8, y + 8, steps=4)
 
 
-def drop_on(page: Page, selector: str, down: float = 0.9) -> None:
-    x, y = middle(page, selector, down)
+def drop_behind(page: Page, task: Task, down: float = 0.9) -> None:
+    """Lets go when the card’s shadow stands behind another card; where the hand is is looked at every 50 ms."""
+    x, y = middle(page, f"#card-{task.id}", down)
     page.mouse.move(x, y, steps=12)
+    page.wait_for_selector(f"#card-{task.id} + .is-ghost")
+    page.mouse.up()
+
+
+def drop_into(page: Page, state: str) -> None:
+    x, y = middle(page, f".cards[data-state={state}]", 0.1)
+    page.mouse.move(x, y, steps=12)
+    page.wait_for_selector(f".cards[data-state={state}] > .is-ghost")
     page.mouse.up()
 
 
@@ -80,7 +89,7 @@ BEFORE = ["1", "2", "3", "5", "6", "6", "7", "8", "9"]
 def test_a_column_is_arranged_by_hand_and_keys_for_everyone_and_back(visit: Visit, office: Office) -> None:
     page = visit("secretariat")
     take(page, office.task("1"))
-    drop_on(page, f"#card-{office.task('3').id}")
+    drop_behind(page, office.task("3"))
     settled(page, ["2", "3", "1", "5", "6", "6", "7", "8", "9"])
     page.wait_for_selector("#announcement >> text=Đã sắp xếp lại 1 thẻ.")
     page.keyboard.press("Alt+ArrowUp")
@@ -100,7 +109,7 @@ def test_ctrl_z_takes_back_step_by_step(visit: Visit, office: Office) -> None:
     page.keyboard.press("Alt+ArrowDown")
     settled(page, ["2", "1", "3", "5", "6", "6", "7", "8", "9"])
     take(page, task)
-    drop_on(page, ".cards[data-state=drafting]", 0.7)
+    drop_behind(page, office.task("4"), 1.6)
     settled(page, ["4", "1"], "drafting")
     page.keyboard.press("Control+z")
     settled(page, ["2", "1", "3", "5", "6", "6", "7", "8", "9"])
@@ -114,7 +123,7 @@ def test_ctrl_z_takes_back_step_by_step(visit: Visit, office: Office) -> None:
 def test_a_submission_is_taken_back_by_the_button_in_what_is_said(visit: Visit, office: Office) -> None:
     page, task = visit("head"), office.task("4")
     take(page, task)
-    drop_on(page, ".cards[data-state=submitted]", 0.1)
+    drop_into(page, "submitted")
     page.fill("dialog [name=paper_number]", "12/TTr")
     page.click("dialog button.primary")
     page.click("#announcement >> text=Hoàn tác")
@@ -146,7 +155,7 @@ def test_several_are_dragged_together_and_taken_back(visit: Visit, office: Offic
     assert "Đã chọn 2 thẻ." in page.inner_text(".selection-bar")
     take(page, tasks[1])
     assert page.get_attribute("body > .is-held-in-hand", "data-many") == "2"
-    drop_on(page, ".cards[data-state=drafting]", 0.7)
+    drop_behind(page, office.task("4"), 1.6)
     settled(page, ["4", "1", "3"], "drafting")
     assert page.locator(".selection-bar").is_hidden()
     page.click("#announcement >> text=Hoàn tác")
@@ -178,7 +187,7 @@ def test_what_is_closed_to_all_says_why_while_they_are_dragged(visit: Visit, off
     take(page, office.task("1"))
     page.wait_for_selector(".column.is-closed .why-closed >> text=Không thẻ nào đã chọn")
     assert page.locator(".column.is-open .cards[data-state=drafting]").count() == 1
-    drop_on(page, ".cards[data-state=done]", 0.2)
+    drop_into(page, "done")
     page.wait_for_selector(".card-note >> text=Không thẻ nào đã chọn chuyển được sang “Hoàn thành”.")
     settled(page, BEFORE)
 
