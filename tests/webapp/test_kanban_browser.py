@@ -33,7 +33,7 @@ def drag(page: Page, task: Task, target: str) -> None:
     with page.expect_response(lambda answer: answer.url.split("?")[0].endswith("/moves")):
         page.mouse.move(x + 8, y + 8, steps=4)
     page.mouse.move(to_x, to_y, steps=15)
-    page.wait_for_selector(f"{target} > .is-ghost")  # where the hand is is looked at every 50 ms
+    page.wait_for_selector(f"{target} > .is-ghost", state="attached")  # the hand is looked at every 50 ms
     page.mouse.up()
 
 
