@@ -28,11 +28,12 @@ function hideMeanings() {
   }
 }
 
-// An answer and its event both ask for it: once is enough.
 let renewing = null;
 function refresh(id) {
   renewing ??= htmx.ajax("GET", location.href, { source: "#results", target: "#results", select: "#results", swap: "outerHTML" })
-    .then(() => document.getElementById(id)?.focus())
+    .then(() => {
+      if (!document.activeElement?.closest(".menu, dialog")) document.getElementById(id)?.focus();
+    })
     .finally(() => { renewing = null; });
   return renewing;
 }
@@ -44,11 +45,13 @@ function assign(card, person) {
   return htmx.ajax("POST", address, { source: card, target: "#dialog-place", swap: "innerHTML", values });
 }
 
+let isDone = false; // whether the answer to the last drop said that it was done, which renews the page
 function dropped({ item: card, from, to, oldIndex }) {
   hideMeanings();
   if (from === to) return;
   if (takes(to, card)) {
-    assign(card, to.dataset.person).then(() => refresh(card.id));
+    isDone = false;
+    assign(card, to.dataset.person).then(() => { if (!isDone) refresh(card.id); });
     return;
   }
   from.insertBefore(card, from.children[oldIndex] ?? null);
@@ -86,4 +89,7 @@ function bind() {
 bind();
 document.addEventListener("results-changed", bind);
 // What was done in a card's menu or form shows in everybody's figures too.
-document.body.addEventListener("task-changed", (event) => refresh(`card-${event.detail.id}`));
+document.body.addEventListener("task-changed", (event) => {
+  isDone = true;
+  refresh(`card-${event.detail.id}`);
+});
