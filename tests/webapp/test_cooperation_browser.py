@@ -53,9 +53,11 @@ def test_the_filter_applies_as_it_is_ticked(visit: Visit, office: Office) -> Non
     office.session.commit()
     page = visit("head_pt", f"/?year=2026&board={office.boards['pt'].id}")
     expect(page.locator(f"#card-{task.id}")).to_have_count(0)
-    page.get_by_label("Cả việc phối hợp").check()
+    page.get_by_text("Lọc thêm").click()
+    also = page.get_by_label("Cả việc bộ phận phối hợp")
+    also.check()
     expect(page.locator(f"#card-{task.id} .card-with")).to_have_text(f"Phối hợp: {BOARDS['pt']}")
-    page.get_by_label("Cả việc phối hợp").uncheck()
+    also.uncheck()
     expect(page.locator(f"#card-{task.id}")).to_have_count(0)
 
 

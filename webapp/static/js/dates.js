@@ -69,6 +69,6 @@
 
   const rewriteAll = (within) => within.querySelectorAll('input[type="date"][name]').forEach(rewrite);
   rewriteAll(document);
-  document.body.addEventListener("htmx:afterSwap", (event) => rewriteAll(event.detail.target));
+  document.body.addEventListener("htmx:afterSwap", (event) => rewriteAll(event.target));
   document.body.addEventListener("htmx:load", (event) => rewriteAll(event.detail.elt));
 })();
