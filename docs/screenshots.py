@@ -35,7 +35,8 @@ COLOURS = (256, 128, 64)
 PATIENCE = 300.0
 WHOLE_OFFICE = re.compile(r"tháng \d+/\d{4}\s*$")  # the digest of a board goes on with its name
 PAGES = (
-    ("kanban", "/"), ("months", "/months"), ("overdue", "/overdue"), ("reports", "/reports"), ("feeds", "/feeds"),
+    ("kanban", "/"), ("months", "/months"), ("timeline", "/timeline"), ("pictures", "/pictures"), ("mine", "/mine"),
+    ("overdue", "/overdue"), ("reports", "/reports"), ("feeds", "/feeds"),
 )  # fmt: skip
 PLAN = """KẾ HOẠCH CÔNG TÁC NĂM 2026
 STT;Nội dung công việc;Bộ phận tham mưu;Trình;Thực hiện;Phối hợp
@@ -130,7 +131,7 @@ def first_sheet(page: Page) -> bytes:
     """The first page of the whole office's last digest, as it went out, drawn at 80 dots an inch."""
     page.goto("/reports")
     row = page.locator("tr", has=page.locator("th", has_text=WHOLE_OFFICE)).first
-    pdf = page.request.get(row.locator("a").get_attribute("href") or "").body()
+    pdf = page.request.get(row.locator("a[href$='.pdf']").get_attribute("href") or "").body()
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "digest.pdf").write_bytes(pdf)
         command = ["pdftoppm", "-png", "-singlefile", "-r", "80", "digest.pdf", "digest"]

@@ -295,6 +295,7 @@ def test_on_a_phone_in_english_cards_are_chosen_by_taps(visit: Visit, office: Of
     page = visit("secretariat", **phone)
     page.click("text=English")
     page.wait_for_selector("html[lang=en]")
+    page.wait_for_load_state("load")  # a hand comes later than the scripts
     page.click("#selecting")
     for number in ("1", "3"):
         page.locator(f"#card-{office.task(number).id} .card-title a").tap()

@@ -40,7 +40,9 @@
   function add(input, files) {
     const before = held.get(input) ?? [];
     hold(input, [...before, ...files.filter((file) => !before.some((one) => same(one, file)))]);
-    if (input.form.matches("[data-files-at-once]")) input.form.requestSubmit();
+    if (!input.form.matches("[data-files-at-once]")) return;
+    window.htmx?.process(input.form); // a form that has just arrived may not be ready yet
+    input.form.requestSubmit();
   }
 
   document.addEventListener("change", (event) => {
