@@ -170,6 +170,7 @@ def test_several_are_chosen_by_keys_and_what_cannot_go_is_said_before(visit: Vis
     page.keyboard.press("x")
     page.keyboard.press("Shift+ArrowDown")
     assert "Đã chọn 2 thẻ." in page.inner_text("#heard")
+    page.wait_for_function("document.activeElement.matches('.card.is-selected')")
     page.keyboard.press("Enter")
     page.wait_for_selector("#card-menu:popover-open [data-to=drafting]")
     page.keyboard.press("Enter")
