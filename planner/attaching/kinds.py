@@ -73,7 +73,7 @@ def _zipped(content: bytes) -> Kind | None:
                 return None
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
                 return OPEN_KINDS.get(archive.read("mimetype").decode("ascii", "replace").strip())
-    except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+    except (BadZipFile, OSError, ValueError, RuntimeError):  # RuntimeError: locked by a password, or packed unusually
         return None
     return next((kind for name, kind in INSIDE if name in names), None)
 

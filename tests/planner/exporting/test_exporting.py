@@ -25,7 +25,7 @@ from planner.period import Years
 from planner.reading import PlanDraft, read_document, row_from_texts
 
 ROW = ("number", "title", "board", "cooperating", "submit", "execute", "occurrences", "extras")
-SHARED = Path("/work/shared/plans")
+SHARED = Path(__file__).parents[4] / "shared" / "plans"
 WORDS = (
     "Kế hoạch", "tổ chức", "hội nghị", "sơ kết", "giám sát", "Ủy ban", "MTTQ", "tỉnh", "năm", "2026", "lần thứ 5",
     "(giai đoạn 2)", "“Tháng hành động”", "<b>&amp;", "số 04/NQ-ĐCT ngày 01/8/2003;", "hoà giải", "quý II", "-",
