@@ -171,8 +171,11 @@ def test_several_are_chosen_by_keys_and_what_cannot_go_is_said_before(visit: Vis
     page.keyboard.press("Shift+ArrowDown")
     assert "Đã chọn 2 thẻ." in page.inner_text("#heard")
     page.wait_for_function("document.activeElement.matches('.card.is-selected')")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.keyboard.press("Enter")
     page.wait_for_selector("#card-menu:popover-open [data-to=drafting]")
+    assert [url for url in asked if "/moves" in url and "/selection/" not in url] == []
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog[open] .of-cards.is-closed >> text=Hội nghị tiếp xúc cử tri")
     page.click("dialog button.primary")

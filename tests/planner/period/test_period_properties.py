@@ -1,10 +1,10 @@
 """What holds for every text: it is read, quickly, to days that exist, the same each time."""
 
 import re
-import time
 import unicodedata
 
 import pytest
+from effort import no_explosion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,9 +95,8 @@ def test_spelling_does_not_change_the_days(text: str) -> None:
     ],
 )
 def test_long_texts_are_read_at_once(text: str) -> None:
-    start = time.perf_counter()
-    is_sound(read_period(text, ONE_YEAR), text)
-    assert time.perf_counter() - start < 5
+    with no_explosion():
+        is_sound(read_period(text, ONE_YEAR), text)
 
 
 def test_a_cell_that_holds_a_whole_paragraph_is_asked_about() -> None:

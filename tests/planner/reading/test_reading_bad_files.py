@@ -1,20 +1,18 @@
 """Bad files get one clear sentence, soon, and never anything else."""
 
 import random
-import time
 import zipfile
 from io import BytesIO
 
 import docx
 import pytest
 from documents import ROWS, bytes_of, bytes_of_book, flattened, simple_word, word_plan, workbook
+from effort import no_explosion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.errors import Refusal
 from planner.reading import read_document
-
-EXPLODED = 20  # seconds of CPU: far above what reading takes, far below what an unfolded file would take
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 200
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -74,11 +72,9 @@ BAD = {
 @pytest.mark.parametrize("case", BAD)
 def test_a_bad_file_is_refused_with_its_reason_within_a_second(case: str) -> None:
     content, name, reason = BAD[case]
-    start = time.process_time()
-    with pytest.raises(Refusal) as refusal:
+    with no_explosion(), pytest.raises(Refusal) as refusal:
         read_document(content, name)
     assert reason in str(refusal.value)
-    assert time.process_time() - start < EXPLODED
 
 
 @settings(max_examples=120, deadline=2000)
@@ -114,6 +110,5 @@ def test_a_thousand_rows_take_no_more_than_two_seconds() -> None:
     book = bytes_of_book(workbook(rows))
     text = flattened(rows).encode()
     for content, name in ((book, "a.xlsx"), (text, "a.txt")):
-        start = time.process_time()
-        assert len(read_document(content, name).rows) == 1000
-        assert time.process_time() - start < EXPLODED
+        with no_explosion():
+            assert len(read_document(content, name).rows) == 1000

@@ -1,6 +1,5 @@
 """Files that mean harm: each is refused in one sentence, and soon, before it unfolds."""
 
-import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -8,13 +7,12 @@ from io import BytesIO
 
 import pytest
 from documents import bytes_of_book, workbook
+from effort import no_explosion
 from raw_word import W
 
 from planner.errors import Refusal
 from planner.reading import read_document
 from planner.reading.apart import read_document_apart
-
-EXPLODED = 20  # seconds of CPU: far above what a refusal takes, far below what the unfolded file would take
 
 BODY = f'<w:document xmlns:w="{W}"><w:body>%s</w:body></w:document>'
 ENTITIES = (
@@ -131,19 +129,16 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("case", HOSTILE)
 def test_it_is_refused_in_one_sentence_and_soon(case: str) -> None:
     content, reason = HOSTILE[case]
-    start = time.process_time()
-    with pytest.raises(Refusal, match=reason) as refusal:
+    with no_explosion(), pytest.raises(Refusal, match=reason) as refusal:
         read_document(content, "a")
-    assert time.process_time() - start < EXPLODED
     assert "\n" not in str(refusal.value)
 
 
 def test_a_million_declared_rows_cost_nothing_and_hide_none() -> None:
     rows = b"".join(b'<row r="%d"/>' % n for n in range(12, 200_000))
     content = changed_book("sheet1.xml", lambda data: data.replace(b"</sheetData>", rows + b"</sheetData>"))
-    start = time.process_time()
-    assert len(read_document(content, "a.xlsx").rows) == 6
-    assert time.process_time() - start < EXPLODED
+    with no_explosion():
+        assert len(read_document(content, "a.xlsx").rows) == 6
 
 
 UNFOLDING = [case for case, (_, reason) in HOSTILE.items() if reason == UNFOLDS]

@@ -1,9 +1,8 @@
 """OpenDocument texts and spreadsheets, as LibreOffice saves them."""
 
-import time
-
 import pytest
 from documents import NUMBERS, ROWS, TITLE
+from effort import no_explosion
 from open_documents import COVERED, cell, packed, row, rows_of, spreadsheet, table, text_document
 
 from planner.errors import Refusal
@@ -13,8 +12,6 @@ LISTS = (
     '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="{form}"'
     ' style:num-suffix="."/></text:list-style>'
 )
-
-EXPLODED = 20  # seconds of CPU: far above what reading takes, far below what an unfolded file would take
 
 
 def read(content: bytes, name: str = "ke-hoach.odt") -> PlanDraft:
@@ -133,21 +130,17 @@ BAD = {
 @pytest.mark.parametrize("case", BAD)
 def test_a_bad_file_is_refused_with_its_reason_soon(case: str) -> None:
     content, reason = BAD[case]
-    start = time.process_time()
-    with pytest.raises(Refusal, match=reason):
+    with no_explosion(), pytest.raises(Refusal, match=reason):
         read(content)
-    assert time.process_time() - start < EXPLODED
 
 
 def test_hidden_repetitions_without_end_cost_nothing() -> None:
     endless = 'table:visibility="collapse" table:number-rows-repeated="900000"'
-    start = time.process_time()
-    assert [r.number for r in read(spreadsheet(*rows_of(), *[row([cell("x")], endless)] * 500)).rows] == NUMBERS
-    assert time.process_time() - start < EXPLODED
+    with no_explosion():
+        assert [r.number for r in read(spreadsheet(*rows_of(), *[row([cell("x")], endless)] * 500)).rows] == NUMBERS
 
 
 def test_a_thousand_rows_take_no_more_than_two_seconds() -> None:
     content = spreadsheet(*rows_of([(str(n), *ROWS[n % 6][1:]) for n in range(1, 1001)]))
-    start = time.process_time()
-    assert len(read(content).rows) == 1000
-    assert time.process_time() - start < EXPLODED
+    with no_explosion():
+        assert len(read(content).rows) == 1000

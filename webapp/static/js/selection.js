@@ -97,12 +97,18 @@ document.addEventListener("keydown", (event) => {
     // The arrow itself has moved the focus by now.
     const there = document.activeElement.closest(".card") ?? neighbour(card, event.key);
     if (there) reach(there);
-  } else if (event.key === "Enter" && chosen.size > 1 && chosen.has(card.dataset.id)) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    openWays(card);
   }
 });
+
+// Before the card opens a menu of its own.
+document.addEventListener("keydown", (event) => {
+  const card = event.target;
+  if (event.key !== "Enter" || !card.matches?.(".board .card") || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (chosen.size < 2 || !chosen.has(card.dataset.id)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  openWays(card);
+}, { capture: true });
 
 async function openWays(beside) {
   const address = bar().querySelector("[data-menu]").dataset.menu;
