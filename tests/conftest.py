@@ -19,6 +19,7 @@ from planner.migrations import upgrade
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium import launch_options
+from databases import at, make_movable
 from office import Office, make_office
 from postgres import postgres_server
 
@@ -52,12 +53,19 @@ def database_file(tmp_path: Path, empty_database: Path) -> Path:
     return Path(shutil.copy(empty_database, tmp_path / "bangviec.db"))
 
 
+@pytest.fixture(scope="session")
+def warm_engine() -> Engine:
+    """The engine of all tests that have a file of their own."""
+    engine = make_engine("sqlite:///of-a-test.db")
+    make_movable(engine)
+    return engine
+
+
 @pytest.fixture
-def engine(database_file: Path) -> Iterator[Engine]:
+def engine(database_file: Path, warm_engine: Engine) -> Iterator[Engine]:
     """An engine on this test's own migrated SQLite file."""
-    engine = make_engine(f"sqlite:///{database_file}")
-    yield engine
-    engine.dispose()
+    with at(warm_engine, database_file) as engine:
+        yield engine
 
 
 @pytest.fixture

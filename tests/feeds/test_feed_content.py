@@ -1,11 +1,13 @@
 """What stands in a feed: every dated milestone on its day, as another program reads it."""
 
 import re
+from functools import partial
 
 import pytest
+from databases import selects
 from icalendar import Calendar
 from office import BOARDS, NAME, TODAY, Office
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import feeds
@@ -124,16 +126,9 @@ def test_the_number_of_queries_does_not_grow_with_the_tasks(office: Office, sess
     for key in ("all", f"board:{office.boards['tctg'].id}"):
         session.expire_all()
         _ = office.organisation.id
-        counts.append(_queries(session, engine, office, key))
+        counts.append(selects(engine, partial(feeds.build, session, office.organisation, key)))
     # the revision, stamps, renamings, what left, tasks, milestones, reasons, co-operation; and the board's name
     assert counts == [8, 9]
-
-
-def _queries(session: Session, engine: Engine, office: Office, key: str) -> int:
-    said: list[str] = []
-    event.listen(engine, "before_cursor_execute", lambda c, cursor, statement, *rest: said.append(statement))
-    feeds.build(session, office.organisation, key)
-    return len([s for s in said if s.startswith("SELECT")])
 
 
 def test_a_board_and_an_organisation_may_have_commas_in_their_names(office: Office, session: Session, parse) -> None:

@@ -3,8 +3,9 @@
 import json
 from datetime import date
 
+from databases import heard
 from office import BOARDS, TODAY, Office
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from planner.models import PlanRow
@@ -69,8 +70,7 @@ def test_sections_head_their_rows_and_queries_do_not_grow(office: Office, sessio
         row.section = "I. CÔNG TÁC DÂN CHỦ"
     session.commit()
     session.expire_all()
-    said: list[str] = []
-    event.listen(engine, "before_cursor_execute", lambda c, cursor, statement, *rest: said.append(statement))
-    data = annex_sheet(session, office.plan, day=TODAY)
+    with heard(engine) as said:
+        data = annex_sheet(session, office.plan, day=TODAY)
     assert data["rows"][0] == {"heading": "I. CÔNG TÁC DÂN CHỦ"}
     assert len([s for s in said if s.startswith("SELECT")]) <= 12

@@ -3,10 +3,12 @@
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from databases import at, engine_of, make_movable
 from flask import Flask
 from flask.testing import FlaskClient
 from office import PASSWORD, TODAY, Office
@@ -16,7 +18,7 @@ from planner import clock
 from planner.feed_choices import Choices
 from planner.models import Board, Feed
 from webapp import create_app
-from webapp.extensions import db, limiter
+from webapp.extensions import limiter
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
@@ -25,19 +27,56 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).parent))
 
 HX = {"HX-Request": "true"}
+KEY = "a key for tests only"
+PATIENCE = 20_000  # milliseconds until what does not come counts as missing
+
+
+def warm(settings: dict[str, object]) -> Flask:
+    """An application for many tests; its engine goes on to each one's file."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("BANGVIEC_SECRET_KEY", KEY)
+        environment.setenv("BANGVIEC_DATABASE_URL", "sqlite:////of-a-test.db")
+        app = create_app({"TESTING": True} | settings)
+    make_movable(engine_of(app))
+    return app
+
+
+@contextmanager
+def lent(app: Flask, file: Path) -> Iterator[Flask]:
+    """A warm application on a test's file; what the test sets in it is taken back."""
+    config = dict(app.config)
+    app.extensions.get("kept", {}).clear()
+    with app.app_context():
+        limiter.reset()
+    with at(engine_of(app), file):
+        yield app
+    app.config.clear()
+    app.config.update(config)
+
+
+@pytest.fixture(scope="session")
+def warm_app() -> Flask:
+    return warm({"WTF_CSRF_ENABLED": False, "UPLOAD_WAIT": 30})
+
+
+@pytest.fixture(scope="session")
+def warm_guarded_app() -> Flask:
+    return warm({})
 
 
 @pytest.fixture
-def app(database_file: Path, office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+def app(warm_app: Flask, settings: None, database_file: Path) -> Iterator[Flask]:
     """The application as it runs, on this test's own database and on office.TODAY; only CSRF is off."""
-    monkeypatch.setenv("BANGVIEC_SECRET_KEY", "a key for tests only")
+    with lent(warm_app, database_file) as app:
+        yield app
+
+
+@pytest.fixture
+def settings(database_file: Path, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the environment tells the processes of this test's office."""
+    monkeypatch.setenv("BANGVIEC_SECRET_KEY", KEY)
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", f"sqlite:///{database_file}")
     monkeypatch.setenv("BANGVIEC_TODAY", TODAY.isoformat())
-    app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False, "UPLOAD_WAIT": 30})
-    yield app
-    with app.app_context():
-        limiter.reset()
-        db.engine.dispose()
 
 
 @pytest.fixture
@@ -68,8 +107,9 @@ def credentials(office: Office) -> Callable[[str], dict[str, str]]:
 def browser() -> Iterator["Browser"]:
     """A real Chromium. One a module: its loop must not run while other tests want one of their own."""
     from chromium import launch_options
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         yield browser
@@ -77,15 +117,16 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture
-def address(app: Flask) -> Iterator[str]:
+def address(warm_guarded_app: Flask, settings: None, database_file: Path) -> Iterator[str]:
     """The application as it runs, CSRF and all, on a free port."""
-    server = make_server("127.0.0.1", 0, create_app({"TESTING": True}), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with lent(warm_guarded_app, database_file) as guarded:
+        server = make_server("127.0.0.1", 0, guarded, threaded=True)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture
@@ -97,8 +138,10 @@ def complaints() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def visit(browser: "Browser", address: str, office: Office, complaints: list[str]) -> Iterator[Callable[..., "Page"]]:
-    """`visit("head", "/?lanes=1")` signs in through the page and goes there."""
+def visit(
+    browser: "Browser", address: str, as_: Callable[[str], FlaskClient], complaints: list[str]
+) -> Iterator[Callable[..., "Page"]]:
+    """`visit("head", "/?lanes=1")` goes there as somebody who is signed in."""
     contexts = []
 
     def hear(message: "ConsoleMessage") -> None:
@@ -109,15 +152,13 @@ def visit(browser: "Browser", address: str, office: Office, complaints: list[str
     def visit(key: str, where: str = "/", **options: object) -> "Page":
         context = browser.new_context(**({"viewport": {"width": 1500, "height": 900}} | options))  # type: ignore[arg-type]
         contexts.append(context)
+        cookie = as_(key).get_cookie("bangviec")
+        assert cookie
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}/sign-in")
-        page.fill("[name=email]", office.people[key].email)
-        page.fill("[name=password]", PASSWORD)
-        page.click(".sign-in button.primary")
-        page.wait_for_url(f"{address}/")
         page.goto(f"{address}{where}")
         return page
 

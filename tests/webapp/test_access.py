@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 from office import Office
+from werkzeug.test import TestResponse
 
 from planner import clock
 from planner.models import File, Upload
+from webapp import create_app
 from webapp.access import access, declared
+from webapp.extensions import db
 
 Client = Callable[[str], FlaskClient]
 PUBLIC = {"static", "health.show", "sign_in.show", "sign_in.create", "speech.update"}
@@ -19,9 +23,22 @@ def test_every_route_declares_who_may_use_it(app: Flask) -> None:
     assert undeclared == []
 
 
-def test_a_route_without_a_declaration_answers_nobody(app: Flask, as_: Client) -> None:
-    app.add_url_rule("/forgotten", "forgotten", lambda: "secret")
-    assert as_("admin").get("/forgotten").status_code == 403
+def to(office: Office, key: str, path: str, view: Callable[[], str]) -> TestResponse:
+    """What an application of its own, with one route more, answers to a person."""
+    app = create_app({"TESTING": True})
+    app.add_url_rule(path, "more", view)
+    client, cookie = app.test_client(), office.cookie(key)
+    with client.session_transaction() as session:
+        session.update(cookie)
+    answer = client.get(path)
+    with app.app_context():
+        db.engine.dispose()
+    return answer
+
+
+@pytest.mark.usefixtures("settings")
+def test_a_route_without_a_declaration_answers_nobody(office: Office) -> None:
+    assert to(office, "admin", "/forgotten", lambda: "secret").status_code == 403
 
 
 def test_who_is_not_signed_in_is_led_to_the_sign_in_page_and_back(anonymous: FlaskClient) -> None:
@@ -35,10 +52,11 @@ def test_what_an_open_page_asks_for_is_told_to_sign_in(anonymous: FlaskClient) -
         assert (answer.status_code, answer.headers.get("HX-Redirect")) == (401, None)
 
 
-def test_a_role_that_is_not_declared_is_refused_in_words(app: Flask, as_: Client) -> None:
-    app.add_url_rule("/secretariat-only", "only", access("secretariat")(lambda: "come in"))
-    assert as_("secretariat").get("/secretariat-only").text == "come in"
-    refused = as_("head").get("/secretariat-only")
+@pytest.mark.usefixtures("settings")
+def test_a_role_that_is_not_declared_is_refused_in_words(office: Office) -> None:
+    only = access("secretariat")(lambda: "come in")
+    assert to(office, "secretariat", "/secretariat-only", only).text == "come in"
+    refused = to(office, "head", "/secretariat-only", only)
     assert refused.status_code == 403
     assert "không được phép" in refused.text
 

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from planner import clock
+from planner.database import writing
 from planner.models import Board, Person
 from webapp import create_app
 
@@ -68,8 +69,8 @@ def named(office: Office, name: str) -> int:
 
 
 def end_sessions(office: Office, key: str) -> None:
-    office.session.get_one(Person, office.people[key].id).end_sign_ins(clock.now())
-    office.session.commit()
+    with writing(office.session.get_bind()) as session:  # the page just opened may be noting that it was
+        session.get_one(Person, office.people[key].id).end_sign_ins(clock.now())
 
 
 def test_the_server_goes_away_and_comes_back(visit: Visit, office: Office, server: Server) -> None:
@@ -80,7 +81,7 @@ def test_the_server_goes_away_and_comes_back(visit: Visit, office: Office, serve
     expect(away).to_contain_text("Mất kết nối với máy chủ")
     assert page.input_value("section[aria-labelledby=new-board] [name=name]") == "Ban Kiểm tra"
     server.start()
-    expect(away).to_contain_text("Đã kết nối lại", timeout=9000)
+    expect(away).to_contain_text("Đã kết nối lại")
     away.get_by_role("button").click()
     page.wait_for_selector(".flash >> text=Đã thêm “Ban Kiểm tra”")
     assert named(office, "Ban Kiểm tra") == 1

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from databases import engine_of, selects
 from flask.testing import FlaskClient
 from office import BOARDS, DRAFT, IMPORTED, ROWS, TODAY, Office
-from sqlalchemy import event
 
 from planner.actor import COMMAND
 from planner.importing import import_plan
 from planner.models import Task
-from webapp.extensions import db
 
 Client = Callable[[str], FlaskClient]
 HX = {"HX-Request": "true"}
@@ -206,22 +205,15 @@ def test_a_wrong_choice_is_refused_beside_the_form(as_: Client, office: Office, 
 def test_the_kanban_asks_no_more_for_many_cooperating_bodies(as_: Client, office: Office) -> None:
     client = as_("secretariat")
 
-    def selects() -> int:
-        asked: list[str] = []
+    def asked() -> int:
         client.application.extensions["kept"].clear()  # as the first page of a process
-        listener = lambda *a: asked.append(a[2])  # noqa: E731
-        with client.application.app_context():
-            engine = db.engine
-        event.listen(engine, "before_cursor_execute", listener)
-        client.get("/?year=2026")
-        event.remove(engine, "before_cursor_execute", listener)
-        return len([sql for sql in asked if sql.startswith("SELECT")])
+        return selects(engine_of(client.application), lambda: client.get("/?year=2026"))
 
     client.get("/?year=2026")
-    before = selects()
+    before = asked()
     for task in office.tasks:
         for board in office.boards.values():
             if board is not task.board:
                 task.cooperate_with(board, office.actor("secretariat"), TODAY)
     office.session.commit()
-    assert selects() == before
+    assert asked() == before

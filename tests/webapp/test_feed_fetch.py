@@ -3,13 +3,13 @@
 import gzip
 import logging
 from collections.abc import Callable
-from typing import Any
 
 import pytest
+from databases import engine_of, heard
 from flask import Flask
 from flask.testing import FlaskClient
 from office import TODAY, Office
-from sqlalchemy import Engine, event, update
+from sqlalchemy import update
 from werkzeug.http import http_date, parse_date
 
 from planner import clock
@@ -98,13 +98,10 @@ def test_head_says_all_and_sends_nothing(anonymous: FlaskClient, subscribe: Subs
     assert whole.headers["Content-Disposition"] == 'inline; filename="bang-viec.ics"'
 
 
-def queries(engine: Engine, work: Callable[[], Any]) -> list[str]:
-    said: list[str] = []
-    note = lambda c, cursor, statement, *rest: said.append(statement)  # noqa: E731
-    event.listen(engine, "before_cursor_execute", note)
-    work()
-    event.remove(engine, "before_cursor_execute", note)
-    return [statement for statement in said if not statement.startswith("BEGIN")]
+def queries(app: Flask, work: Callable[[], object]) -> list[str]:
+    with heard(engine_of(app)) as said:
+        work()
+    return said
 
 
 def test_who_has_the_bytes_costs_one_query_and_none_of_the_bytes(
@@ -113,10 +110,10 @@ def test_who_has_the_bytes_costs_one_query_and_none_of_the_bytes(
     address = subscribe("head", "person", choices=Choices(form="todos"))
     tag = anonymous.get(address).headers["ETag"]
     with app.app_context():
-        said = queries(db.engine, lambda: anonymous.get(address, headers={"If-None-Match": tag}))
+        said = queries(app, lambda: anonymous.get(address, headers={"If-None-Match": tag}))
         assert len(said) == 1
         assert "content" not in said[0].partition("FROM")[0]
-        assert len(queries(db.engine, lambda: anonymous.get(address))) == 2
+        assert len(queries(app, lambda: anonymous.get(address))) == 2
 
 
 @pytest.mark.parametrize(("scope", "count"), [("days", 1), ("tree", 3)])
@@ -129,11 +126,11 @@ def test_days_and_organisations_below_are_answered_before_the_application_too(
     address = subscribe("leader", scope)
     tag = {"If-None-Match": anonymous.get(address).headers["ETag"]}
     with app.app_context():
-        assert len(queries(db.engine, lambda: anonymous.get(address, headers=tag))) == count
+        assert len(queries(app, lambda: anonymous.get(address, headers=tag))) == count
         neighbour.revision += 1
         office.organisation.term_first, office.organisation.term_last = 2025, 2026
         office.session.commit()
-        said = queries(db.engine, lambda: anonymous.get(address, headers=tag))
+        said = queries(app, lambda: anonymous.get(address, headers=tag))
     assert len(said) > count  # the revision below, or the term, made it stale
 
 
@@ -149,8 +146,8 @@ def test_every_scope_is_answered_and_byte_equal(anonymous: FlaskClient, subscrib
 def test_the_last_fetch_is_written_once_an_hour(app: Flask, anonymous: FlaskClient, subscribe: Subscribe) -> None:
     address = subscribe("head")
     with app.app_context():
-        first = queries(db.engine, lambda: anonymous.get(address))
-        again = queries(db.engine, lambda: [anonymous.get(address) for _ in range(3)])
+        first = queries(app, lambda: anonymous.get(address))
+        again = queries(app, lambda: [anonymous.get(address) for _ in range(3)])
     assert [s for s in first if s.startswith("UPDATE feed")]
     assert not [s for s in again if not s.startswith("SELECT")]
 

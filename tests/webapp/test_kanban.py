@@ -5,14 +5,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from databases import engine_of, selects
 from flask import Flask
 from flask.testing import FlaskClient
 from office import DRAFT, IMPORTED, TODAY, Draft, Office, Row, months
-from sqlalchemy import Engine, event
 
 from planner.actor import COMMAND
 from planner.importing import import_plan
-from webapp.extensions import db
 
 Client = Callable[[str], FlaskClient]
 LISTS = re.compile(r'<ul class="cards" data-state="(\w+)"(?: data-board="(\d+)")?[^>]*>(.*?)</ul>', re.DOTALL)
@@ -132,29 +131,14 @@ def test_the_page_takes_no_other_verb(as_: Client) -> None:
 
 def test_the_number_of_queries_does_not_grow_with_the_cards(app: Flask, as_: Client, office: Office) -> None:
     client = as_("viewer")
-    few = _queries(app, lambda: client.get("/"))
+    few = selects(engine_of(app), lambda: client.get("/"))
     rows = [Row(str(n), f"Việc {n}", DRAFT.rows[0].board, months("Tháng 5", 5)) for n in range(100, 160)]
     more = Draft(rows, sha256="c" * 64, fingerprint="d" * 64, number="02/CTr")
     import_plan(office.session, office.organisation, more, COMMAND, IMPORTED)  # type: ignore[arg-type]
     office.session.commit()
     # One more asks the history what has changed; when nothing has, only who asks for what is read.
-    assert _queries(app, lambda: client.get("/")) == few + 1 <= 8
-    assert _queries(app, lambda: client.get("/")) <= 3
-
-
-def _queries(app: Flask, ask: Callable[[], object]) -> int:
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("SELECT"):
-            seen.append(statement)
-
-    with app.app_context():
-        engine: Engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    ask()
-    event.remove(engine, "before_cursor_execute", note)
-    return len(seen)
+    assert selects(engine_of(app), lambda: client.get("/")) == few + 1 <= 8
+    assert selects(engine_of(app), lambda: client.get("/")) <= 3
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(as_: Client, office: Office) -> None:

@@ -6,12 +6,10 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
+from databases import engine_of, selects
 from flask import Flask
 from flask.testing import FlaskClient
 from office import TODAY, Office
-from sqlalchemy import Engine, event
-
-from webapp.extensions import db
 
 Client = Callable[[str], FlaskClient]
 HX = {"HX-Request": "true"}
@@ -166,14 +164,8 @@ def test_the_wrong_verb(as_: Client, office: Office) -> None:
 
 def test_the_number_of_queries_does_not_grow_with_the_chips(as_: Client, app: Flask, office: Office) -> None:
     def queries(address: str) -> int:
-        seen: list[str] = []
-        with app.app_context():
-            engine: Engine = db.engine
-        listen = lambda *args: seen.append(args[2])  # noqa: E731
-        event.listen(engine, "before_cursor_execute", listen)
-        as_("viewer").get(address)
-        event.remove(engine, "before_cursor_execute", listen)
-        return len(seen)
+        viewer = as_("viewer")
+        return selects(engine_of(app), lambda: viewer.get(address))
 
     queries("/months")  # what is kept between requests is there from now on
     assert queries("/months?q=hoi") == queries("/months?q=cu tri")

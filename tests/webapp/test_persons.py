@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
+from databases import engine_of, selects
 from flask import Flask
 from flask.testing import FlaskClient
 from office import TODAY, Office
-from sqlalchemy import Engine, event
-
-from webapp.extensions import db
 
 Client = Callable[[str], FlaskClient]
 COLUMN = re.compile(r'<section class="one-person" aria-labelledby="person-(\d+)">(.*?)</section>', re.DOTALL)
@@ -99,14 +97,8 @@ def test_a_neighbour_sees_none_of_it(as_: Client) -> None:
 
 def test_the_number_of_queries_does_not_grow(as_: Client, app: Flask, office: Office) -> None:
     def queries() -> int:
-        seen: list[str] = []
-        with app.app_context():
-            engine: Engine = db.engine
-        listen = lambda *args: seen.append(args[2])  # noqa: E731
-        event.listen(engine, "before_cursor_execute", listen)
-        as_("secretariat").get("/persons")
-        event.remove(engine, "before_cursor_execute", listen)
-        return len(seen)
+        secretariat = as_("secretariat")
+        return selects(engine_of(app), lambda: secretariat.get("/persons"))
 
     queries()  # what is kept between requests is there from now on
     before = queries()

@@ -7,15 +7,14 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from databases import engine_of, selects
 from flask import Flask
 from flask.testing import FlaskClient
 from office import TODAY, Office
-from sqlalchemy import Engine, event
 
 from planner.counts import count, count_by_board, tasks_as_of
 from planner.reporting import period_of
 from planner.sheets.digest import digest_sheet
-from webapp.extensions import db
 from webapp.pictures.csv_file import written
 from webapp.pictures.drawing import Scale, words
 from webapp.pictures.figures import Table
@@ -150,16 +149,9 @@ def test_a_page_that_the_browser_has_is_not_sent_again(as_: Client, office: Offi
 
 def test_the_number_of_queries_does_not_grow_with_the_tasks(as_: Client, app: Flask) -> None:
     def queries(address: str) -> int:
-        seen: list[str] = []
-        with app.app_context():
-            engine: Engine = db.engine
-        listen = lambda *args: seen.append(args[2])  # noqa: E731
         viewer = as_("viewer")
         viewer.get(address)  # the person is seen for the first time, and what is new in the history looked through
-        event.listen(engine, "before_cursor_execute", listen)
-        viewer.get(address)
-        event.remove(engine, "before_cursor_execute", listen)
-        return len(seen)
+        return selects(engine_of(app), lambda: viewer.get(address))
 
     assert queries("/pictures?year=2026&q=so ket") == queries("/pictures?year=2026&q=ban") <= 16
 

@@ -126,7 +126,7 @@ def test_in_english_on_a_phone_others_follow_as_it_goes(visit: Visit, office: Of
     page.click("dialog button.primary")
     page.wait_for_selector(".review-decisions >> text=Report by 20 May")
     fits(page)
-    reader.wait_for_selector(".review-decisions >> text=Report by 20 May", timeout=15000)
+    reader.wait_for_selector(".review-decisions >> text=Report by 20 May")
     assert "Report by 20 May" in reader.inner_text("#announcement")
     page.click("#review-summary")
     page.wait_for_selector("text=1 decided")

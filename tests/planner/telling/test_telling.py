@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from databases import heard, selects
 from office import Office, make_office
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner import clock
@@ -234,23 +235,16 @@ def test_the_queries_do_not_grow_with_people_and_tasks(office: Office) -> None:
 
 def statements(office: Office, day: date) -> int:
     """How many reading statements one run needs."""
-    seen: list[str] = []
-    engine = office.session.get_bind()
-    hear = lambda _c, _u, statement, *_rest: seen.append(statement)  # noqa: E731
-    event.listen(engine, "before_cursor_execute", hear)
-    run_count = len(run(office, day))
-    event.remove(engine, "before_cursor_execute", hear)
-    assert run_count
-    return sum(statement.startswith("SELECT") for statement in seen)
+    told: list[object] = []
+    asked = selects(office.session.get_bind(), lambda: told.extend(run(office, day)))
+    assert told
+    return asked
 
 
 def test_an_office_is_locked_before_its_history_gets_a_line(office: Office) -> None:
     """So lines come in the order of their ids, and looking through never passes one that is still to come."""
-    seen: list[str] = []
-    hear = lambda _c, _u, statement, *_rest: seen.append(statement)  # noqa: E731
-    event.listen(office.session.get_bind(), "before_cursor_execute", hear)
-    postpone(office, "2", MONDAY)
-    event.remove(office.session.get_bind(), "before_cursor_execute", hear)
+    with heard(office.session.get_bind()) as seen:
+        postpone(office, "2", MONDAY)
     writes = [s.split()[:3] for s in seen if s.startswith(("UPDATE organisation", "INSERT INTO change"))]
     assert [words[0] for words in writes] == ["UPDATE", "INSERT"]
 
