@@ -123,6 +123,17 @@ def test_signing_in_elsewhere_in_the_same_browser_disturbs_no_open_page(visit: V
     page.wait_for_selector(".flash >> text=Ban Kiểm tra")
 
 
+def test_however_many_requests_meet_the_end_one_dialog_opens(visit: Visit, office: Office) -> None:
+    page = visit("admin", "/admin/boards")
+    end_sessions(office, "admin")
+    opened: list[str] = []
+    page.on("request", lambda request: opened.append(request.url) if "/sign-in" in request.url else None)
+    page.evaluate("for (let i = 0; i < 3; i++) document.dispatchEvent(new CustomEvent('session-ended'))")
+    expect(page.locator("#sign-in-place dialog")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert len(opened) == 1
+
+
 def test_somebody_else_s_session_loads_the_page_anew(visit: Visit, office: Office) -> None:
     page = visit("admin", "/admin/boards")
     end_sessions(office, "admin")

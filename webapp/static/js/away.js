@@ -7,6 +7,7 @@
   let waiting = []; // what met the end of the session, to be asked again after signing in
   let lost = null; // what did not reach the server last
   let timer = null;
+  let isOpening = false;
   let rounds = 0; // who signs in and is still refused is not asked for ever
 
   const asked = ({ requestConfig, etc }) => ({ ...requestConfig, swap: etc?.swapOverride });
@@ -28,8 +29,11 @@
   });
   document.addEventListener("session-ended", openSignIn); // said by what asks without htmx
 
+  // Once, however many requests meet the end: a second dialog would take away what is typed in the first.
   function openSignIn() {
-    if (!place.firstElementChild) htmx.ajax("GET", body.dataset.signIn, { target: place, swap: "innerHTML" });
+    if (isOpening || place.firstElementChild) return;
+    isOpening = true;
+    htmx.ajax("GET", body.dataset.signIn, { target: place, swap: "innerHTML" }).finally(() => { isOpening = false; });
   }
 
   body.addEventListener("htmx:afterSwap", (event) => {
