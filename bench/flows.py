@@ -76,7 +76,7 @@ def _by_hand(name: str, settings: Settings) -> tuple[float, float, float]:
 @contextmanager
 def _served(folder: Path, settings: Settings) -> Iterator[tuple["subprocess.Popen[bytes]", "subprocess.Popen[bytes]"]]:
     port = settings["PREFECT_API_URL"].split(":")[-1].split("/")[0]
-    server = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", port]
+    server = [sys.executable, "-m", "bangviec.up.prefect_server", "start", "--host", "127.0.0.1", "--port", port]
     with (folder / "log").open("wb") as log:
         first = subprocess.Popen(server, env=settings, stdout=log, stderr=log)
         second = subprocess.Popen([sys.executable, "-m", "flows"], env=settings, stdout=log, stderr=log)

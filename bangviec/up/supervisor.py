@@ -117,7 +117,7 @@ class Supervisor:
         return [Child("mailbox", said(N_("Hộp thư tại chỗ")), command, lambda: answering.port(self.ports.mail))]
 
     def _prefect(self) -> Child:
-        command = _module("prefect", "server", "start", "--host", HOST, "--port", str(self.ports.prefect))
+        command = _module("bangviec.up.prefect_server", "start", "--host", HOST, "--port", str(self.ports.prefect))
         url = f"{self.ports.prefect_address}/api/health"
         return Child("prefect", said(N_("Máy chủ Prefect")), command, lambda: answering.web(url))
 

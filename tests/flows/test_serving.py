@@ -41,15 +41,16 @@ class Server:
     environment: dict[str, str]
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
-        """Prefect answers 503 while its SQLite is busy; its own clients ask again then, and so does this."""
+        """Prefect answers late or 503 while its SQLite is busy; its own clients ask again then, and so does this."""
         request = Request(self.api + path, json.dumps(body).encode(), {"Content-Type": "application/json"})
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while True:
             try:
-                with urlopen(request, timeout=10) as answer:
+                with urlopen(request, timeout=20) as answer:
                     return json.load(answer)
-            except HTTPError as error:
-                if error.code != 503 or time.monotonic() > deadline:
+            except (HTTPError, TimeoutError) as error:
+                busy = isinstance(error, TimeoutError) or error.code == 503
+                if not busy or time.monotonic() > deadline:
                     raise
             time.sleep(0.5)
 
@@ -64,7 +65,7 @@ def until(found: Callable[[], Any], seconds: float = 120) -> Any:
         try:
             if result := found():
                 return result
-        except URLError:
+        except (URLError, TimeoutError):
             pass
         time.sleep(0.3)
     raise AssertionError("it did not happen in time")
@@ -107,7 +108,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[
         "PREFECT_WORKER_QUERY_SECONDS": "2", **KEEPING, "PREFECT_SERVER_SERVICES_DB_VACUUM_LOOP_SECONDS": "3",
         "BANGVIEC_DATABASE_URL": database, "BANGVIEC_TODAY": "2026-05-11",
     }  # fmt: skip
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    command = [sys.executable, "-m", "bangviec.up.prefect_server", "start", "--host", "127.0.0.1", "--port", str(port)]
     with child(command, environment, folder / "server.log"):
         server = Server(environment["PREFECT_API_URL"], environment)
         until(lambda: urlopen(f"{server.api}/health", timeout=5).read(), 90)
