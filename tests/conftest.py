@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from planner.database import make_engine
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium import launch_options
 from databases import at, make_movable
 from office import Office, make_office
-from postgres import postgres_server
+from postgres import administrator, postgres_server, url
 
 
 @pytest.hookimpl(trylast=True)
@@ -90,31 +90,46 @@ def postgres_folder() -> Iterator[str]:
         yield folder
 
 
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_folder: str) -> str:
+    """The name of a migrated database without rows; each test copies it."""
+    name = "migrated"
+    with administrator(postgres_folder) as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine = make_engine(url(postgres_folder, name))
+    upgrade(engine)
+    engine.dispose()
+    return name
+
+
 @pytest.fixture
-def new_postgres(postgres_folder: str) -> Iterator[Callable[[], Engine]]:
-    """Makes empty PostgreSQL databases of this test's own."""
-    where = f"?host={postgres_folder}"
-    server = create_engine(f"postgresql+psycopg://postgres@/postgres{where}", isolation_level="AUTOCOMMIT")
+def new_postgres_from(postgres_folder: str) -> Iterator[Callable[[str], Engine]]:
+    """Makes PostgreSQL databases of this test's own, each a copy of another."""
     made: dict[str, Engine] = {}
 
-    def new() -> Engine:
+    def new(template: str) -> Engine:
         name = f"test_{uuid.uuid4().hex}"
-        with server.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        made[name] = make_engine(f"postgresql+psycopg://postgres@/{name}{where}")
+        with administrator(postgres_folder) as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        made[name] = make_engine(url(postgres_folder, name))
         return made[name]
 
     yield new
     for name, engine in made.items():
         engine.dispose()
-        with server.connect() as connection:
+        with administrator(postgres_folder) as connection:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
+
+
+@pytest.fixture
+def new_postgres(new_postgres_from: Callable[[str], Engine], migrated_postgres: str) -> Callable[[], Engine]:
+    """Makes migrated PostgreSQL databases of this test's own."""
+    return lambda: new_postgres_from(migrated_postgres)
 
 
 @pytest.fixture
 def postgres(new_postgres: Callable[[], Engine]) -> Engine:
-    """An engine on an empty PostgreSQL database of this test's own."""
+    """An engine on a migrated PostgreSQL database of this test's own."""
     return new_postgres()
 
 

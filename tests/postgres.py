@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection, create_engine
+
 PATIENCE = 30
 
 
@@ -64,3 +66,17 @@ def _wait(folder: Path, server: "subprocess.Popen[bytes]") -> None:
         if server.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"PostgreSQL did not start for {getpass.getuser()}: {(folder / 'log').read_text()}")
         time.sleep(0.1)
+
+
+def url(folder: str, database: str) -> str:
+    """The address of a database of the server whose socket is in this folder."""
+    return f"postgresql+psycopg://postgres@/{database}?host={folder}"
+
+
+@contextmanager
+def administrator(folder: str) -> Iterator[Connection]:
+    """A connection that makes and drops databases."""
+    engine = create_engine(url(folder, "postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()

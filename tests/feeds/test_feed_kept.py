@@ -9,7 +9,6 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, undefer
 
 import feeds
-from planner.base import Base
 from planner.clock import now
 from planner.feed_choices import Choices
 from planner.models import Feed, Membership, Organisation, PublishedFeed
@@ -150,7 +149,6 @@ def test_another_language_is_kept_apart(office: Office, session: Session) -> Non
 
 
 def test_every_scope_is_kept_and_found_on_postgresql_too(postgres: Engine) -> None:
-    Base.metadata.create_all(postgres)
     with Session(postgres, expire_on_commit=False) as session:
         office = make_office(session)
         leader, board = office.people["leader"], office.boards["tctg"]

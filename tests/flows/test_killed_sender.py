@@ -14,7 +14,6 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner.database import writing
-from planner.migrations import upgrade
 from planner.models import Mail
 from planner.outbox import LEASE, MailServer, message_id, post, send_waiting
 from planner.outbox.leasing import instant
@@ -73,7 +72,6 @@ def test_a_killed_sender_loses_nothing(
 
 
 def test_a_killed_sender_on_postgresql_loses_nothing(postgres: Engine, smtp: tuple[MailServer, Mailbox]) -> None:
-    upgrade(postgres)
     trial(postgres, smtp, 30, 0.001)
 
 

@@ -3,19 +3,16 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from office import make_office
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from planner.database import make_engine, writing
+from planner.database import writing
 from planner.issuing import claim_unprinted, issue_report
 from planner.issuing.claiming import LEASE
-from planner.migrations import upgrade
 from planner.models import Document
 from planner.outbox.leasing import instant
 from planner.reporting import period_of
@@ -24,14 +21,9 @@ WORK = "from flows.printing_papers import print_waiting; assert print_waiting() 
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    if request.param == "postgres":
-        engine: Engine = request.getfixturevalue("postgres")
-    else:
-        engine = make_engine(f"sqlite:///{tmp_path / 'office.db'}")
-    upgrade(engine)
-    yield engine
-    engine.dispose()
+def database(request: pytest.FixtureRequest) -> Engine:
+    engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres")
+    return engine
 
 
 def worker(engine: Engine) -> subprocess.Popen[bytes]:

@@ -15,7 +15,6 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner import clock
-from planner.migrations import upgrade
 from planner.models import Document, Mail, Milestone, Notice, Task
 from planner.reporting import YearDay, set_report
 
@@ -48,7 +47,6 @@ def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
 def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     """The office on either database, with its six-month report switched on, set for the flows."""
     engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres")
-    upgrade(engine)
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", engine.url.render_as_string(hide_password=False))
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
     with Session(engine, expire_on_commit=False) as session:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from bangviec.__main__ import main
 from bangviec.sample import programme
@@ -64,3 +65,9 @@ def document(tmp_path: Path) -> Path:
     path = tmp_path / "chương trình 2026.txt"
     path.write_text(programme.text(date(2026, 1, 1)), encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def new_postgres(new_postgres_from: Callable[[str], Engine]) -> Callable[[], Engine]:
+    """Makes PostgreSQL databases in which there is nothing: what is tested here migrates, restores and moves."""
+    return lambda: new_postgres_from("template1")

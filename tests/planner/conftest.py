@@ -5,8 +5,6 @@ from office import Office, make_office
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from planner.migrations import upgrade
-
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def there(request: pytest.FixtureRequest) -> Office:
@@ -14,7 +12,6 @@ def there(request: pytest.FixtureRequest) -> Office:
     if request.param == "sqlite":
         return request.getfixturevalue("office")
     engine: Engine = request.getfixturevalue("postgres")
-    upgrade(engine)
     session = Session(engine, expire_on_commit=False)
     request.addfinalizer(session.close)
     office = make_office(session)

@@ -14,7 +14,6 @@ from planner.arising import BASIS, ArisenTexts, add_arisen, plan_of_arisen, read
 from planner.as_of import as_of
 from planner.errors import NotAllowed, Refusal
 from planner.exporting.sheet import WrittenRow, plan_sheet
-from planner.migrations import upgrade
 from planner.models import Change, PlanRow
 from planner.period import Years
 from planner.reading import PlanDraft
@@ -121,7 +120,6 @@ def test_on_postgresql_and_after_the_migration_uploads_keep_their_ids(
         made = connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'upload'")).scalar_one()
     assert "AUTOINCREMENT" in made
     server = new_postgres()
-    upgrade(server)
     with Session(server, expire_on_commit=False) as session:
         office = make_office(session)
         assert added(office).tasks

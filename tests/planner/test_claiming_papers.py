@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from planner.database import writing
 from planner.issuing import choose_waiting, claim_unprinted, issue_report, keep_pdf, put_off
 from planner.issuing.claiming import LEASE
-from planner.migrations import upgrade
 from planner.models import Document
 from planner.reporting import period_of
 
@@ -96,7 +95,6 @@ def test_four_workers_print_each_paper_once(engine: Engine, office: Office) -> N
 
 
 def test_four_workers_print_each_paper_once_on_postgresql(postgres: Engine) -> None:
-    upgrade(postgres)
     with Session(postgres, expire_on_commit=False) as session:
         office = make_office(session)
         ids = issued(office, 4)

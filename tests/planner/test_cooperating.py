@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from planner.actor import COMMAND
 from planner.errors import NotAllowed, Refusal
 from planner.importing import import_plan
-from planner.migrations import upgrade
 from planner.models import Organisation, Plan, Task
 
 
@@ -113,7 +112,6 @@ def test_the_lead_owns_the_state(office: Office) -> None:
 
 
 def test_on_postgresql_too(postgres: Engine) -> None:
-    upgrade(postgres)
     with Session(postgres) as session:
         office = make_office(session)
         made = imported(session, office.organisation, BOARDS["dcpl"], "Sở Nội vụ").id

@@ -13,7 +13,6 @@ from planner.actor import COMMAND
 from planner.cooperating import Name, link_name, names, unlink_name
 from planner.errors import NotAllowed, Refusal
 from planner.importing import import_plan
-from planner.migrations import upgrade
 from planner.models import Board, Change, Task
 
 
@@ -50,7 +49,6 @@ def both(request: pytest.FixtureRequest) -> Iterator[Office]:
         yield request.getfixturevalue("office")
         return
     engine: Engine = request.getfixturevalue("postgres")
-    upgrade(engine)
     with Session(engine) as session:
         office = make_office(session)
         session.commit()

@@ -12,7 +12,6 @@ from planner import clock
 from planner.arising import ArisenTexts, add_arisen
 from planner.copying import begin_copy, copied_draft
 from planner.copying.years import anniversary, times_carried, words_carried
-from planner.migrations import upgrade
 from planner.models import Upload
 from planner.uploads import accept, answer, correct, removed_rows, restore, rows_asking
 from planner.uploads.rows import row_of
@@ -126,7 +125,6 @@ def test_it_is_stored_as_any_plan_and_the_old_one_stays(office: Office) -> None:
 
 def test_on_postgresql(new_postgres: Callable[[], Engine]) -> None:
     engine = new_postgres()
-    upgrade(engine)
     with Session(engine, expire_on_commit=False) as session:
         office = make_office(session)
         session.commit()

@@ -8,7 +8,6 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner.failing import administrators, note_failure, note_success, recent_failures
-from planner.migrations import upgrade
 from planner.models import Failure, Mail, Organisation
 
 SEVEN = datetime(2026, 6, 1, 0, 0, 5, tzinfo=UTC)  # 07:00 in Việt Nam
@@ -21,7 +20,6 @@ def place(request: pytest.FixtureRequest) -> Office:
         office: Office = request.getfixturevalue("office")
         return office
     engine: Engine = request.getfixturevalue("postgres")
-    upgrade(engine)
     session = Session(engine, expire_on_commit=False)
     request.addfinalizer(session.close)
     made = make_office(session)

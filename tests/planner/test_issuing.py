@@ -137,9 +137,7 @@ def test_four_runs_at_once_give_one_row_a_key(engine: Engine, office: Office) ->
 def test_four_runs_at_once_give_one_row_a_key_on_postgresql(postgres: Engine) -> None:
     from office import make_office
 
-    from planner.migrations import upgrade
 
-    upgrade(postgres)
     with Session(postgres) as session:
         office = make_office(session)
         session.commit()

@@ -13,7 +13,6 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner.database import make_engine, writing
-from planner.migrations import upgrade
 from planner.models import Mail
 from planner.outbox import LEASE, MailServer, ServerAway, claim, post, send_waiting
 
@@ -25,7 +24,6 @@ def engine(request: pytest.FixtureRequest, database_file: object) -> Iterator[En
     """An engine on either kind of database."""
     if request.param == "postgres":
         found: Engine = request.getfixturevalue("postgres")
-        upgrade(found)
         yield found
     else:
         found = make_engine(f"sqlite:///{database_file}")

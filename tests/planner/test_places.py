@@ -73,10 +73,8 @@ def test_a_card_is_put_beside_another(office: Office) -> None:
 def test_a_card_is_put_beside_another_on_postgresql(new_postgres: object) -> None:
     from office import make_office
 
-    from planner.migrations import upgrade
 
     engine: Engine = new_postgres()  # type: ignore[operator]
-    upgrade(engine)
     with Session(engine, expire_on_commit=False) as session:
         lives_in_order(make_office(session))
 

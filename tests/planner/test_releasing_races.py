@@ -17,7 +17,6 @@ from planner.issuing import (
     release,
     scopes_without_report,
 )
-from planner.migrations import upgrade
 from planner.models import Board, Document, Mail, Organisation
 
 
@@ -52,7 +51,6 @@ def test_a_double_release_goes_out_once(engine: Engine, office: Office) -> None:
 
 
 def test_a_double_release_goes_out_once_on_postgresql(postgres: Engine) -> None:
-    upgrade(postgres)
     with Session(postgres, expire_on_commit=False) as session:
         office = make_office(session)
         document = draft_of(office)
@@ -95,7 +93,6 @@ def test_four_runs_at_once_make_each_draft_once(engine: Engine, office: Office) 
 
 
 def test_four_runs_at_once_make_each_draft_once_on_postgresql(postgres: Engine) -> None:
-    upgrade(postgres)
     with Session(postgres, expire_on_commit=False) as session:
         office = make_office(session)
         choose_waiting(session, office.organisation, ["month"], office.actor("secretariat"), JUNE)

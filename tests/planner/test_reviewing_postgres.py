@@ -9,7 +9,6 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner.errors import Stale
-from planner.migrations import upgrade
 from planner.models import Organisation, ReviewLine, ReviewSession, Task
 from planner.reviewing import begin, end, note, take_back
 
@@ -17,7 +16,6 @@ from planner.reviewing import begin, end, note, take_back
 @pytest.fixture
 def office(postgres: Engine, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setenv("BANGVIEC_TODAY", TODAY.isoformat())
-    upgrade(postgres)
     with Session(postgres, expire_on_commit=False) as session:
         office = make_office(session)
         session.commit()

@@ -6,7 +6,6 @@ from office import BOARDS, make_office
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from planner.migrations import upgrade
 from planner.models import Target
 from planner.reporting import period_of
 from planner.sheets.annex import annex_sheet
@@ -14,7 +13,6 @@ from planner.sheets.digest import digest_sheet
 
 
 def test_a_boards_report_and_the_annex_are_the_same_there(postgres: Engine) -> None:
-    upgrade(postgres)
     with Session(postgres) as session:
         office = make_office(session)
         by, board = office.actor("secretariat"), office.boards["pt"]

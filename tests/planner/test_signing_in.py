@@ -8,7 +8,6 @@ from office import Office, make_office
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from planner.migrations import upgrade
 from planner.models import Person, SignIn
 from planner.signing_in import forget_sign_ins, last_seen, note_seen, open_sign_ins, sign_in_by_id
 
@@ -19,8 +18,6 @@ IDLE, LONGEST = timedelta(hours=12), timedelta(days=7)
 @pytest.fixture(params=["sqlite", "postgres"])
 def office(request: pytest.FixtureRequest) -> Iterator[Office]:
     engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres")
-    if request.param == "postgres":
-        upgrade(engine)
     with Session(engine, expire_on_commit=False) as session:
         office = make_office(session)
         session.commit()

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from planner.as_of import as_of
 from planner.errors import NotAllowed, Refusal
 from planner.mail_choices import AT_ONCE
-from planner.migrations import upgrade
 from planner.models import Change, Concern, Task, TimeRequest, work_calendar
 from planner.telling import post_concerns
 from planner.telling.concerned import Cast, Event, concerned
@@ -139,7 +138,6 @@ def test_postgresql_holds_one_waiting_request_a_milestone(new_postgres: Callable
     from office import make_office
 
     engine = new_postgres()
-    upgrade(engine)
     with Session(engine, expire_on_commit=False) as session:
         office = make_office(session)
         task, request = asked(office)

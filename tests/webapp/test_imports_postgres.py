@@ -13,7 +13,6 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from planner.migrations import upgrade
 from planner.models import Board, File, Plan, Upload
 from webapp import create_app
 from webapp.extensions import db, limiter
@@ -21,7 +20,6 @@ from webapp.extensions import db, limiter
 
 @pytest.fixture
 def place(postgres: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Flask, Office]]:
-    upgrade(postgres)
     monkeypatch.setenv("BANGVIEC_SECRET_KEY", "a key for tests only")
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", postgres.url.render_as_string(hide_password=False))
     monkeypatch.setenv("BANGVIEC_TODAY", TODAY.isoformat())

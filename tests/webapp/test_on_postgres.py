@@ -9,7 +9,6 @@ from office import TODAY, Office, make_office
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from planner.base import Base
 from webapp import create_app
 from webapp.extensions import db
 
@@ -17,7 +16,6 @@ from webapp.extensions import db
 @pytest.fixture
 def pages(postgres: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Flask, Office]]:
     """The application and the office on a PostgreSQL database of their own."""
-    Base.metadata.create_all(postgres)
     monkeypatch.setenv("BANGVIEC_SECRET_KEY", "a key for tests only")
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", postgres.url.render_as_string(hide_password=False))
     monkeypatch.setenv("BANGVIEC_TODAY", TODAY.isoformat())

@@ -10,7 +10,6 @@ from plan_file import plan_docx, send
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from planner.migrations import upgrade
 from planner.queries import years_with_tasks
 from webapp import create_app
 from webapp.extensions import db, limiter
@@ -31,7 +30,6 @@ PAGES = [
 
 @pytest.fixture
 def office_there(postgres: Engine) -> Iterator[Office]:
-    upgrade(postgres)
     with Session(postgres, expire_on_commit=False) as session:
         office = make_office(session)
         office.people["secretariat"].give_role("admin", office.organisation)

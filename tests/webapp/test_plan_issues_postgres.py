@@ -11,7 +11,6 @@ from plan_file import HX, ROWS, plan_docx, send
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from planner.migrations import upgrade
 from planner.models import EarlierIssue, Plan, PlanRow
 from planner.reading import read_document
 from webapp import create_app
@@ -22,7 +21,6 @@ NEW_ROWS = (ROWS[0], ("1", *ROWS[2][1:]), ("2", *ROWS[1][1:4], "Tháng 4"))
 
 @pytest.fixture
 def place(postgres: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Flask, Office]]:
-    upgrade(postgres)
     monkeypatch.setenv("BANGVIEC_SECRET_KEY", "a key for tests only")
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", postgres.url.render_as_string(hide_password=False))
     monkeypatch.setenv("BANGVIEC_TODAY", TODAY.isoformat())

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from planner import clock
 from planner.actor import Actor
 from planner.mail_choices import AT_ONCE, DAILY, ONLY_DIGESTS
-from planner.migrations import upgrade
 from planner.models import Concern, Mail
 from planner.reminding import issue_reminder
 from planner.rolling import open_due
@@ -29,8 +28,6 @@ LEADER = "thuongtruc@mau.invalid"
 def office(request: pytest.FixtureRequest) -> Iterator[Office]:
     """The office on either database, with nothing to tell yet."""
     engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres")
-    if request.param == "postgres":
-        upgrade(engine)
     with Session(engine, expire_on_commit=False) as session, clock.on_day(date(2026, 1, 5)):
         office = make_office(session)
         open_due(session, office.organisation, date(2026, 5, 4))

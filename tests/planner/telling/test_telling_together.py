@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from planner import clock
 from planner.mail_choices import AT_ONCE
-from planner.migrations import upgrade
 from planner.models import Concern, Mail
 from planner.rolling import open_due
 
@@ -41,7 +40,6 @@ def make_news(office: Office, *numbers: str) -> None:
 @pytest.mark.parametrize("kind", ["sqlite", "postgres"])
 def test_two_processes_at_once_tell_everybody_once(kind: str, request: pytest.FixtureRequest) -> None:
     engine: Engine = request.getfixturevalue("engine" if kind == "sqlite" else "postgres")
-    upgrade(engine)
     with Session(engine, expire_on_commit=False) as session:
         make_news(make_office(session), "1", "2", "4", "7")
     url = engine.url.render_as_string(hide_password=False)
