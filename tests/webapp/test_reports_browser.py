@@ -64,10 +64,10 @@ def test_a_draft_is_dropped_where_its_reason_is_missing_first(visit: Visit, draf
 
 def test_the_list_is_narrowed_without_leaving_the_page(visit: Visit, draft: Document) -> None:
     page = visit("secretariat", "/reports")
-    page.select_option(".filter-form [name=kind]", "reminder")
+    page.select_option(".paper-filters [name=kind]", "reminder")
     page.wait_for_selector("#issued-papers:has-text('Không có văn bản nào khớp với bộ lọc.')")
     assert "kind=reminder" in page.url
-    page.select_option(".filter-form [name=kind]", "quarter")
+    page.select_option(".paper-filters [name=kind]", "quarter")
     page.wait_for_selector("#issued-papers:has-text('Quý I/2026')")
 
 

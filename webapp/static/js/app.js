@@ -1,4 +1,4 @@
-// What every page does: dialogs, what is said to the person, filters that apply as they are chosen.
+// What every page does: dialogs, what is said to the person, choices that apply at once.
 (() => {
   const place = document.getElementById("dialog-place");
   const said = () => document.getElementById("announcement");
@@ -47,15 +47,7 @@
   }
 
   document.addEventListener("change", (event) => {
-    const form = event.target.closest?.(".filter-form, [data-at-once]");
+    const form = event.target.closest?.("[data-at-once]");
     if (form && event.target.matches("select, [type=checkbox]")) form.requestSubmit();
-  });
-  document.addEventListener("submit", (event) => {
-    if (!event.target.matches(".filter-form")) return;
-    // An empty choice has no place in the address.
-    for (const field of event.target.elements) if (!field.value) field.disabled = true;
-  });
-  window.addEventListener("pageshow", () => {
-    for (const field of document.querySelectorAll(".filter-form :disabled")) field.disabled = false;
   });
 })();

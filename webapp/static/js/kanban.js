@@ -1,6 +1,7 @@
 // Dragging: a drop asks the server what it means, and makes that move, opens its form, or springs back with the reason.
 import "./changes.js";
 import { focus, lists, movesOf, named, note, settleAll, shown } from "./cards.js";
+import { HAND } from "./dragging.js";
 import { neighbours, place } from "./placing.js";
 import { moveAll, selected } from "./selection.js";
 import "./undo.js";
@@ -115,19 +116,9 @@ function carryOut({ url, why, asks, to }, cards, item, between) {
 function makeDraggable(list) {
   if (Sortable.get(list)) return;
   Sortable.create(list, {
+    ...HAND,
     group: "cards",
     draggable: ".card",
-    filter: "button",
-    preventOnFilter: false,
-    forceFallback: true,
-    fallbackOnBody: true,
-    fallbackTolerance: 4,
-    delay: 180,
-    delayOnTouchOnly: true,
-    touchStartThreshold: 5,
-    revertOnSpill: true,
-    ghostClass: "is-ghost",
-    fallbackClass: "is-held-in-hand",
     onStart: picked,
     onEnd: dropped,
   });

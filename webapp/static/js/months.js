@@ -1,4 +1,6 @@
 // A chip is dropped on another month or board: the form asks why, and the server's word decides where the chip stands.
+import { HAND } from "./dragging.js";
+
 const table = () => document.querySelector(".months");
 const lists = () => [...document.querySelectorAll(".months .chips")];
 const chips = () => document.querySelectorAll(".months .chip");
@@ -58,20 +60,10 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
 
 function makeDraggable(list) {
   Sortable.create(list, {
+    ...HAND,
     group: "chips",
     draggable: ".chip:not([data-done])",
-    filter: "button",
-    preventOnFilter: false,
     sort: false,
-    forceFallback: true,
-    fallbackOnBody: true,
-    fallbackTolerance: 4,
-    delay: 180,
-    delayOnTouchOnly: true,
-    touchStartThreshold: 5,
-    revertOnSpill: true,
-    ghostClass: "is-ghost",
-    fallbackClass: "is-held-in-hand",
     onStart: () => table().classList.add("is-dragging"),
     onEnd: dropped,
   });

@@ -1,4 +1,6 @@
 // A card is dropped on somebody: the task is theirs, if it may be; then the server's word stands for all the page.
+import { HAND } from "./dragging.js";
+
 const place = () => document.querySelector(".people");
 
 // Whether somebody's column takes a card: those of no board take any.
@@ -66,20 +68,10 @@ function bind() {
   }
   for (const list of place()?.querySelectorAll(".one-person > .cards") ?? []) {
     Sortable.create(list, {
+      ...HAND,
       group: "persons",
       draggable: ".may-assign",
-      filter: "button",
-      preventOnFilter: false,
       sort: false,
-      forceFallback: true,
-      fallbackOnBody: true,
-      fallbackTolerance: 4,
-      delay: 180,
-      delayOnTouchOnly: true,
-      touchStartThreshold: 5,
-      revertOnSpill: true,
-      ghostClass: "is-ghost",
-      fallbackClass: "is-held-in-hand",
       onStart: ({ item, from }) => showMeanings(item, from),
       onEnd: dropped,
     });
