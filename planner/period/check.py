@@ -18,7 +18,7 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     ask_rest(walk)
     if walk.tally and walk.tally != len(spans):
         walk.ask(ask.TALLY, number=walk.tally, found=len(spans))
-    _ask_years(walk, named)
+    _ask_years(walk, parts)
     ask_neighbours(walk, parts, spans)
     _ask_days_as_months(walk, parts)
     reports = len(parts) > 1 and all(part.unit in ("months", "quarter", "year") for part in parts)
@@ -52,8 +52,16 @@ def _not_outside(walk: Walk, spans: list[Span], named: set[int]) -> None:
 def _ask_soft(walk: Walk, part: Stretch) -> None:
     if part.prefix == "before" and part.last.part in ("cuối", "nửa cuối"):
         walk.ask(ask.BEFORE_END)
+    if _is_part_of_a_term(part):
+        raise Unclear(ask.WHICH_TERM)
     if part.first.unit == "year" and "giữa" in (part.first.part, part.last.part):
         walk.ask(ask.MID_YEAR)
+
+
+def _is_part_of_a_term(part: Stretch) -> bool:
+    """ "Đầu giai đoạn 2021-2025" is no part of 2021; "đầu năm 2026 đến năm 2027" begins in one."""
+    both = bool(part.last.part or "named" in part.last.extra)
+    return part.first.unit == part.last.unit == "year" and bool(part.joined and part.first.part) and not both
 
 
 def _ask_weekday(walk: Walk, mark: Mark) -> None:
@@ -72,10 +80,22 @@ def ask_rest(walk: Walk) -> None:
         walk.ask(ask.LEFT_OVER, rest=walk.rest)
 
 
-def _ask_years(walk: Walk, named: set[int]) -> None:
-    for year in sorted(named):
-        if not walk.years.first - FAR_BACK <= year <= walk.years.last + FAR_AHEAD:
-            walk.ask(ask.FAR_YEAR, year=year)
+def _ask_years(walk: Walk, parts: list[Stretch]) -> None:
+    far = {year for part in parts for year in (part.first.year, part.last.year) if year and _is_far(walk, part, year)}
+    for year in sorted(far):
+        walk.ask(ask.FAR_YEAR, year=year)
+
+
+def _is_far(walk: Walk, part: Stretch, year: int) -> bool:
+    """ "Nhiệm kỳ 2024-2029" in a plan for 2026 is the term that the plan lies in, however long ago it began."""
+    back = FAR_AHEAD if _holds_the_plan(walk, part) else FAR_BACK
+    return not walk.years.first - back <= year <= walk.years.last + FAR_AHEAD
+
+
+def _holds_the_plan(walk: Walk, part: Stretch) -> bool:
+    if part.unit != "year" or part.joined != "range" or not (part.first.year and part.last.year):
+        return False
+    return part.first.year <= walk.years.first and walk.years.last <= part.last.year
 
 
 def _beside_rhythm(walk: Walk) -> bool:

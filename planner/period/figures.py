@@ -103,7 +103,8 @@ def year(walk: Walk, value: int) -> None:
         walk.add(last.copy(year=value))
     else:
         walk.unit = "year"
-        walk.add(Mark("year", year=value))
+        named = {"named": 1} if walk.tokens[walk.at].name == "of_year" else {}
+        walk.add(Mark("year", year=value, extra=named))
 
 
 def _lists_years(walk: Walk, last: Mark) -> bool:

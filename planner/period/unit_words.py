@@ -74,6 +74,14 @@ def _ends_term(walk: Walk) -> bool:
     return (walk.prefix == "by" or walk.join == "range") and walk.part in (None, "cuối")
 
 
+def term_end(walk: Walk, token: Token) -> None:
+    """ "Đến hết nhiệm kỳ 2024-2029"; a part of the term itself ("cuối nhiệm kỳ 2024-2029") is asked about."""
+    if not _ends_term(walk):
+        raise Unclear(ask.WHICH_TERM)
+    walk.part = None
+    walk.add(Mark("year", year=int(token.values[1])))
+
+
 def whole_year(walk: Walk, token: Token) -> None:
     """ "Trong năm"; after a rhythm ("hằng quý trong năm") it is only the frame."""
     if not (walk.last and walk.last.unit == "every" and walk.join is None):
@@ -124,8 +132,8 @@ def weekday(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "month": unit("month", 1), "quarter": unit("quarter", 3), "year": unit("year", 12), "day": unit("day", 0),
-    "week": unit("week", 0), "term": term, "whole_year": whole_year, "years_long": years_long, "of_year": of_year,
-    "each_year": each_year,
+    "week": unit("week", 0), "term": term, "term_end": term_end,
+    "whole_year": whole_year, "years_long": years_long, "of_year": of_year, "each_year": each_year,
     "short_year": short_year, "next_year": next_year, "year_before": year_before,
     "this_year": this_year, "weekday": weekday,
 }  # fmt: skip
