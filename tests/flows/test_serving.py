@@ -4,13 +4,12 @@ import json
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from office import make_office
+from prefect_server import child, running_server
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -71,18 +71,6 @@ def until(found: Callable[[], Any], seconds: float = 120) -> Any:
     raise AssertionError("it did not happen in time")
 
 
-@contextmanager
-def child(command: list[str], environment: dict[str, str], log: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    with log.open("ab") as output:
-        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, start_new_session=True)
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> str:
     """One office for the module, since a Prefect server takes long to start."""
@@ -97,22 +85,13 @@ def database(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, database: str) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("server")
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "BANGVIEC_"))}
-    environment = kept | {
-        "PREFECT_HOME": str(folder / "prefect"), "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1", "PREFECT_RUNNER_POLL_FREQUENCY": "2",
-        "PREFECT_WORKER_QUERY_SECONDS": "2", **KEEPING, "PREFECT_SERVER_SERVICES_DB_VACUUM_LOOP_SECONDS": "3",
+    settings = {
+        "PREFECT_RUNNER_POLL_FREQUENCY": "2", "PREFECT_WORKER_QUERY_SECONDS": "2", **KEEPING,
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_LOOP_SECONDS": "3",
         "BANGVIEC_DATABASE_URL": database, "BANGVIEC_TODAY": "2026-05-11",
     }  # fmt: skip
-    command = [sys.executable, "-m", "bangviec.up.prefect_server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    with child(command, environment, folder / "server.log"):
-        server = Server(environment["PREFECT_API_URL"], environment)
-        until(lambda: urlopen(f"{server.api}/health", timeout=5).read(), 90)
-        yield server
+    with running_server(tmp_path_factory.mktemp("server"), settings) as environment:
+        yield Server(environment["PREFECT_API_URL"], environment)
 
 
 def by_deployment(runs: list[dict[str, Any]]) -> dict[str, set[str]]:
