@@ -158,4 +158,4 @@ def test_the_wrong_verb(as_: Client, anonymous: FlaskClient) -> None:
 def test_the_form_begins_with_what_is_not_empty_for_who_asks(as_: Client, who: str, first: str) -> None:
     page = as_(who).get("/feeds").text
     assert re.findall(r'<option value="(\w+)" selected>', page)[0] == first
-    assert "Việc của tôi là việc được phân công" in page
+    assert "Việc của tôi gồm việc được phân công" in page
