@@ -3,6 +3,7 @@
 import re
 
 from planner.reading.formats.blocks import Paragraph
+from planner.reading.formats.cut_codes import joint
 from planner.reading.labels import label_of
 
 _CLOSED = re.compile(r"[.;:!?…/”\"]$")
@@ -24,7 +25,7 @@ def unwrapped(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for piece in paragraphs:
         before = found[-1].text if found else ""
         if full and len(before) < _LONGEST and not _CLOSED.search(before[-1:]) and label_of(piece.text) is None:
-            found[-1] = Paragraph(f"{before} {piece.text}", found[-1].place)
+            found[-1] = Paragraph(f"{before}{joint(before, piece.text)}{piece.text}", found[-1].place)
         else:
             found.append(piece)
         full = width - _SLACK <= len(piece.text) <= width

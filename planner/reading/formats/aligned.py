@@ -10,6 +10,7 @@ from itertools import islice
 from planner.reading.columns import column_of, is_number_header
 from planner.reading.formats.aligned_columns import Line, column_starts, place_in
 from planner.reading.formats.blocks import Grid, GridRow
+from planner.reading.formats.cut_codes import one_below
 from planner.text import fold
 
 _ORDINAL = re.compile(r"(\d{1,4}|[IVX]{1,6}|[A-Ha-hđ])([.)]\d*)*")
@@ -153,4 +154,4 @@ def _add(rows: list[GridRow], line: Line, columns: Columns) -> None:
         rows.append(GridRow(cells, line.place))
     else:
         pairs = zip(rows[-1].cells, cells, strict=True)
-        rows[-1].cells = ["\n".join(filter(None, pair)) for pair in pairs]
+        rows[-1].cells = [one_below(*pair) for pair in pairs]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph
+from planner.reading.formats.cut_codes import one_below
 from planner.text import fold
 
 _NUMBER = re.compile(r"\d{1,4}([.)]\d*)*")
@@ -65,5 +66,5 @@ def _is_rest(row: GridRow, before: Grid) -> bool:
 
 
 def _whole(row: GridRow, rest: GridRow) -> GridRow:
-    cells = ["\n".join(filter(None, pair)) for pair in zip(row.cells, rest.cells, strict=False)]
+    cells = [one_below(*pair) for pair in zip(row.cells, rest.cells, strict=False)]
     return GridRow(cells, row.place, row.joined)

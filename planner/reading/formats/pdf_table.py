@@ -4,6 +4,7 @@ from typing import Any
 
 from planner.language import N_
 from planner.reading.formats.blocks import Grid, GridRow
+from planner.reading.formats.cut_codes import with_whole_codes
 from planner.reading.notes import Note
 from planner.text import clean
 
@@ -20,7 +21,8 @@ def grid_of(table: Any, page: int, number: int) -> Grid:
     for r, row in enumerate(table.rows):
         for c, box in enumerate(row.cells):
             if box is not None:
-                _fill(full, joined, clean(texts[r][c]), r, c, _reach(tops, r, box[3]), _reach(lefts, c, box[2]))
+                text = with_whole_codes(clean(texts[r][c]))
+                _fill(full, joined, text, r, c, _reach(tops, r, box[3]), _reach(lefts, c, box[2]))
     name = Note(N_("Trang %(page)d, bảng %(number)d"), page=page, number=number)
     return Grid([_row(full[r], joined[r], page, number, r) for r in range(len(tops))], name)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.language import N_
 from planner.reading.formats.blocks import Paragraph
+from planner.reading.formats.cut_codes import joint
 from planner.reading.notes import Note
 from planner.text import clean
 
@@ -43,7 +44,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         if found and _goes_on(found[-1], line):
-            found[-1] += " " + line
+            found[-1] += joint(found[-1], line) + line
         else:
             found.append(line)
     return found
