@@ -13,12 +13,14 @@ _LINE = 150  # letters of a title that a reader takes as one line
 
 @dataclass(frozen=True)
 class PlanHeading:
-    """`left` and `right` stand beside each other at the top; `title` and `notes` above the table."""
+    """`left` and `right` stand beside each other at the top, the lines of `bold` in bold; `title` and `notes` above the
+    table."""
 
     left: list[str]
     right: list[str]
     title: list[str]
     notes: list[str]
+    bold: tuple[str, ...] = MOTTO
 
     @property
     def lines(self) -> list[str]:
@@ -32,7 +34,10 @@ def plan_heading(plan: Plan, today: date) -> PlanHeading:
     place = f"{organisation.place}, ngày" if organisation.place else "Ngày"
     issued = f"{place} {day:%d} tháng {day:%m} năm {day:%Y}" if day else ""
     notes = [*_years(plan), f"(Tình hình thực hiện đến ngày {today:%d/%m/%Y})"]
-    return PlanHeading([text for text in left if text], [*MOTTO, *filter(None, [issued])], _title(plan.title), notes)
+    right = [*MOTTO, *filter(None, [issued])]
+    # Decree 30/2020/NĐ-CP, appendix I: of the letterhead only who issues it and the motto stand in bold
+    bold = (organisation.name.upper(), *MOTTO)
+    return PlanHeading([text for text in left if text], right, _title(plan.title), notes, bold)
 
 
 def _years(plan: Plan) -> list[str]:

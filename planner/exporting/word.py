@@ -59,7 +59,7 @@ def _heading(document: Any, sheet: PlanSheet) -> None:
     for cell, texts in zip(halves, (heading.left, heading.right), strict=True):
         for n, text in enumerate(texts):
             paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
-            _write(paragraph, text, bold=n < 2, italic=n > 1 and texts is heading.right)
+            _write(paragraph, text, bold=text in heading.bold, italic=n > 1 and texts is heading.right)
     _line(document, "")
     for text in heading.title:
         _line(document, text, bold=True, size=14)

@@ -2,7 +2,7 @@
 
 from planner.period import questions as ask
 from planner.period.groups import Stretch
-from planner.period.marks import Mark, days_of
+from planner.period.marks import Mark, days_of, weekday_of
 from planner.period.model import Span
 from planner.period.neighbours import SAYS_A_YEAR, ask_neighbours
 from planner.period.questions import Unclear
@@ -68,7 +68,9 @@ def _ask_weekday(walk: Walk, mark: Mark) -> None:
     """A day that is no such weekday; a week's weekday that falls into another month."""
     if mark.weekday is None:
         return
-    day = days_of(mark)[0]
+    if mark.unit not in ("day", "week"):
+        return
+    day = days_of(mark)[0] if mark.unit == "day" else weekday_of(mark, mark.year or 0)
     if mark.unit == "day" and day.weekday() != mark.weekday:
         walk.ask(ask.WEEKDAY, day=f"{day:%d/%m/%Y}")
     if mark.unit == "week" and day.month != mark.month:

@@ -90,8 +90,16 @@ def _week(mark: Mark, year: int) -> tuple[date, date]:
     first, last = week_of_month(year, month, mark.number or 0)
     if mark.weekday is None:
         return first, last
-    day = last - timedelta(days=last.weekday() - mark.weekday)
+    day = weekday_of(mark, year)
+    # The week that the year's end cuts may have no such day in the year: then the one of the week beside it
+    day += timedelta(weeks=year - day.year)
     return day, day
+
+
+def weekday_of(mark: Mark, year: int) -> date:
+    """The weekday that a week's mark names, even where the year cuts the week."""
+    first, _ = week_of_month(year, mark.month or 0, mark.number or 0)
+    return first + timedelta(days=(mark.weekday or 0) - first.weekday())
 
 
 def _month(mark: Mark, year: int) -> tuple[date, date]:

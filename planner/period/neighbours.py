@@ -29,13 +29,14 @@ def ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
 
 
 def _ask_nested(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
-    """Reports lie in one another by their nature; months, weeks and days do not."""
+    """Reports lie in one another by their nature; months, weeks and days do not: "tháng 10, ngày 17/10"."""
     days = [(span.start, span.finish) for part, span in zip(parts, spans, strict=True) if not part.first.inside]
     if len(set(days)) < len(days):
         walk.ask(ask.NESTED)
     small = [span for part, span in zip(parts, spans, strict=True) if _is_small(part)]
-    large = [span for part, span in zip(parts, spans, strict=True) if not (_is_small(part) or part.first.inside)]
-    if any(lies_in(one, other) for one in small for other in large) or _in_a_term(parts, spans):
+    others = [span for part, span in zip(parts, spans, strict=True) if not part.first.inside]
+    nested = any(lies_in(one, other) for one in small for other in others if one is not other)
+    if nested or _in_a_term(parts, spans):
         walk.ask(ask.NESTED)
 
 

@@ -51,6 +51,9 @@ _AROUND = r"(?:trước, trong và sau|trước và sau|sau|trước|trong|kể 
 # "Kể từ ngày ký", "trước ngày bầu cử": a day that has a name and no date.
 _NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồng|rằm|làm việc|nào|tháng|quý|năm|tuần)\b)[^\W\d_]{2,}"
 
+# What a campaign is for, then its days; no time of its own.
+_CAMPAIGN = r"(?:(?:(?! (?:ngày|tháng|quý|năm|tuần|từ|trước|đến)\b)[^\W\d_]|[ \"“”']){0,60}\s?[(:,]|\s?[(:,]?)"
+
 # "Ngày …/…/2025": a form that nobody filled in.
 _BLANK = r"\s?(?:\.{2,}|_{2,})\s?(?=/|(?:ngày|tháng|quý|năm)\b)"
 
@@ -94,6 +97,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + _NAMES + r"(?!\s*/)"),
     ("ordinal", r"(?:lần|đợt|vòng|bước|kỳ|lớp) thứ (?:nhất|hai|ba|tư|năm)" + END + _NAMES),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + _NAMES),
+    # "Tháng cao điểm Vì người nghèo (17/10 - 18/11)": a campaign, then its days.
+    ("ordinal", rf"(?:^|(?<=\()|trong )(?:đợt|tháng|tuần|thời gian) cao điểm{_CAMPAIGN}"
+                rf"(?=\s?(?:(?:từ|ngày) )*{D}\s?[/.-]\s?{D})"),
     # The time of day.
     ("hours", rf"(?:từ )?{_CLOCK}\s?(?:-|đến)\s?{_CLOCK}"),
     ("clock", rf"từ (?!0?0\s?(?:h|g|:)){_CLOCK}"),  # "từ 19h30 ngày 17/10" is when it begins on that day
