@@ -14,8 +14,7 @@ from bench.office import EMAIL, PASSWORD, fill
 from planner.base import Base
 from planner.database import make_engine
 from webapp import create_app
-from webapp.cards import _kept
-from webapp.pages.kanban import WHOLE
+from webapp.cards import WHOLE_PAGE, _kept
 
 # One bare line (label, size, times of ours, times of the bare twin).
 Result = tuple[str, Times, Times]
@@ -50,7 +49,7 @@ def measure(database: Path, count: int, rounds: int) -> list[Result]:
         ("kanban, open, a card moved", changes, bare_row),
         ("a move (postponed and resumed)", move, bare_move),
     ]
-    return [*found, _large(database, client, token)] if count > WHOLE else found
+    return [*found, _large(database, client, token)] if count > WHOLE_PAGE else found
 
 
 def _large(database: Path, client: FlaskClient, token: str) -> Result:

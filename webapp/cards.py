@@ -21,7 +21,8 @@ from webapp.language import current_language, say
 from webapp.narrowing import chooser, stands
 from webapp.standings import held_words, standing_words
 
-KEPT = 10_000
+WHOLE_PAGE = 800  # so many cards are sent at once; of more only what a screen shows, the rest when it is asked for
+KEPT = 2 * WHOLE_PAGE  # in both languages; however many tasks there are, no more is held than pages show
 KINDS = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 
 __all__ = ["WHOLE", "Card", "fresh_card", "html_of", "load_cards", "narrowed"]

@@ -22,8 +22,13 @@ def on_starting(server: Any) -> None:
     server.log.error_log.addFilter(WithoutSecrets())
 
 
-def post_fork(server: Any, worker: Any) -> None:
-    """What the program itself is made of never becomes garbage; not looking at it keeps slow answers rare."""
+def when_ready(server: Any) -> None:
+    """What the program itself is made of never becomes garbage; looking at it would be slow, and in a worker it would
+    write into every page of memory that all of them share."""
     gc.collect()
     gc.freeze()
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Looking for garbage rarely keeps slow answers rare."""
     gc.set_threshold(50_000, 20, 20)

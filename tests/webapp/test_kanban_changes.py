@@ -113,7 +113,7 @@ def large(office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
     more = Draft(rows, sha256="c" * 64, fingerprint="d" * 64, number="02/CTr")
     import_plan(office.session, office.organisation, more, COMMAND, IMPORTED)  # type: ignore[arg-type]
     office.session.commit()
-    for name, number in (("WHOLE", 50), ("FIRST", 12), ("FIRST_IN_LANE", 4), ("MORE", 30)):
+    for name, number in (("WHOLE_PAGE", 50), ("FIRST", 12), ("FIRST_IN_LANE", 4), ("MORE", 30)):
         monkeypatch.setattr(kanban, name, number)
     return office
 

@@ -34,6 +34,7 @@ DONE = N_("Đã điều chỉnh; thời gian ban đầu vẫn được lưu.")
 NOWHERE = N_("Nhiệm vụ vẫn ở tháng và bộ phận cũ; chưa có gì thay đổi.")
 TITLE = N_("Chương trình công tác theo tháng, năm %(year)s")
 MONTHS = (*range(1, 13), UNDATED)
+AT_ONCE, FIRST = 1000, 10  # of more chips the first of each cell are sent; the rest stands behind a link
 
 
 @section.get("/months")
@@ -69,7 +70,11 @@ def _table(chips: Sequence[Chip], printed: bool) -> dict[str, Any]:
     held = {chip.board_id for chip in chips}
     rows = [board for board in _boards(current_organisation().id) if board.id in held]
     busy = {chip.month for chip in chips}
-    return {"rows": rows, "cells": in_cells(chips), "months": MONTHS, "busy": busy, "printed": printed}
+    is_large = len(chips) > AT_ONCE and not printed and not request.args.get("all")
+    return {
+        "rows": rows, "cells": in_cells(chips), "months": MONTHS, "busy": busy, "printed": printed,
+        "most": FIRST if is_large else None,
+    }  # fmt: skip
 
 
 @section.get("/tasks/<int:id>/months/new")

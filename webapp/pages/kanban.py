@@ -13,7 +13,7 @@ from planner.models import Board, Organisation
 from planner.moves import COLUMNS, HELD, STATE_LABELS
 from webapp.access import access
 from webapp.answers import render
-from webapp.cards import Card, html_of, narrowed
+from webapp.cards import WHOLE_PAGE, Card, html_of, narrowed
 from webapp.etag import page_etag, unchanged
 from webapp.extensions import db
 from webapp.filters import Filters, filters
@@ -24,7 +24,6 @@ from webapp.year_cards import YearCards, by_state, cards_of_year, in_order, task
 
 section = Blueprint("kanban", __name__)
 
-WHOLE = 800  # so many cards are sent at once; of more only what a screen shows, the rest as one goes there
 FIRST, FIRST_IN_LANE, MORE = 20, 8, 60
 Columns = Mapping[str, list[Card]]  # by state
 
@@ -143,7 +142,7 @@ def _heads(columns: Columns) -> list[tuple[str, str, int]]:
 
 
 def _lanes(columns: Columns, number: int, boards: list[Board] | None) -> list[Lane]:
-    is_large = number > WHOLE
+    is_large = number > WHOLE_PAGE
     if boards is None:
         return [Lane(None, _columns(columns, None, FIRST if is_large else None))]
     held: dict[int, dict[str, list[Card]]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint
+from flask import Blueprint, request
 from sqlalchemy import ColumnElement, select
 
 from planner.clock import today
@@ -16,7 +16,7 @@ from planner.standing import current_milestone
 from webapp.access import access
 from webapp.answers import render
 from webapp.assignable import Assignable, everybody
-from webapp.cards import Card, load_cards, narrowed
+from webapp.cards import WHOLE_PAGE, Card, load_cards, narrowed
 from webapp.extensions import db
 from webapp.filters import NOBODY, filters
 from webapp.people import current_actor, current_organisation
@@ -25,6 +25,7 @@ section = Blueprint("persons", __name__)
 
 OVER = ("done", *HELD)
 ASSIGNERS = {"head", "secretariat"}
+FIRST = 30  # cards of everybody that are sent at once when there are more than fit on a page
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,11 @@ def show() -> str:
     everything = load_cards(organisation.id, in_year, wanted.year)
     cards, who = narrowed(everything, wanted), _assignees(organisation.id, in_year)
     boards = _boards_to_assign({card.row.board_id for card in everything})
+    is_large = len(cards) > WHOLE_PAGE and not request.args.get("all")
     columns = _columns(cards, who, everybody(organisation.id) if boards else [])
     return render(
         "persons/show.html", columns=columns, may_assign=boards, is_empty=not everything, shown=len(cards),
-        of_all=len(everything),
+        of_all=len(everything), most=FIRST if is_large else None,
     )  # fmt: skip
 
 
