@@ -67,8 +67,16 @@ def every_so_many_years(asked: Asked) -> list[str]:
     return [f"Năm {', '.join(map(str, years[start::step]))}" for start in range(min(step, len(years)))]
 
 
+_MONTH = r"tháng \d{1,2}"
+
+
 def of_each_month(asked: Asked) -> list[str]:
-    """ "Tháng 5, 11, ngày 25": the 25th of each of the months."""
+    """ "Tháng 5, 11, ngày 25", "ngày 25 tháng 5 và tháng 11": the 25th of each of the months."""
+    months_after = rf"((?:ngày|tuần) \d{{1,2}}),? ({_MONTH}(?:(?:\s*,| và)\s*{_MONTH})+)"
+    led = re.fullmatch(months_after, asked.text, re.IGNORECASE)
+    if led:
+        months = re.findall(r"\d+", led[2])
+        return [f"{led[1]} các tháng {', '.join(months)}"]
     found = re.fullmatch(r"(tháng [\d, ]+?),\s*((?:ngày|tuần) \d{1,2})", asked.text, re.IGNORECASE)
     return [f"{found[2]} {found[1].lower()}"] if found else []
 

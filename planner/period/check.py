@@ -21,6 +21,7 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     _ask_years(walk, parts)
     ask_neighbours(walk, parts, spans)
     _ask_days_as_months(walk, parts)
+    _ask_open_ends(walk, spans)
     reports = len(parts) > 1 and all(part.unit in ("months", "quarter", "year") for part in parts)
     for part in parts:
         _ask_bare_months(walk, part, reports)
@@ -36,6 +37,13 @@ def _ask_days_as_months(walk: Walk, parts: list[Stretch]) -> None:
     told = any(token.name in ("month", "my") for token in walk.tokens)
     if length and not told and any(part.first.unit == "month" for part in parts):
         walk.ask(ask.LEFT_OVER, rest=length)
+
+
+def _ask_open_ends(walk: Walk, spans: list[Span]) -> None:
+    """ "Từ ngày 20 hằng tháng" begins again and again, and never says until when."""
+    if sum(span.finish is None for span in spans) > 1:
+        words = [token.text for token in walk.tokens if token.name in ("from", "after", "onwards")]
+        walk.ask(ask.LEFT_OVER, rest=" ".join(words) or walk.rest)
 
 
 def _is_short(span: Span) -> bool:

@@ -54,6 +54,7 @@ def count(walk: Walk, value: int, year: int | None = None) -> None:
     last = walk.last
     if walk.attaching and last:
         last.month, last.year, walk.template = value, year or last.year, last
+        last.extra["attached"] = 1
         walk.settle()
     elif walk.template and walk.unit == "month" and walk.join == "range":
         walk.add(Mark("day", value, year=year))  # "ngày 5 tháng 3 đến 10" is asked: a day has no month of its own
@@ -86,7 +87,8 @@ def _go_under(walk: Walk) -> None:
             walk.inside = True  # "Tháng 3 (trước ngày 20)", "tháng 3, chậm nhất ngày 20": the month is when it begins
             return
         walk.marks.pop()
-        if walk.marks and last.join != "next":
+        # "Tháng 3, ngày 15 và tháng 9, ngày 20": what stands before has a day of its own
+        if walk.marks and last.join != "next" and walk.marks[-1].unit not in ("day", "week"):
             walk.ask(ask.UNDER_WHICH)
         walk.join, walk.prefix = last.join, walk.prefix or last.prefix
 

@@ -19,6 +19,8 @@ def ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         return
     if any(_runs_into(before, after) for before, after in pairwise(parts)):
         walk.ask(ask.RUN_TOGETHER)
+    if any(_may_share_the_day(*two) for two in pairwise(parts)):
+        walk.ask(ask.UNDER_WHICH)
     if any(_carries_end(part) for part in parts):
         walk.ask(ask.CARRIED_END)
     if any(part.joined == "or" for part in parts) and any(part.first.join == "list" for part in parts[1:]):
@@ -54,6 +56,13 @@ def _runs_into(before: Stretch, after: Stretch) -> bool:
     if after.first.join == "next" and not opens and _counts_in(before, after):
         return True
     return after.first.join == "next" and not opens and bool(after.prefix or not after.first.keyword)
+
+
+def _may_share_the_day(before: Stretch, after: Stretch) -> bool:
+    """ "Ngày 10 tháng 3 và tháng 9": the tenth of both, or the whole of September."""
+    mark = after.first
+    listed = mark.join == "list" and "semicolon" not in mark.extra and not mark.inside
+    return "attached" in before.last.extra and listed and after.unit == "month" and not (after.prefix or mark.part)
 
 
 def _counts_in(before: Stretch, after: Stretch) -> bool:

@@ -92,6 +92,8 @@ class Walk:
         mark.prefix, mark.keyword, mark.inside = self.prefix, self.fresh, self.inside
         if mark.join == "list" and self.joint.strip(",/"):
             mark.extra["apart"] = 1
+        if ";" in self.joint:
+            mark.extra["semicolon"] = 1
         if "/" in self.joint and mark.unit in ("day", "month", "quarter", "week") and mark.number:
             self.ask(ask.SLASHED)
         if mark.part is None:

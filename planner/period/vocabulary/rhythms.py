@@ -5,6 +5,7 @@ from planner.period.vocabulary.basis import END
 _A = r"(?:một|1|01)"
 _UNIT = r"(ngày|tuần|tháng|quý|năm)"
 
+_COUNTED = r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài|hội nghị|lớp)"
 _NO_NUMBER = r"(?!\s*:?\s*(?:[0-9]|[ivx]+\b))"
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -16,6 +17,9 @@ RULES: tuple[tuple[str, str], ...] = (
               rf"(?:(?:{_A}|mỗi|hằng) )?{_UNIT}" + END + _NO_NUMBER),
     ("times_after", rf"(?:mỗi|hằng|{_A}) {_UNIT},? (?:họp |ít nhất |tối thiểu )*([0-9]{{1,2}}|một) "
                     r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài)" + END),
+    # "Hằng tháng (02 lần)", "hằng quý: 01 cuộc"; "hằng năm (2 lần: tháng 3, tháng 9)" says which.
+    ("times_after", rf"(?:mỗi|hằng) {_UNIT}\s?[(:]\s?(?:ít nhất |tối thiểu )?([0-9]{{1,2}}|một) {_COUNTED}" + END
+                    + r"(?!\s?[:,;]| (?:vào|trong)\b)"),
     ("times_after", rf"(?:{_A} )?(năm) (?!0?1 )([0-9]{{1,2}}) (?:lần|kỳ|cuộc|đợt)" + END + r"(?! thứ)"),
     ("times_after", rf"{_A} {_UNIT}\s?/\s?([0-9]{{1,2}}|một) (?:lần|cuộc|kỳ|đợt|buổi)" + END),
     ("every_n", rf"(?:cứ )?([0-9]{{1,2}}) {_UNIT}\s?(?:/|mỗi|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
@@ -33,5 +37,6 @@ RULES: tuple[tuple[str, str], ...] = (
     ("every", r"(?:cả )?12 (tháng)(?: trong| của) năm" + END),
     ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),
     ("tally", r"([0-9]{1,2}) (?:lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),
+    ("unsaid", rf"(?:(?<=\()|(?<=: ))[0-9]{{1,3}} {_COUNTED}" + END),  # how many is no month and no day
     ("periodic", r"định kỳ" + END),
 )  # fmt: skip
