@@ -8,7 +8,7 @@ from office import TODAY, Office
 from plan_file import plan_docx, send
 from sqlalchemy import select
 
-from planner.models import Plan, Target, Upload
+from planner.models import Plan, Target, Task, Upload
 
 Client = Callable[[str], FlaskClient]
 
@@ -28,6 +28,14 @@ def test_a_row_stands_beside_its_tasks_as_they_are_now(as_: Client, office: Offi
     cell = page.split("Hướng dẫn tổ chức Ngày hội")[1].split("</tr>")[0]
     assert "Đang tham mưu" in cell
     assert "Quá hạn 73 ngày" in cell
+
+
+def test_the_share_of_a_plan_leaves_cancelled_tasks_out_as_reports_do(as_: Client, office: Office) -> None:
+    done, cancelled, *others = office.session.scalars(select(Task).where(Task.plan_id == office.plan.id)).all()
+    done.state, cancelled.state = "done", "cancelled"
+    office.session.commit()
+    rate = f"{100 / (1 + len(others)):.1f}%".replace(".", ",")
+    assert f"1 <small>({rate})</small>" in as_("viewer").get("/plans").text
 
 
 def test_targets_are_listed_with_their_figures(as_: Client, office: Office) -> None:

@@ -22,6 +22,7 @@ from webapp.extensions import db
 from webapp.files import sent_file
 from webapp.form_answers import answers_form, done
 from webapp.people import current_actor, current_organisation
+from webapp.pictures.figures import rate_text, share
 from webapp.target_words import measure_words
 from webapp.writing import writes
 
@@ -49,11 +50,12 @@ def index() -> str:
     )  # fmt: skip
 
 
-def _tasks(organisation_id: int) -> dict[int, tuple[int, int]]:
-    """How many tasks each plan has, and how many of them are done."""
-    done_ones = func.count().filter(Task.state == "done")
-    query = select(Task.plan_id, func.count(), done_ones).where(Task.organisation_id == organisation_id)
-    return {plan: (number, finished) for plan, number, finished in db.session.execute(query.group_by(Task.plan_id))}
+def _tasks(organisation_id: int) -> dict[int, tuple[int, int, str]]:
+    """How many tasks each plan has, how many are done, and their share as the pictures and reports count it."""
+    done_ones, kept_ones = (func.count().filter(one) for one in (Task.state == "done", Task.state != "cancelled"))
+    query = select(Task.plan_id, func.count(), done_ones, kept_ones).where(Task.organisation_id == organisation_id)
+    found = db.session.execute(query.group_by(Task.plan_id))
+    return {plan: (number, done_, rate_text(share(done_, kept))) for plan, number, done_, kept in found}
 
 
 @section.get("/plans/<int:id>")
