@@ -90,6 +90,15 @@ def test_one_is_approved_by_its_button(as_: Client, office: Office, who: str) ->
     assert "Theo đề nghị của Trưởng Ban Dân chủ - Pháp luật" in history
 
 
+def test_who_approves_on_the_page_of_a_task_stays_there(as_: Client, office: Office) -> None:
+    request, client = asked(office), as_("secretariat")
+    address = f"/tasks/{request.task_id}"
+    assert f'name="next" value="{address}"' in client.get(address).text
+    answer = client.post("/time-requests/approvals", data={"only": key(request), "next": address})
+    assert answer.headers["Location"] == address
+    assert "Đã duyệt 1 đề nghị" in client.get(address).text
+
+
 @pytest.mark.parametrize("who", ["head", "member", "viewer", "admin"])
 def test_nobody_else_decides(as_: Client, office: Office, who: str) -> None:
     request, client = asked(office), as_(who)

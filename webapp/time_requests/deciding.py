@@ -22,6 +22,7 @@ from webapp.extensions import db
 from webapp.form_answers import answers_form, done
 from webapp.language import say_refusal
 from webapp.people import current_actor, current_organisation
+from webapp.speech import local_address
 from webapp.writing import commit, writes
 
 section = Blueprint("time_requests", __name__, url_prefix="/time-requests")
@@ -86,7 +87,8 @@ def _decide(decide: Decision, sentence: str) -> Response:
     commit()
     for key, why in refusals.items():
         tell(NOT_DONE, number=numbers[key], why=say_refusal(why))
-    return done(sentence, url_for("time_requests.index"), count=len(found) - len(refusals))
+    back = local_address(request.form.get("next") or url_for("time_requests.index"))  # a task's page asks to stay there
+    return done(sentence, back, count=len(found) - len(refusals))
 
 
 def _try(decide: Decision, one: TimeRequest, is_stale: bool) -> Refusal | None:
