@@ -45,7 +45,8 @@ def _head(page: Any, sheet: PlanSheet) -> int:
     half, last = _half(columns), len(columns)
     for texts, places in ((heading.left, (1, half)), (heading.right, (half + 1, last))):
         for n, text in enumerate(texts, 1):
-            _across(page, n, text, columns, places, _LETTERHEAD if text in heading.bold else _PLAIN)
+            font = _LETTERHEAD if text in heading.bold else _NOTE if texts is heading.right else _PLAIN
+            _across(page, n, text, columns, places, font)
     line = max(len(heading.left), len(heading.right)) + 1
     for text, font in [*((text, _TITLE) for text in heading.title), *((text, _NOTE) for text in heading.notes)]:
         line += 1

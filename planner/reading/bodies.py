@@ -22,7 +22,7 @@ _STARTS_BODY = re.compile(_STARTS)
 # Words that want the rest of their name: what stands on the next line belongs to them.
 _OPEN = re.compile(
     r"(?:ban|hội|sở|phòng|tổ|trường|văn phòng|vp|(?:ban )?thường trực|ban chấp hành|ban thường vụ|lãnh đạo|ủy ban"
-    r"|bộ phận|đảng ủy|trung tâm|liên đoàn|công đoàn|đoàn|cơ quan|mttq|ban chỉ huy|hội đồng|các|và"
+    r"|bộ phận|đảng ủy|ban cán sự(?: đảng)?|trung tâm|liên đoàn|công đoàn|đoàn|cơ quan|mttq|ban chỉ huy|hội đồng|các|và"
     r"|hội (?:liên hiệp|lh)|hội đồng nhân|ủy ban (?:kiểm|nhân)|ủy ban mặt|trung tâm (?:phục vụ|văn hóa)|ban công tác)"
 )
 # "Đảng ủy" on a line below "Ủy ban Kiểm tra" is no body of its own.
@@ -93,7 +93,8 @@ def _begins_anew(before: str, text: str) -> bool:
     """Whether a line begins a name of its own and does not end the one of the line before."""
     open_name = re.split(r"[,;]\s*", one_tone(before.casefold()))[-1]
     goes_on = before.endswith((",", "-", "–")) or _OPEN.fullmatch(open_name)
-    if _OF_PARTY.fullmatch(one_tone(text.casefold())) and _HAS_PARTY.fullmatch(open_name):
+    first = re.split(r"[,;]", one_tone(text.casefold()), maxsplit=1)[0]
+    if _OF_PARTY.fullmatch(first) and _HAS_PARTY.fullmatch(open_name):
         return False
     last = one_tone(before.casefold()).rpartition(" ")[2]
     return not goes_on and last not in ("và", "các", "với") and text[0].isupper() and starts_body(text)

@@ -195,6 +195,19 @@ def test_both_lie_on_an_a4_with_the_header_on_every_page(session: Session) -> No
         assert round(sum(column.width for column in fitted(written_columns(extras)))) == 277
 
 
+def test_of_the_letterhead_only_the_issuer_and_the_motto_are_bold(session: Session) -> None:
+    plan = stored(session, PlanDraft("Chương trình năm 2026", "07/CTr-MTTQ-BTT", FIRST_DAY, None, YEARS, [
+        row_from_texts("1", "Hội nghị sơ kết", BOARDS[0], "", "Tháng 6", YEARS)
+    ], sha256="b" * 64, file_name="y.docx"))  # fmt: skip
+    heading = plan_sheet(plan, SECOND_DAY).heading
+    bold = ["ỦY BAN MTTQ VIỆT NAM TỈNH THỬ", *heading.right[:2]]
+    cells = [cell for row in workbook(plan)["1:3"] for cell in row if cell.value]
+    assert sorted(cell.value for cell in cells if cell.font.b) == sorted(bold)
+    halves = docx.Document(BytesIO(write_plan(plan_sheet(plan, SECOND_DAY), "docx"))).tables[0].rows[0].cells
+    runs = [run for cell in halves for paragraph in cell.paragraphs for run in paragraph.runs]
+    assert [run.text for run in runs if run.bold] == bold
+
+
 def test_rows_have_room_for_their_words_in_programs_that_fit_no_heights(session: Session) -> None:
     long = replaced(TEXTS, "4", title="Giám sát việc thực hiện chính sách đối với người có công " * 6)
     page = workbook(issue_first(session, long))

@@ -41,6 +41,8 @@ def test_a_loose_dash_gets_its_blanks_and_a_tight_one_stays() -> None:
         ("- Ban A\n- Văn phòng\nỦy ban", ["Ban A", "Văn phòng Ủy ban"]),
         ("Sở A\nSở B\nUBND các xã, phường", ["Sở A", "Sở B", "UBND các xã, phường"]),
         ("Sở Tài\nnguyên, Sở B và Sở C", ["Sở Tài nguyên", "Sở B", "Sở C"]),
+        ("Ban cán sự Đảng\nUBND; các tổ chức\nchính trị", ["Ban cán sự Đảng UBND", "các tổ chức chính trị"]),
+        ("Ủy ban Kiểm tra\nTỉnh ủy; các cơ quan", ["Ủy ban Kiểm tra Tỉnh ủy", "các cơ quan"]),
         ("Các sở, ban, ngành; UBND các xã, phường", ["Các sở, ban, ngành", "UBND các xã, phường"]),
     ],
 )
