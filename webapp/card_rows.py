@@ -1,6 +1,6 @@
 """What the kanban reads of tasks: one query of plain columns, whatever their number."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -48,6 +48,16 @@ class CardRow(NamedTuple):
     @property
     def dates(self) -> TaskDates:
         return TaskDates(self.state, self.submit, self.execute)
+
+
+def held_once() -> Callable[[Any], Any]:
+    """For the values of many lines: a text or day that others have too is held once, which halves what they take."""
+    seen: dict[Any, Any] = {}
+
+    def once(value: Any) -> Any:
+        return seen.setdefault(value, value) if isinstance(value, (str, date)) else value
+
+    return once
 
 
 def card_row(line: Sequence[Any], cooperating: Bodies) -> CardRow:

@@ -13,7 +13,7 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
-from webapp.card_rows import WHOLE, CardRow, card_row, cooperating_on, row_of, rows_of
+from webapp.card_rows import WHOLE, CardRow, card_row, cooperating_on, held_once, row_of, rows_of
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
@@ -45,8 +45,8 @@ class Card(NamedTuple):
 def load_cards(organisation_id: int, condition: ColumnElement[bool], year: int) -> list[Card]:
     """The cards of the tasks that meet a condition, in their order: two queries, whatever their number."""
     found = db.session.execute(rows_of(organisation_id, condition)).all()
-    bodies, day = cooperating_on([line[0] for line in found]), today()
-    rows = (card_row(line, bodies.get(line[0], ())) for line in found)
+    bodies, day, once = cooperating_on([line[0] for line in found]), today(), held_once()
+    rows = (card_row(tuple(map(once, line)), bodies.get(line[0], ())) for line in found)
     return [Card(row, row.state, standing_of(row.dates, day), year) for row in rows]
 
 

@@ -10,6 +10,7 @@ from planner.clock import today
 from planner.models import Board, Milestone, Task
 from planner.queries import touches_year
 from planner.standing import Standing, TaskDates, standing_of
+from webapp.card_rows import held_once
 from webapp.extensions import db
 from webapp.filters import UNDATED, Filters
 from webapp.narrowing import SHOWN_ON, condition, in_month, stands
@@ -83,8 +84,8 @@ def in_year(organisation_id: int, year: int) -> ColumnElement[bool]:
 
 
 def _load(condition: ColumnElement[bool]) -> list[Chip]:
-    day = today()
-    return [_chip(day, *line) for line in db.session.execute(_query(condition))]
+    day, once = today(), held_once()
+    return [_chip(day, *map(once, line)) for line in db.session.execute(_query(condition))]
 
 
 def _query(condition: ColumnElement[bool]) -> Select[Any]:
