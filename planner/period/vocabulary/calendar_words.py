@@ -27,7 +27,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # "Đến hết nhiệm kỳ 2024-2029" ends with the second year; the first only names the term.
     ("term_end", r"(?:(?<=đến )|(?<=tới )|(?<=hết )|(?<=trọn )|(?<=cuối ))(?:nhiệm kỳ|giai đoạn):?"
                  rf"(?: năm)?\s{Y}\s?(?:-|đến)\s?(?:năm )?{Y}"),
-    ("term", r"(?:cả |trong |hết |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),
+    ("term", r"(?:cả |trong |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),
     ("some_months", r"(?:các|những) tháng (đầu|cuối)(?: của)? năm" + END),
     ("end_of_year", r"(tháng|quý) (đầu|cuối)(?: tiên| cùng)?(?: của)? năm" + END),
     ("days_of", r"([0-9]{1,2}) (ngày|tuần) (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),

@@ -16,7 +16,7 @@ RULES: tuple[tuple[str, str], ...] = (
               r"(?:lần|cuộc|kỳ|đợt|buổi|hội nghị|báo cáo|số|bài)\s?(?:/|trong|mỗi|một|trên)\s?"
               rf"(?:(?:{_A}|mỗi|hằng) )?{_UNIT}" + END + _NO_NUMBER),
     ("times_after", rf"(?:mỗi|hằng|{_A}) {_UNIT},? (?:họp |ít nhất |tối thiểu )*([0-9]{{1,2}}|một) "
-                    r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài)" + END),
+                    + _COUNTED + END),
     # "Hằng tháng (02 lần)", "hằng quý: 01 cuộc"; "hằng năm (2 lần: tháng 3, tháng 9)" says which.
     ("times_after", rf"(?:mỗi|hằng) {_UNIT}\s?[(:]\s?(?:ít nhất |tối thiểu )?([0-9]{{1,2}}|một) {_COUNTED}" + END
                     + r"(?!\s?[:,;]| (?:vào|trong)\b)"),

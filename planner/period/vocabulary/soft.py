@@ -98,6 +98,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal", r"(?:lần|đợt|vòng|bước|kỳ|lớp) thứ (?:nhất|hai|ba|tư|năm)" + END + _NAMES),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + _NAMES),
     ("ordinal", r"(?<=[0-9ivx] )\((?:0?1|một) (?:cuộc|lớp|hội nghị|buổi|lần|đợt|đoàn)\)"),  # "tháng 3 (01 cuộc)"
+    ("ordinal", r"(?<=[0-9ivx])\s?: (?:0?1|một) (?:cuộc|lớp|hội nghị|buổi|đoàn)" + END),  # "quý II: 01 hội nghị"
     # "Tháng cao điểm Vì người nghèo (17/10 - 18/11)": a campaign, then its days.
     ("ordinal", rf"(?:^|(?<=\()|trong )(?:đợt|tháng|tuần|thời gian) cao điểm{_CAMPAIGN}"
                 rf"(?=\s?(?:(?:từ|ngày) )*{D}\s?[/.-]\s?{D})"),
