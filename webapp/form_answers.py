@@ -43,7 +43,7 @@ def refusal_beside(error: Refusal) -> Response:
 
 
 def done(sentence: str, address: str, **values: object) -> Response:
-    """Goes to a page that says what was done."""
+    """Goes to a page that says what was done: at its top, and to the page on which one is only without an anchor."""
     tell(sentence, **values)
     if wants_fragment():
         return Response(status=204, headers={"HX-Redirect": address})

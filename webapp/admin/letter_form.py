@@ -38,7 +38,7 @@ SAMPLES = {"digest": N_("báo cáo tháng"), "reminder": N_("phiếu nhắc vi�
 @answers_form
 def update_letter_form() -> Response:
     set_form(current_organisation(), current_actor(), today(), forms.text("form"), _own())
-    return done(N_("Đã lưu thể thức văn bản."), url_for("admin.show") + "#letters")
+    return done(N_("Đã lưu thể thức văn bản."), url_for("admin.show"))
 
 
 def _own() -> dict[str, Any]:

@@ -24,7 +24,7 @@ def end(id: int) -> Response:
     if found is sessions.current():
         abort(404)  # for this browser there is the button to sign out
     found.end(sessions.now())
-    return done(N_("Đã kết thúc phiên đăng nhập đó."), url_for("me.show", _anchor="sign-ins"))
+    return done(N_("Đã kết thúc phiên đăng nhập đó."), url_for("me.show"))
 
 
 @section.post("/me/sign-ins/ending")
@@ -35,4 +35,4 @@ def end_others() -> Response:
     """Signs out everywhere else."""
     me = current_person() or abort(403)
     count = me.end_sign_ins(sessions.now(), besides=sessions.current())
-    return done(N_("Đã kết thúc %(count)s phiên đăng nhập khác."), url_for("me.show", _anchor="sign-ins"), count=count)
+    return done(N_("Đã kết thúc %(count)s phiên đăng nhập khác."), url_for("me.show"), count=count)
