@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from journeys import Finger
 from office import TODAY, Office
 from playwright.sync_api import Page
 
@@ -248,27 +249,6 @@ def test_the_rest_of_a_large_column_comes_by_keys_and_by_scrolling(
         page.locator(".more").scroll_into_view_if_needed()
         page.wait_for_load_state("networkidle")
     assert shown(page) == BEFORE
-
-
-class Finger:
-    """One finger on the glass, by real touch events."""
-
-    def __init__(self, page: Page) -> None:
-        self.session = page.context.new_cdp_session(page)
-
-    def down(self, x: float, y: float) -> None:
-        self._send("touchStart", x, y)
-
-    def up_the_page(self, x: float, y: float, steps: int) -> None:
-        for step in range(1, steps + 1):
-            self._send("touchMove", x, y - 25 * step)
-
-    def off(self) -> None:
-        self._send("touchEnd")
-
-    def _send(self, kind: str, *at: float) -> None:
-        points = [{"x": at[0], "y": at[1]}] if at else []
-        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 def test_on_a_phone_scrolling_moves_nothing_and_a_long_touch_drags(visit: Visit, office: Office) -> None:
