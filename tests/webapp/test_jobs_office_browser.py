@@ -75,10 +75,11 @@ def test_work_comes_up_is_cancelled_and_the_plan_copied(visit: Visit, office: Of
     clerk.sees(".flash", "Đã thêm việc phát sinh: %(tasks)s nhiệm vụ của %(board)s.", tasks=1, board=BOARDS["pt"])
     clerk.go(f"/plans/{office.plan.id}")
     clerk.finds_it_sound()
-    clerk.press(clerk.named("link", "Hủy nhiệm vụ %(number)s", number="9"))
+    cancel = clerk.named("link", "Hủy nhiệm vụ %(number)s", number="9")
+    clerk.press(cancel)
     clerk.page.fill("dialog [name=reason]", "Không còn phù hợp")
     clerk.press("dialog button.primary", "Hủy nhiệm vụ")
-    clerk.sees(".plan-tasks a", "Hủy")
+    expect(cancel).to_have_count(0)
     assert stored(office, office.task("9")).state == "cancelled"
     row = office.session.scalars(select(PlanRow).where(PlanRow.origin == "arisen")).one()
     assert (row.number, row.tasks[0].board_id) == ("PS1", office.boards["pt"].id)
