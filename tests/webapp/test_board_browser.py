@@ -236,7 +236,7 @@ def test_a_server_that_is_away_and_a_session_that_ended_are_said_quietly(visit: 
 def test_the_rest_of_a_large_column_comes_by_keys_and_by_scrolling(
     visit: Visit, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, number in (("WHOLE", 4), ("FIRST", 2), ("MORE", 3)):
+    for name, number in (("WHOLE_PAGE", 4), ("FIRST", 2), ("MORE", 3)):
         monkeypatch.setattr(kanban, name, number)
     page = visit("secretariat", viewport={"width": 1440, "height": 520})
     assert page.locator("[data-head=planned] .number").inner_text() == "9"
