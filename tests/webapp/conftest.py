@@ -12,7 +12,7 @@ from databases import at, engine_of, make_movable
 from flask import Flask
 from flask.testing import FlaskClient
 from office import PASSWORD, TODAY, Office
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from planner import clock
 from planner.feed_choices import Choices
@@ -116,11 +116,18 @@ def browser() -> Iterator["Browser"]:
         browser.close()
 
 
+class Handler(WSGIRequestHandler):
+    timeout = 5  # seconds that a connection may stay silent
+
+
 @pytest.fixture
 def address(warm_guarded_app: Flask, settings: None, database_file: Path) -> Iterator[str]:
     """The application as it runs, CSRF and all, on a free port."""
     with lent(warm_guarded_app, database_file) as guarded:
-        server = make_server("127.0.0.1", 0, guarded, threaded=True)
+        server = make_server("127.0.0.1", 0, guarded, threaded=True, request_handler=Handler)
+        # What a page asked last is answered before the file goes: a late answer would leave the next test a
+        # connection to this one's file.
+        server.daemon_threads = False
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -12,7 +12,6 @@
     const dialog = place.querySelector("dialog");
     if (!dialog) return dialogClosed();
     dialog.addEventListener("close", dialogClosed);
-    htmx.process(dialog); // of itself it would be a moment later, and who types fast would send the form past it
     dialog.showModal();
   }
 

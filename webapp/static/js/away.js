@@ -42,7 +42,6 @@
     if (signedIn) return goOn(signedIn.dataset);
     const dialog = place.querySelector("dialog");
     dialog.addEventListener("close", () => { place.replaceChildren(); waiting = []; });
-    htmx.process(dialog); // before somebody types into it
     dialog.showModal();
   });
 
