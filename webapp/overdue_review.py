@@ -1,21 +1,20 @@
 """What the overdue review shows: late tasks by board and age, with the end of their history and the last reminder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import joinedload
 
 from planner.ageing import BANDS
-from planner.base import Base
-from planner.models import Board, Change, Milestone, Notice, Task
+from planner.models import Board, Change, Milestone, Notice, Organisation, Task
 from planner.moves import HELD
 from planner.queries import touches_year
 from planner.standing import Standing
+from webapp.cards import Card, load_cards
 from webapp.extensions import db
-from webapp.filters import filters
-from webapp.narrowing import chooser, stands
+from webapp.year_cards import cards_of_year
 
 EXCERPT = 3  # lines of history; the whole stands on the task's page
 
@@ -32,64 +31,81 @@ class Item:
 
     @property
     def days(self) -> int:
-        return self.standing.days or 0
+        return days_of(self.standing)
 
 
 @dataclass(frozen=True)
 class Group:
-    """A board's late tasks, the latest first."""
+    """A board's late tasks, the latest first, and those of them that are shown."""
 
     board: Board
-    items: list[Item]
+    late: list[Card]
+    shown: list[Item]
 
     def ages(self) -> list[int]:
         """How many there are of each band."""
-        return [sum(band.holds(item.days) for item in self.items) for band in BANDS]
+        return [sum(band.holds(days_of(card.standing)) for card in self.late) for band in BANDS]
 
 
-def overdue_of_year(organisation_id: int, year: int, day: date) -> list[Item]:
-    """The late tasks of a year: four queries, whatever their number."""
-    return _load(_late(organisation_id, day).where(touches_year(year, day)), day)
+def days_of(standing: Standing | None) -> int:
+    return (standing.days if standing else None) or 0
 
 
-def overdue_elsewhere(organisation_id: int, year: int, day: date) -> int:
+def late_of_year(organisation: Organisation, year: int) -> list[Card]:
+    """The late tasks of a year: by board in the boards' order, the latest first."""
+    late = _late(cards_of_year(organisation, year).cards)
+    place = {board.id: at for at, board in enumerate(boards_of(organisation.id))}
+    return sorted(late, key=lambda card: (place[card.row.board_id], -days_of(card.standing)))
+
+
+def late_elsewhere(organisation: Organisation, year: int, day: date) -> int:
     """How many tasks are late that the open year does not show."""
-    return len(_items(_late(organisation_id, day).where(~touches_year(year, day)), day))
+    behind = select(Milestone.task_id).where(Milestone.deadline < day, Milestone.done_on.is_(None))
+    may_be = and_(~touches_year(year, day), Task.state.not_in(("done", *HELD)), Task.id.in_(behind))
+    return len(_late(load_cards(organisation.id, may_be, year)))
 
 
-def overdue_where(condition: ColumnElement[bool], organisation_id: int, day: date) -> list[Item]:
-    """The late tasks among some."""
-    return _load(_late(organisation_id, day).where(condition), day)
+def _late(cards: Iterable[Card]) -> list[Card]:
+    return [card for card in cards if card.standing is not None and card.standing.kind == "overdue"]
 
 
-def narrowed(items: Iterable[Item]) -> list[Item]:
-    """Those that the filters leave."""
-    chosen = chooser(filters())
-    return [item for item in items if chosen(item.task.id) and stands(filters(), item.standing)]
-
-
-def _late(organisation_id: int, day: date) -> Select[tuple[Task]]:
-    """Tasks that may be late; only their standing tells for sure."""
-    late = select(Milestone.task_id).where(Milestone.deadline < day, Milestone.done_on.is_(None))
-    return (
-        select(Task)
-        .where(Task.organisation_id == organisation_id, Task.state.not_in(("done", *HELD)), Task.id.in_(late))
-        .options(joinedload(Task.board), joinedload(Task.assignee))
-        .order_by(Task.plan_id, Task.position, Task.occurrence)
-    )
-
-
-def _items(query: Select[tuple[Task]], day: date) -> list[Item]:
-    found = [(task, task.standing(day), task.current) for task in db.session.scalars(query)]
+def by_board(late: list[Card], organisation_id: int, day: date, most: int | None = None) -> list[Group]:
+    """Groups in the boards' order, of each the first items. Four queries, whatever the number of tasks."""
+    held: dict[int, list[Card]] = {}
+    for card in late:
+        held.setdefault(card.row.board_id, []).append(card)
+    items = {item.task.id: item for item in items_of([c.row.id for cards in held.values() for c in cards[:most]], day)}
     return [
+        Group(board, held[board.id], [items[c.row.id] for c in held[board.id][:most] if c.row.id in items])
+        for board in boards_of(organisation_id)
+        if board.id in held
+    ]
+
+
+def boards_of(organisation_id: int) -> list[Board]:
+    query = select(Board).where(Board.organisation_id == organisation_id).order_by(Board.position, Board.id)
+    return list(db.session.scalars(query))
+
+
+def tasks_of(late: list[Card]) -> list[Task]:
+    """The tasks themselves, in the same order."""
+    found = {task.id: task for task in db.session.scalars(select(Task).where(Task.id.in_(_ids(late))))}
+    return [found[card.row.id] for card in late]
+
+
+def _ids(late: Iterable[Card]) -> list[int]:
+    return [card.row.id for card in late]
+
+
+def items_of(task_ids: list[int], day: date) -> list[Item]:
+    """Those of some tasks that are late, in any order: three queries."""
+    query = select(Task).where(Task.id.in_(task_ids)).options(joinedload(Task.board), joinedload(Task.assignee))
+    found = [(task, task.standing(day), task.current) for task in db.session.scalars(query)]
+    items = [
         Item(task, standing, current)
         for task, standing, current in found
         if standing is not None and standing.kind == "overdue" and isinstance(current, Milestone)
     ]
-
-
-def _load(query: Select[tuple[Task]], day: date) -> list[Item]:
-    items = _items(query, day)
     reminded, lines = _reminded(items), _lines(items)
     for item in items:
         item.reminded_on = reminded.get(item.milestone.id)
@@ -105,21 +121,8 @@ def _reminded(items: Iterable[Item]) -> dict[int, date]:
 
 def _lines(items: Iterable[Item]) -> dict[int, list[Change]]:
     """The history of each task, the newest line first."""
-    query = select(Change).where(Change.task_id.in_(_ids([item.task for item in items]))).order_by(Change.id.desc())
+    ids = [item.task.id for item in items]
     lines: dict[int, list[Change]] = {}
-    for change in db.session.scalars(query):
+    for change in db.session.scalars(select(Change).where(Change.task_id.in_(ids)).order_by(Change.id.desc())):
         lines.setdefault(change.task_id or 0, []).append(change)
     return lines
-
-
-def _ids(rows: Iterable[Base]) -> list[int]:
-    return [row.id for row in rows]  # type: ignore[attr-defined]
-
-
-def by_board(items: Sequence[Item]) -> list[Group]:
-    """Groups in the boards' own order."""
-    boards = sorted({item.task.board for item in items}, key=lambda board: (board.position, board.id))
-    return [
-        Group(board, sorted((i for i in items if i.task.board_id == board.id), key=lambda i: -i.days))
-        for board in boards
-    ]

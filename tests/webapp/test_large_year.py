@@ -6,15 +6,17 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 from office import DRAFT, IMPORTED, Draft, Office, Row, months
+from sqlalchemy import func, select
 
 from planner.actor import COMMAND
 from planner.importing import import_plan
+from planner.models import Notice
 from webapp.cards import _kept
 from webapp.months import views as month_view
-from webapp.pages import kanban, persons
+from webapp.pages import kanban, overdue, persons
 
 Client = Callable[[str], FlaskClient]
-CARD, CHIP = re.compile(r'id="card-(\d+)"'), re.compile(r'id="chip-(\d+)"')
+CARD, CHIP, ITEM = (re.compile(rf'id="{kind}-(\d+)"') for kind in ("card", "chip", "overdue"))
 
 
 def add_tasks(office: Office, count: int, mark: str) -> None:
@@ -30,7 +32,7 @@ def large(office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
     add_tasks(office, 60, "c")
     for module, name, number in (
         (kanban, "WHOLE_PAGE", 50), (kanban, "FIRST", 12), (persons, "WHOLE_PAGE", 50), (persons, "FIRST", 20),
-        (month_view, "AT_ONCE", 50), (month_view, "FIRST", 5),
+        (month_view, "AT_ONCE", 50), (month_view, "FIRST", 5), (overdue, "AT_ONCE", 50), (overdue, "FIRST", 15),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, number)
     return office
@@ -76,6 +78,38 @@ def test_a_cell_of_the_months_leads_to_the_rest_of_its_chips(as_: Client, large:
         assert len(CHIP.findall(client.get(link.replace("&amp;", "&")).text)) == 5 + int(left)
 
 
+@pytest.fixture
+def late(large: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """The same in August: all is late."""
+    monkeypatch.setenv("BANGVIEC_TODAY", "2026-08-03")
+    return large
+
+
+def test_each_board_s_latest_come_first_and_lead_to_the_rest(as_: Client, late: Office) -> None:
+    client = as_("viewer")
+    page = client.get("/overdue?year=2026").text
+    links = re.findall(r'<p class="rest"><a class="button quiet" href="([^"]+)">Còn (\d+) nhiệm vụ', page)
+    told = re.search(r"(\d+) nhiệm vụ quá hạn tính đến", page)
+    assert told
+    assert len(links) == 3
+    assert len(ITEM.findall(page)) + sum(int(left) for _link, left in links) == int(told[1]) > 60
+    for link, left in links:
+        board = client.get(link.replace("&amp;", "&")).text
+        assert len(ITEM.findall(board)) == 15 + int(left)
+        assert 'class="rest"' not in board
+
+
+def test_a_board_is_reminded_of_everything_though_only_the_first_are_shown(as_: Client, late: Office) -> None:
+    client, board = as_("secretariat"), late.boards["pt"]
+    whole = ITEM.findall(client.get(f"/overdue?year=2026&all=1&board={board.id}").text)
+    answer = client.post(f"/boards/{board.id}/reminder?year=2026", headers={"HX-Request": "true"})
+    late.session.rollback()
+    assert late.session.scalar(select(func.count()).select_from(Notice)) == len(whole) > 15
+    assert len(ITEM.findall(answer.text)) == 15
+
+
 def test_a_few_tasks_come_whole(as_: Client, office: Office) -> None:
-    for address in ("/persons?year=2026", "/months?year=2026"):
-        assert '<li class="more">' not in as_("viewer").get(address).text
+    for address in ("/persons?year=2026", "/months?year=2026", "/overdue?year=2026"):
+        page = as_("viewer").get(address).text
+        assert '<li class="more">' not in page
+        assert 'class="rest"' not in page

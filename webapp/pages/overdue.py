@@ -1,7 +1,6 @@
 """The overdue review: what is late by board and age. The secretariat reminds, extends, or opens; others look."""
 
-from flask import Blueprint, make_response, redirect, render_template, url_for
-from sqlalchemy import select
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from planner.asking import ask_for
@@ -13,16 +12,19 @@ from planner.reviewing import last_ended, open_review, progress_of
 from webapp import history
 from webapp.access import access, load
 from webapp.answers import render, tell, wants_fragment
+from webapp.cards import Card, narrowed
 from webapp.extensions import db
 from webapp.filters import filters
 from webapp.form_answers import answers_form
 from webapp.language import say
-from webapp.overdue_review import BANDS, by_board, narrowed, overdue_elsewhere, overdue_of_year, overdue_where
+from webapp.overdue_review import BANDS, by_board, items_of, late_elsewhere, late_of_year, tasks_of
 from webapp.people import current_actor, current_organisation
 from webapp.reports.listing import sees_drafts
 from webapp.writing import commit, writes
 
 section = Blueprint("overdue", __name__)
+
+AT_ONCE, FIRST = 300, 30  # items that are sent at once; of more only each board's first
 
 REMINDED = N_("Đã gửi phiếu nhắc việc số %(code)s đến %(board)s.")
 
@@ -31,16 +33,18 @@ REMINDED = N_("Đã gửi phiếu nhắc việc số %(code)s đến %(board)s."
 @access.anyone
 def index() -> str:
     organisation, wanted = current_organisation(), filters()
-    items = overdue_of_year(organisation.id, wanted.year, today())
-    boards = db.session.scalars(
-        select(Board).where(Board.organisation_id == organisation.id).order_by(Board.position, Board.id)
-    ).all()
-    elsewhere = overdue_elsewhere(organisation.id, wanted.year, today())
-    shown = narrowed(items)
+    late = late_of_year(organisation, wanted.year)
+    shown = narrowed(late, wanted)
     return render(
-        "overdue/index.html", groups=by_board(shown), found=len(items), shown=len(shown), bands=BANDS, boards=boards,
-        elsewhere=elsewhere, is_clerk=_is_clerk(), history=history, **_reviews(),
+        "overdue/index.html", groups=by_board(shown, organisation.id, today(), _most(shown)), found=len(late),
+        shown=len(shown), bands=BANDS, elsewhere=late_elsewhere(organisation, wanted.year, today()),
+        is_clerk=_is_clerk(), history=history, **_reviews(),
     )  # fmt: skip
+
+
+def _most(late: list[Card]) -> int | None:
+    """How many items of a board are sent; None for all."""
+    return FIRST if len(late) > AT_ONCE and not request.args.get("all") else None
 
 
 def _reviews() -> dict[str, object]:
@@ -58,7 +62,7 @@ def show(id: int) -> str | Response:
     task = load(Task, id)
     if not wants_fragment():
         return redirect(url_for("task.show", id=id))
-    found = overdue_where(Task.id == id, task.organisation_id, today())
+    found = items_of([id], today())
     if found:
         return render("overdue/item.html", item=found[0], is_clerk=_is_clerk(), history=history)
     return render("overdue/settled.html", task=task, standing=task.standing(today()))
@@ -74,7 +78,7 @@ def create_reminder(id: int) -> Response:
     sentence = _remind(task.board, [task])
     if not wants_fragment():
         return _back(sentence)
-    items = overdue_where(Task.id == id, task.organisation_id, today())
+    items = items_of([id], today())
     return _answer("overdue/reminded_item.html", sentence, item=items[0] if items else None)
 
 
@@ -84,14 +88,18 @@ def create_reminder(id: int) -> Response:
 @answers_form
 def create_board_reminder(id: int) -> Response:
     """One letter about everything of a board that is late in the open year."""
-    board = load(Board, id)
-    late = [item.task for item in overdue_of_year(board.organisation_id, filters().year, today())]
-    sentence = _remind(board, [task for task in late if task.board_id == board.id])
+    board, wanted = load(Board, id), filters()
+    late = late_of_year(board.organisation, wanted.year)
+    sentence = _remind(board, tasks_of(_of_board(late, board)))
     if not wants_fragment():
         return _back(sentence)
-    items = narrowed(overdue_of_year(board.organisation_id, filters().year, today()))
-    group = next((g for g in by_board(items) if g.board.id == board.id), None)
-    return _answer("overdue/group.html", sentence, group=group, oob=True)
+    shown = narrowed(late, wanted)
+    groups = by_board(_of_board(shown, board), board.organisation_id, today(), _most(shown))
+    return _answer("overdue/group.html", sentence, group=groups[0] if groups else None, oob=True)
+
+
+def _of_board(late: list[Card], board: Board) -> list[Card]:
+    return [card for card in late if card.row.board_id == board.id]
 
 
 def _remind(board: Board, tasks: list[Task]) -> str:

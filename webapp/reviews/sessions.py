@@ -15,10 +15,11 @@ from planner.scope import visible
 from webapp import forms
 from webapp.access import access, load
 from webapp.answers import render
+from webapp.cards import narrowed
 from webapp.extensions import db
 from webapp.filters import filters
 from webapp.form_answers import answers_form, done
-from webapp.overdue_review import by_board, narrowed, overdue_of_year
+from webapp.overdue_review import late_of_year, tasks_of
 from webapp.people import current_actor, current_organisation
 from webapp.reports.listing import sees_drafts
 from webapp.reviews import section
@@ -58,9 +59,8 @@ def index() -> str:
 def create() -> Response:
     """Begins a session over what the page showed: the open year's late tasks that the filters leave, by board."""
     organisation, wanted = current_organisation(), filters()
-    groups = by_board(narrowed(overdue_of_year(organisation.id, wanted.year, today())))
-    tasks = [item.task for group in groups for item in group.items]
-    review = begin(db.session(), organisation, tasks, current_actor(), today(), forms.text("chair"))
+    late = narrowed(late_of_year(organisation, wanted.year), wanted)
+    review = begin(db.session(), organisation, tasks_of(late), current_actor(), today(), forms.text("chair"))
     commit()
     address = url_for("reviews.show_item", id=review.id, item=review.items[0].id)
     return done(BEGUN, address, count=len(review.items))
