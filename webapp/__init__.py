@@ -22,8 +22,9 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     db.init_app(app)
     writing.prepare_engine(app)
-    for extension in (csrf, htmx, limiter, login):
+    for extension in (csrf, htmx, limiter):
         extension.init_app(app)
+    login.init_app(app, add_context_processor=False)  # a page says itself whom it needs; a fault's needs nobody
     for part in (security, language, sessions, people, access, dates, standings, context, answers, sections, shown):
         part.init_app(app)
     door.init_app(app)

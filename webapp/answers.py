@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from planner.errors import NotAllowed, Refusal, Stale
 from planner.language import N_
 from webapp.extensions import db, htmx
-from webapp.language import say, say_refusal
+from webapp.language import last_words, say, say_refusal
 
 log = logging.getLogger(__name__)
 
@@ -98,12 +98,13 @@ def _on_http(error: HTTPException) -> Response | HTTPException:
 
 def _on_fault(_error: Exception) -> Response:
     log.exception("%s %s", request.method, request.url_rule or request.path)
+    last_words()
     try:
         db.session.rollback()
     except Exception:
         log.exception("rollback")
     g.bare = True  # whatever broke may break the header too
-    return refusal_answer(SENTENCES[500], 500)
+    return refusal_answer(say(SENTENCES[500]), 500)
 
 
 def init_app(app: Flask) -> None:

@@ -20,6 +20,7 @@ from webapp.filters import filters, years
 from webapp.language import NAMES, current_language
 from webapp.open_organisation import choices
 from webapp.people import current_actor, current_organisation, current_person
+from webapp.speech import this_page
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,10 @@ def _version(path: str) -> str:
 
 def for_templates() -> dict[str, Any]:
     if g.get("bare"):
-        return {"person": None, "language": LANGUAGES[0], "languages": [], "pinned_day": None, "sections": []}
+        return {"person": None, "pinned_day": None, "sections": []} | _languages()
     person = current_person()
-    values: dict[str, Any] = {
+    values: dict[str, Any] = _languages() | {
         "person": person,
-        "language": current_language(),
-        "languages": [(code, NAMES[code]) for code in LANGUAGES],
         "today": clock.today(),
         "pinned_day": clock.pinned(),
         "state_labels": STATE_LABELS,
@@ -103,6 +102,12 @@ def for_templates() -> dict[str, Any]:
             "organisation_choices": choices,
         }
     return values
+
+
+def _languages() -> dict[str, Any]:
+    """What the switch in the header needs."""
+    languages = [(code, NAMES[code]) for code in LANGUAGES]
+    return {"language": current_language(), "languages": languages, "this_page": this_page}
 
 
 def init_app(app: Flask) -> None:

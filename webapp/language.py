@@ -4,6 +4,7 @@ from flask import Flask, g, has_request_context, request, session
 
 from planner.errors import Refusal
 from planner.language import LANGUAGES, translations
+from planner.models import Person
 from webapp.people import current_person
 
 OPEN_PAGE = "BV-Language"  # the language of the page that asks, for one whose session ended
@@ -11,7 +12,7 @@ NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def current_language() -> str:
-    """The choice of this session, else the one kept with the person, else Vietnamese."""
+    """The choice of this browser, else the one kept with the person, else Vietnamese."""
     try:
         return str(g.language)  # one look: the cards of a page ask a thousand times
     except (AttributeError, RuntimeError):
@@ -25,8 +26,29 @@ def _chosen() -> str:
     chosen = session.get("language")
     if chosen not in LANGUAGES:
         person = current_person()
-        chosen = person.language if person else request.headers.get(OPEN_PAGE)
+        chosen = person.language if person else request.headers.get(OPEN_PAGE) or session.get("spoken")
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def choose_language(chosen: str | None) -> None:
+    """This browser speaks it from now on, whoever signs in or out here; closing the window does not end that."""
+    if chosen in LANGUAGES:
+        session["language"] = chosen
+        session.permanent = True
+
+
+def speak_with(person: Person) -> None:
+    """A public page that is for somebody speaks their language, unless this browser chose one."""
+    if session.get("language") not in LANGUAGES:
+        g.language = person.language
+
+
+def last_words() -> None:
+    """Settles the language while it can be found out: after a fault nothing more is asked of the database."""
+    try:
+        current_language()
+    except Exception:  # whatever broke may break this too
+        g.language = LANGUAGES[0]
 
 
 def say(sentence: str, **values: object) -> str:

@@ -37,12 +37,13 @@ def load_signed_in(carried: str) -> SignedIn | None:
 
 
 def sign_in(person: Person) -> None:
-    """Starts a session of its own: nothing of an earlier one stays, except the chosen language."""
+    """Starts a session of its own: nothing of an earlier one stays, except the language of this browser."""
     current_person()  # whoever is signed in here until now is signed out by it
     carried = sessions.start(person)
     db.session.commit()
     _forget_session()
     session.permanent = True
+    session["spoken"] = person.language  # for the pages of this browser when the session has ended
     login_user(SignedIn(person, carried))
 
 
@@ -56,10 +57,9 @@ def sign_out() -> None:
 
 
 def _forget_session() -> None:
-    language = session.get("language")
+    kept = {name: session[name] for name in ("language", "spoken", "_permanent") if name in session}
     session.clear()
-    if language:
-        session["language"] = language
+    session.update(kept)
 
 
 def current_person() -> Person | None:

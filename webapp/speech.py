@@ -1,12 +1,12 @@
-"""POST /language: the language of the pages, kept in the session."""
+"""POST /language: the language of the pages, kept in the session, so that it can be chosen before signing in."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from planner.language import LANGUAGES
 from webapp.access import access
+from webapp.language import choose_language
 
 section = Blueprint("speech", __name__)
 
@@ -14,9 +14,21 @@ section = Blueprint("speech", __name__)
 @section.post("/language")
 @access.public
 def update() -> Response:
-    if request.form.get("language") in LANGUAGES:
-        session["language"] = request.form["language"]
+    choose_language(request.form.get("language"))
     return redirect(local_address(request.form.get("next")), 303)
+
+
+def this_page(onward: str = "") -> str:
+    """Where the page that is shown can be asked for again; of a form that was refused, the page that it stands on.
+
+    `onward` is where that page's form leads. It is not looked up here: what was sent may be what was refused.
+    """
+    if request.method in ("GET", "HEAD"):
+        return request.full_path.rstrip("?")
+    routes = current_app.create_url_adapter(request)
+    if not routes or not routes.test(method="GET"):
+        return ""
+    return f"{request.path}?{urlencode({'next': onward})}" if onward else request.path
 
 
 def local_address(address: str | None) -> str:

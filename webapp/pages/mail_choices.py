@@ -3,7 +3,7 @@
 A GET only shows a page, since mail scanners follow links; a POST ends it at once (RFC 8058, section 3.2).
 """
 
-from flask import Blueprint, abort, g, request
+from flask import Blueprint, abort, request
 
 from planner.mail_choices import LISTS
 from planner.models import Person
@@ -11,6 +11,7 @@ from planner.models.person import person_ending_mail
 from webapp.access import access
 from webapp.answers import render
 from webapp.extensions import csrf, db, limiter
+from webapp.language import speak_with
 from webapp.writing import commit, writes
 
 section = Blueprint("mail_choices", __name__)
@@ -43,9 +44,9 @@ def update(which: str, id: int, signed: str) -> str:
 
 
 def _person(which: str, id: int, signed: str) -> Person:
-    """Whose address it is, and the page in their language."""
+    """Whose address it is; the page is in their language."""
     person = person_ending_mail(db.session(), id, which, signed[:80]) if id < 2**31 else None
     if person is None:
         abort(404)
-    g.language = person.language
+    speak_with(person)
     return person

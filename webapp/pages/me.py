@@ -46,6 +46,7 @@ def update_language() -> Response:
     """Pages, mails and one's own feed are in this language from now on."""
     _me().choose_language(request.form.get("language", "")[:20])
     session.pop("language", None)
+    session["spoken"] = _me().language
     return done(N_("Đã lưu ngôn ngữ."), url_for("me.show"))
 
 
