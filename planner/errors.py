@@ -4,7 +4,7 @@
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """A sentence for the person: `message` is a catalogue entry, `values` fill its %(name)s places."""
 
-    def __init__(self, message: str, **values: object) -> None:
+    def __init__(self, message: str, /, **values: object) -> None:
         self.message, self.values = message, values
         super().__init__(message % values if values else message)
 

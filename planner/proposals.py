@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.errors import Refusal
-from planner.language import N_
+from planner.language import N_, Word
 from planner.models import Upload
 from planner.reading import ActivityDraft, PlanDraft, RowDraft, draft_from_json, row_from_texts, row_to_json
 from planner.reading.notes import Note
@@ -88,7 +88,7 @@ def _add(upload: Upload, draft: PlanDraft, indexes: list[int], board: str) -> No
 def _row(draft: PlanDraft, index: int, board: str) -> RowDraft:
     """The row of an activity: carried out when the text says, its source the document's own sentence."""
     activity = draft.activities[index]
-    source = Note(N_("%(place)s: “%(text)s”"), place=activity.source or N_("Phần lời"), text=activity.text)
+    source = Note(N_("%(place)s: “%(text)s”"), place=activity.source or Word(N_("Phần lời")), text=activity.text)
     row = row_from_texts(
         "", activity.title, board, "", activity.period.text, draft.years, section=activity.section or None,
         source=source,

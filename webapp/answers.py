@@ -43,7 +43,7 @@ def render(template: str, **values: Any) -> str:
     return render_template(template, **values)
 
 
-def tell(sentence: str, **values: object) -> None:
+def tell(sentence: str, /, **values: object) -> None:
     """A word on what was done, shown on the next page."""
     flash(say(sentence, **values))
 

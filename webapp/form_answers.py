@@ -42,7 +42,7 @@ def refusal_beside(error: Refusal) -> Response:
     return make_response(render_template("fragments/refusal.html", sentence=sentence), status_of(error))
 
 
-def done(sentence: str, address: str, **values: object) -> Response:
+def done(sentence: str, address: str, /, **values: object) -> Response:
     """Goes to a page that says what was done: at its top, and to the page on which one is only without an anchor."""
     tell(sentence, **values)
     if wants_fragment():

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.language import N_
+from planner.language import N_, Word
 from planner.models import Change
 from planner.moves import MOVES, STATE_LABELS
 from webapp.dates import day_text
@@ -140,5 +140,5 @@ def _period(change: Change) -> str:
     old, new = change.before.get("text") or "…", change.after.get("text") or "…"
     return say(
         N_("%(milestone)s: %(old)s → %(new)s (hạn %(deadline)s)"),
-        milestone=MILESTONES[kind], old=old, new=new, deadline=_day(change.after, "deadline"),
+        milestone=Word(MILESTONES[kind]), old=old, new=new, deadline=_day(change.after, "deadline"),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from flask import Flask, g, has_request_context, request, session
 
 from planner.errors import Refusal
-from planner.language import LANGUAGES, translations
+from planner.language import LANGUAGES, translate, translations
 from planner.models import Person
 from webapp.people import current_person
 
@@ -51,13 +51,9 @@ def last_words() -> None:
         g.language = LANGUAGES[0]
 
 
-def say(sentence: str, **values: object) -> str:
-    """A marked sentence of the domain in the current language; values that are catalogue entries are said too."""
-    gettext = translations(current_language()).gettext
-    said = gettext(sentence) if sentence else ""
-    if not values:
-        return said
-    return said % {key: gettext(value) if isinstance(value, str) and value else value for key, value in values.items()}
+def say(sentence: str, /, **values: object) -> str:
+    """A marked sentence of the domain in the current language, with its places filled."""
+    return translate(sentence, current_language(), **values)
 
 
 def say_refusal(error: Refusal) -> str:

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from planner.language import N_
 from planner.period import Span
-from planner.reading import Note
+from planner.reading import translate_note
 from webapp.dates import day_text
-from webapp.language import say
+from webapp.language import current_language, say
 
 # The fields of a row, as the preview's columns call them.
 COLUMN_WORDS = {
@@ -22,7 +22,7 @@ ONE_DAY = timedelta(days=1)
 
 def say_note(note: str) -> str:
     """A note of the reader in the current language; bare text as it stands."""
-    return say(note.message, **note.values) if isinstance(note, Note) else str(note)
+    return translate_note(note, current_language())
 
 
 def span_words(span: Span) -> str:

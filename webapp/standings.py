@@ -4,7 +4,7 @@ from datetime import date
 
 from flask import Flask
 
-from planner.language import N_
+from planner.language import N_, Word
 from planner.moves import STATE_LABELS
 from planner.standing import LABELS, Standing
 from webapp.dates import day_text
@@ -30,7 +30,7 @@ def standing_words(standing: Standing) -> str:
 
 def held_words(state: str, until: date | None) -> str:
     """What is said of work whose clock rests."""
-    label = STATE_LABELS[state]
+    label = Word(STATE_LABELS[state])
     return say(HELD_UNTIL, state=label, day=day_text(until)) if until else say(label)
 
 

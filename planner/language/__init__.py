@@ -14,6 +14,13 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     return message
 
 
+class Word(str):
+    """A catalogue entry that fills a place in a sentence: it is said in the sentence's language.
+
+    Every other value stays as it is, a name or somebody's words also where the catalogue has the same.
+    """
+
+
 @cache
 def translations(language: str) -> gettext.NullTranslations:
     """The catalogue of a language; Vietnamese needs none."""
@@ -22,7 +29,11 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
 
 
-def translate(message: str, language: str, **values: object) -> str:
+def translate(message: str, language: str, /, **values: object) -> str:
     """A sentence in a language, with its places filled. Nothing stays nothing: for a catalogue it is its own head."""
     found = translations(language).gettext(message) if message else ""
-    return found % values if values else found
+    if not values:
+        return found
+    return found % {
+        name: translate(value, language) if isinstance(value, Word) else value for name, value in values.items()
+    }

@@ -12,7 +12,7 @@ from planner.reading.drafts import (
 )
 from planner.reading.keeping import draft_from_json, draft_to_json, row_to_json
 from planner.reading.meanings import MARKED, MEANINGS, Choices, TableColumns
-from planner.reading.notes import Note
+from planner.reading.notes import Note, translate_note
 from planner.reading.pasted import read_pasted
 from planner.reading.reader import read_document
 from planner.reading.rows import row_from_texts
@@ -37,4 +37,5 @@ __all__ = [
     "read_pasted",
     "row_from_texts",
     "row_to_json",
+    "translate_note",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from planner.actor import Actor
 from planner.errors import NotAllowed, Refusal
-from planner.language import N_
+from planner.language import N_, Word
 from planner.moves import HELD, MOVES, NOT_BY_ROLE, NOT_BY_RULE, STATE_LABELS, Move, move_named
 from planner.text import clean, line
 from planner.verbs._subject import Subject
@@ -92,7 +92,7 @@ class Moving(Subject):
     def _allowed(self, name: str, by: Actor) -> Move:
         """The line of the table for this move, or a refusal that says why."""
         move = move_named(name, self)
-        places = {"source": STATE_LABELS[self.state], "target": _target_label(name)}
+        places = {"source": Word(STATE_LABELS[self.state]), "target": _target_label(name)}
         if move is None:
             raise Refusal(NOT_BY_RULE, **places)
         if not move.roles & by.roles_on(self):
@@ -138,9 +138,9 @@ class Moving(Subject):
         return day.isoformat()
 
 
-def _target_label(name: str) -> str:
+def _target_label(name: str) -> Word:
     move = next(m for m in MOVES if m.name == name)
-    return STATE_LABELS[move.target] if move.target else move.label
+    return Word(STATE_LABELS[move.target] if move.target else move.label)
 
 
 def _needed(value: str, sentence: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, object_session
 from planner.actor import Actor
 from planner.clock import ZONE
 from planner.errors import NotAllowed, Refusal
-from planner.language import N_
+from planner.language import N_, Word
 from planner.models.change import QUIET, Change
 from planner.moves import HELD, MOVES, NOT_BY_ROLE, STATE_LABELS, Move
 from planner.verbs._subject import Subject
@@ -33,7 +33,7 @@ class TakingBack(Subject):
         """
         line = self._last_line()
         if (why := self._why_not_undo(line, by, today)) or line is None:
-            raise NotAllowed(why or NOT_LAST, source=STATE_LABELS[self.state], target=N_("Hoàn tác"))
+            raise NotAllowed(why or NOT_LAST, source=Word(STATE_LABELS[self.state]), target=Word(N_("Hoàn tác")))
         was, became = line.before, line.after
         self._take_back_facts(was, became)
         self._take_back_holding(was["state"], became["state"], was.get("until"))

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from planner.clock import today
 from planner.errors import Refusal
-from planner.language import N_
+from planner.language import N_, Word
 from planner.models import work_calendar
 from planner.reporting import YearDay, coming, drop_report, set_month_end, set_report
 from planner.reporting.settings import REPORTS, setting_of
@@ -63,7 +63,7 @@ def create_report_date() -> Response:
     report = _report()
     until, before = _year_day("until"), _year_day("before")
     set_report(current_organisation(), *report, until, before, current_actor(), today())
-    return done(N_("Đã lưu lịch của %(report)s."), url_for("admin.reporting"), report=NAMES[report])
+    return done(N_("Đã lưu lịch của %(report)s."), url_for("admin.reporting"), report=Word(NAMES[report]))
 
 
 @section.post("/report-dates/removal")
@@ -74,7 +74,7 @@ def create_report_date_removal() -> Response:
     report = _report()
     drop_report(current_organisation(), *report, current_actor(), today())
     sentence = N_("Từ nay không lập tự động %(report)s; các báo cáo đã lập vẫn còn.")
-    return done(sentence, url_for("admin.reporting"), report=NAMES[report])
+    return done(sentence, url_for("admin.reporting"), report=Word(NAMES[report]))
 
 
 def _report() -> tuple[str, int]:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from planner.clock import today
 from planner.errors import NotAllowed, Refusal, Stale
-from planner.language import N_
+from planner.language import N_, Word
 from planner.models import Task
 from planner.moves import COLUMNS, HELD, NOT_BY_ROLE, NOT_BY_RULE, STATE_LABELS, STATES, Move, move_to, why_not
 from webapp.access import access
@@ -88,12 +88,16 @@ def _target() -> str:
 
 def _move(task: Task, state: str) -> None:
     """The move that leads this task there, by its verb; the verb itself says who may."""
-    move, places = move_to(state, task), {"source": STATE_LABELS[task.state], "target": STATE_LABELS[state]}
+    move, places = move_to(state, task), _places(task, state)
     if move is None:
         raise Refusal(NOT_BY_RULE, **places)
     if not move.roles & current_actor().roles_on(task):
         raise NotAllowed(NOT_BY_ROLE, **places)
     VERBS[move.name](task, current_actor(), today())
+
+
+def _places(task: Task, state: str) -> dict[str, Word]:
+    return {"source": Word(STATE_LABELS[task.state]), "target": Word(STATE_LABELS[state])}
 
 
 def _way(state: str, cards: Sequence[Picked]) -> Way:
@@ -103,14 +107,14 @@ def _way(state: str, cards: Sequence[Picked]) -> Way:
         if move is not None and why is None:
             moves.append((card.task, move))
         elif card.task.state != state:
-            closed.append((card.task, say(why or "", source=STATE_LABELS[card.task.state], target=STATE_LABELS[state])))
+            closed.append((card.task, say(why or "", **_places(card.task, state))))
     return Way(state, moves, closed)
 
 
 def _drop(way: Way) -> dict[str, object]:
     """What a drop of all cards means: asked about when something is needed or not every card can go."""
     if not way.moves:
-        return {"why": say(NO_CARD, target=STATE_LABELS[way.state])} if way.closed else {}
+        return {"why": say(NO_CARD, target=Word(STATE_LABELS[way.state]))} if way.closed else {}
     asks = bool(way.fields or way.closed)
     return {"url": url_for("selection.new_moves" if asks else "selection.create_moves"), "asks": asks, "to": way.state}
 

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from planner.actor import Actor
 from planner.clock import today
 from planner.errors import NotAllowed, Refusal
-from planner.language import N_
+from planner.language import N_, Word
 from planner.models import Task
 from planner.moves import (
     COLUMNS,
@@ -83,7 +83,8 @@ def new(id: int, move: str) -> str:
     """The form of a move that asks for something."""
     task = load(Task, id)
     found = move_named(move, task)
-    places = {"source": STATE_LABELS[task.state], "target": next(m.label for m in MOVES if m.name == move)}
+    label = next(m.label for m in MOVES if m.name == move)
+    places = {"source": Word(STATE_LABELS[task.state]), "target": Word(label)}
     if found is None:
         raise Refusal(NOT_BY_RULE, **places)
     if not found.roles & current_actor().roles_on(task):
@@ -104,7 +105,7 @@ def create(id: int, move: str) -> Response:
         attach_sent(task, current_actor(), move)
 
     form = (lambda task, sentence: _form(task, line, sentence)) if line.needs or line.offers else None
-    return change(id, verb, say(DONE, label=line.label), form)
+    return change(id, verb, say(DONE, label=Word(line.label)), form)
 
 
 def _form(task: Task, move: Move, sentence: str | None = None) -> str:
@@ -149,7 +150,7 @@ def _place(task: Task, actor: Actor) -> dict[str, object]:
 def _drop(state: str, task: Task, actor: Actor) -> dict[str, object]:
     """What dropping the card into a column means: a move and its address, or the reason why not."""
     if why := why_not(state, task, actor):
-        return {"why": say(why, source=STATE_LABELS[task.state], target=STATE_LABELS[state])}
+        return {"why": say(why, source=Word(STATE_LABELS[task.state]), target=Word(STATE_LABELS[state]))}
     move = move_to(state, task)
     if move is None:
         return {"why": ""}
