@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from planner.models import Change
-from planner.verbs.taking_back import TAKEN_BACK
 
 C = TypeVar("C", bound=Change)
 
@@ -12,5 +11,5 @@ C = TypeVar("C", bound=Change)
 def still_standing(lines: Iterable[C]) -> list[C]:
     """The lines without those that were taken back, and without their taking back."""
     found = list(lines)
-    undone = {line.after.get("undone") for line in found if line.verb == TAKEN_BACK}
-    return [line for line in found if line.verb != TAKEN_BACK and line.id not in undone]
+    undone = {line.after["undone"] for line in found if "undone" in line.after}
+    return [line for line in found if "undone" not in line.after and line.id not in undone]

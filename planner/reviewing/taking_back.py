@@ -37,9 +37,10 @@ def take_back(line: ReviewLine, by: Actor, today: date) -> None:
     if not _still_holds(task, change):
         raise Refusal(CHANGED)
     before = _last_id(session, task)
+    line.undone_at, line.undone_by = clock.now(), by.name
+    session.flush()  # nothing of the session stands against undoing any more
     RETRACTIONS[change.verb](task, change, by, today)
     session.flush()
-    line.undone_at, line.undone_by = clock.now(), by.name
     line.undone_change_id = _first_after(session, task, before)
     session.flush()
 
@@ -70,9 +71,11 @@ def _period(task: Task, change: Change, by: Actor, today: date) -> None:
 
 def _request(task: Task, change: Change, by: Actor, today: date) -> None:
     """The request that the line decided waits again."""
-    kind = change.after.get("asked_milestone") or change.after["milestone"]
-    decided = [one for one in task.time_requests if one.milestone.kind == kind and one.state in ("approved", "refused")]
-    task.reconsider_time(max(decided, key=lambda one: one.decided_at or one.asked_at), by, today, REASON)
+    request = task.request_decided_by(change)
+    if request is None:
+        raise Refusal(CHANGED)
+    task.reconsider_time(request, by, today, REASON)
+    task.tell_nobody(change)
 
 
 def _board(task: Task, change: Change, by: Actor, today: date) -> None:

@@ -11,6 +11,7 @@ from planner.as_of import TaskAsOf
 from planner.models import Board, Change, Organisation
 from planner.sheets.lines import identity, milestone_of
 from planner.standing import current_milestone
+from planner.undone import still_standing
 
 FINISHING = ("completion", "closing")  # restoring cancelled work brings back a state, not a result
 MOVES = ("move_month", "extend", "undate", "revise_period", "take_back_period")
@@ -58,14 +59,14 @@ def postponed(tasks: Iterable[TaskAsOf], lines: Iterable[Change]) -> list[dict[s
 def moved(
     tasks: Iterable[TaskAsOf], lines: Iterable[Change], everything: Iterable[TaskAsOf] = (), board: Board | None = None
 ) -> list[dict[str, Any]]:
-    """Every move to another time or board in the span, in the order it was recorded, with its reason.
+    """Every move to another time or board in the span, in the order it was recorded, with its reason; none undone.
 
     Of what a board gave away, which is only in `everything`, the hand-over itself.
     """
     held, known = {task.task.id for task in tasks}, {task.task.id: task for task in (*everything, *tasks)}
     return [
         {**identity(known[line.task_id]), **_move(line), "on": line.on.isoformat(), "reason": line.reason}
-        for line in lines
+        for line in still_standing(lines)
         if line.verb in (*MOVES, "hand_over")
         and line.task_id in known
         and (line.task_id in held or (board is not None and line.before.get("board_id") == board.id))

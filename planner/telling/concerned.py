@@ -122,6 +122,7 @@ CASES: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
     ("assign", "unassigned", (_unassigned,)),
     ("ask_time", "time_asked", (_deciders,)),
     ("refuse_time", "time_refused", (_asker,)),
+    ("reconsider_time", "time_waits_again", (_asker,)),
     ("move_month", "time_granted", (_asker,)),
     ("extend", "time_granted", (_asker,)),
     ("undate", "time_granted", (_asker,)),

@@ -78,7 +78,7 @@ def _is_wanted(concern: Concern, person: Person) -> bool:
 def is_true(concern: Concern) -> bool:
     """Whether a concern still holds: nobody is asked to approve what was approved, or to do what others do now."""
     task, comment = concern.task, concern.comment
-    if concern.why == "time_asked":
+    if concern.why in ("time_asked", "time_waits_again"):
         return any(one.is_waiting for one in task.time_requests)
     holds = {
         "awaiting": task.state == "submitted",

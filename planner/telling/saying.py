@@ -29,6 +29,9 @@ SENTENCES = {
     "time_asked": N_("%(who)s đề nghị đổi thời gian %(milestone)s: %(old)s → %(new)s."),
     "time_refused": N_("%(who)s không duyệt đề nghị đổi thời gian %(milestone)s sang %(new)s."),
     "time_granted": N_("%(who)s duyệt đề nghị đổi thời gian %(milestone)s: %(old)s → %(new)s."),
+    "time_waits_again": N_(
+        "%(who)s rút lại quyết định về đề nghị đổi thời gian %(milestone)s: %(old)s → %(new)s; đề nghị lại chờ duyệt."
+    ),
     "handed_over": N_("%(who)s chuyển nhiệm vụ từ %(old_board)s sang %(new_board)s."),
     "postponed": N_("%(who)s tạm hoãn nhiệm vụ."),
     "resumed": N_("%(who)s cho tiếp tục thực hiện nhiệm vụ."),
@@ -58,6 +61,7 @@ SUBJECTS = {
     "time_asked": N_("Đề nghị đổi thời gian: %(title)s"),
     "time_refused": N_("Không duyệt đề nghị đổi thời gian: %(title)s"),
     "time_granted": N_("Đã duyệt đề nghị đổi thời gian: %(title)s"),
+    "time_waits_again": N_("Đề nghị đổi thời gian lại chờ duyệt: %(title)s"),
     "handed_over": N_("Chuyển bộ phận: %(title)s"),
     "postponed": N_("Tạm hoãn: %(title)s"),
     "resumed": N_("Tiếp tục thực hiện: %(title)s"),

@@ -10,6 +10,7 @@ from planner import clock
 from planner.actor import Actor
 from planner.errors import NotAllowed, Refusal
 from planner.language import N_
+from planner.models.change import Change
 from planner.models.time_request import TimeRequest
 from planner.text import clean
 from planner.verbs.scheduling import Scheduling
@@ -18,6 +19,7 @@ from planner.workdays import WorkCalendar
 
 ASKERS = ("head", "member")
 DECIDERS = ("secretariat", "leader")
+ANOTHER_WAITS = N_("Mốc này đã có một đề nghị khác đang chờ duyệt.")
 
 
 class Requesting(Scheduling):
@@ -48,7 +50,7 @@ class Requesting(Scheduling):
         """Duyệt đề nghị: the milestone takes the time; the history names who asked, why, and who approved."""
         self.require_role(by, *DECIDERS)
         _still_waits(request)
-        self._take(request.milestone.kind, request.wish, by, today, request.reason, calendar, _asker(request))
+        self._take(request.milestone.kind, request.wish, by, today, request.reason, calendar, _decided(request))
         _decide(request, "approved", by)
 
     def refuse_time(self, request: TimeRequest, by: Actor, today: date, why: str) -> None:
@@ -58,15 +60,30 @@ class Requesting(Scheduling):
             raise Refusal(N_("Vui lòng nhập lý do không duyệt."))
         _still_waits(request)
         _decide(request, "refused", by, why)
-        self._record(by, "refuse_time", today, {"text": request.text}, _facts(request), why)
+        self._record(by, "refuse_time", today, {"text": request.text}, _facts(request) | _decided(request), why)
 
     def reconsider_time(self, request: TimeRequest, by: Actor, today: date, reason: str) -> None:
         """Xem xét lại đề nghị: its decision was taken back, so it waits again."""
         self.require_role(by, *DECIDERS)
+        self._wait_again(request, by, today, reason)
+
+    def _wait_again(
+        self, request: TimeRequest, by: Actor, today: date, reason: str, also: dict[str, Any] | None = None
+    ) -> None:
         if self.time_request(request.milestone.kind):
-            raise Refusal(N_("Mốc này đã có một đề nghị khác đang chờ duyệt."))
+            raise Refusal(ANOTHER_WAITS)
         request.state, request.decided_by, request.decided_at, request.why = "waiting", "", None, ""
-        self._record(by, "reconsider_time", today, {"text": request.text}, _facts(request), reason)
+        self._record(by, "reconsider_time", today, {"text": request.text}, _facts(request) | (also or {}), reason)
+
+    def request_decided_by(self, line: Change) -> TimeRequest | None:
+        """The request that a line of history approved or refused; if it names none, the latest decided."""
+        if "asked_by" not in line.after:
+            return None
+        if named := line.after.get("request_id"):
+            return next((one for one in self.time_requests if one.id == named), None)
+        kind, decided = line.after.get("asked_milestone") or line.after["milestone"], ("approved", "refused")
+        of_kind = [one for one in self.time_requests if one.milestone.kind == kind and one.state in decided]
+        return max(of_kind, key=lambda one: one.decided_at or one.asked_at, default=None)
 
     def withdraw_time(self, request: TimeRequest, by: Actor, today: date) -> None:
         """Rút đề nghị: whoever asked takes it back."""
@@ -93,6 +110,10 @@ def _decide(request: TimeRequest, state: str, by: Actor, why: str = "") -> None:
 def _facts(request: TimeRequest) -> dict[str, Any]:
     """What the history keeps. Its keys are none of a period's own, since the milestone did not move."""
     return {"asked_milestone": request.milestone.kind, "text": request.wish.text} | _asker(request)
+
+
+def _decided(request: TimeRequest) -> dict[str, Any]:
+    return _asker(request) | {"request_id": request.id}
 
 
 def _asker(request: TimeRequest) -> dict[str, Any]:

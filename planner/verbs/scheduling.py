@@ -52,11 +52,17 @@ class Scheduling(Subject):
     def take_back_period(self, change: Change, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
         """Rút lại điều chỉnh thời gian: the milestone has the period from before that line again."""
         self.require_role(by, "secretariat")
+        self._give_back_period(change, by, today, reason, calendar)
+
+    def _give_back_period(
+        self, change: Change, by: Actor, today: date, reason: str, calendar: WorkCalendar,
+        also: dict[str, Any] | None = None,
+    ) -> None:  # fmt: skip
         was: dict[str, Any] = change.before
         start, finish = (date.fromisoformat(was[key]) if was[key] else None for key in ("start", "finish"))
         window = Window(start, finish, was.get("rule", "window")) if start or finish else None
         kind: str = change.after["milestone"]
-        self._reschedule("take_back_period", kind, window, was["text"], by, today, reason, calendar)
+        self._reschedule("take_back_period", kind, window, was["text"], by, today, reason, calendar, also)
 
     def recompute_deadlines(self, by: Actor, today: date, reason: str, calendar: WorkCalendar) -> None:
         """Tính lại hạn: after a day off was corrected, which is the administrator's to do; periods stay as they are."""

@@ -3,24 +3,29 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session, object_session
+from sqlalchemy import select
 
 from planner.actor import Actor
-from planner.clock import ZONE
 from planner.errors import NotAllowed, Refusal
 from planner.language import N_, Word
 from planner.models.change import QUIET, Change
 from planner.moves import HELD, MOVES, NOT_BY_ROLE, STATE_LABELS, Move
-from planner.verbs._subject import Subject
+from planner.verbs.taking_back_times import (
+    NOT_LAST,
+    REFUSED,
+    TIMES,
+    UNDOING,
+    TakingBackTimes,
+    session_of,
+    why_not_by_or_on,
+)
 
 TAKEN_BACK = "undo"  # the verb of its line in the history
 DONE_ON = {"submit": "submitted_on", "execute": "done_on"}
-NOT_LAST = N_("Bước chuyển gần nhất của nhiệm vụ này không phải do đồng chí thực hiện, nên không hoàn tác được.")
-TOO_LATE = N_("Chỉ hoàn tác được bước chuyển trong ngày.")
+ASKED_SINCE = N_("Sau bước đó đã có đề nghị đổi thời gian mới; giải quyết đề nghị ấy trước.")
 
 
-class TakingBack(Subject):
+class TakingBack(TakingBackTimes):
     """The verb that undoes a move. The history keeps both lines; what counts as of a day is as before the move.
 
     Files that came with it stay on the task.
@@ -29,16 +34,22 @@ class TakingBack(Subject):
     def undo(self, by: Actor, today: date) -> None:
         """Hoàn tác: only the last line of the task's history, if it is a move that this person made today.
 
-        Its line counts for the day of the move that it takes back: a paper's date in the past is taken back there too.
+        A move's line counts for the day of the move that it takes back: a paper's date in the past goes there too.
         """
         line = self._last_line()
         if (why := self._why_not_undo(line, by, today)) or line is None:
-            raise NotAllowed(why or NOT_LAST, source=Word(STATE_LABELS[self.state]), target=Word(N_("Hoàn tác")))
+            raise NotAllowed(why or NOT_LAST, source=Word(STATE_LABELS[self.state]), target=Word(UNDOING))
+        if line.verb in (*TIMES, REFUSED):
+            self.take_back_time(line, by, today)
+        else:
+            self._take_back_move(line, by)
+
+    def _take_back_move(self, line: Change, by: Actor) -> None:
         was, became = line.before, line.after
         self._take_back_facts(was, became)
         self._take_back_holding(was["state"], became["state"], was.get("until"))
         self.state = was["state"]
-        self._tell_nobody(line)
+        self.tell_nobody(line)
         self._record(by, TAKEN_BACK, line.on, became, was | {"undone": line.id})
 
     def may_undo(self, by: Actor, today: date) -> bool:
@@ -47,27 +58,22 @@ class TakingBack(Subject):
 
     def _why_not_undo(self, line: Change | None, by: Actor, today: date) -> str:
         """A sentence, or "" when nothing stands against it."""
-        if line is None or by.person_id is None or line.person_id != by.person_id:
+        if line is None:
             return NOT_LAST
+        if line.verb in (*TIMES, REFUSED):
+            return self._why_not_undo_time(line, by, today) or self.why_not_beside_review(line)
         move = _move_of(line)
         if move is None or line.after.get("state") != self.state:
-            return NOT_LAST
-        if line.at.astimezone(ZONE).date() != today:
-            return TOO_LATE
-        return "" if move.roles & by.roles_on(self) else NOT_BY_ROLE
-
-    def _tell_nobody(self, line: Change) -> None:
-        """What is still waiting to be told of the move is taken away: it is not true any more."""
-        from planner.models.concern import Concern  # a model that stands on the task's own
-
-        waiting = delete(Concern).where(Concern.change_id == line.id, Concern.mail_id.is_(None))
-        _session(self).execute(waiting.execution_options(synchronize_session=False))
+            return ASKED_SINCE if line.verb == "ask_time" else NOT_LAST
+        if why := why_not_by_or_on(line, by, today):
+            return why
+        return self.why_not_beside_review(line) if move.roles & by.roles_on(self) else NOT_BY_ROLE
 
     def _last_line(self) -> Change | None:
         """What was only said, attached or reminded of since stands in no move's way."""
         changing = Change.verb.not_in((*QUIET, "note", "remind"))
         lines = select(Change).where(Change.task_id == self.id, changing).order_by(Change.id.desc())
-        return _session(self).scalars(lines.limit(1)).first()
+        return session_of(self).scalars(lines.limit(1)).first()
 
     def _take_back_facts(self, was: dict[str, Any], became: dict[str, Any]) -> None:
         """Paper, result and days: what the move wrote goes, what it took away comes back."""
@@ -94,13 +100,6 @@ class TakingBack(Subject):
         if milestone is None:
             raise Refusal(NOT_LAST)
         return milestone
-
-
-def _session(task: Any) -> Session:
-    session = object_session(task)
-    if session is None:
-        raise ValueError("undoing needs a session")
-    return session
 
 
 def _move_of(line: Change) -> Move | None:

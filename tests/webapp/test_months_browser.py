@@ -57,6 +57,22 @@ def test_a_chip_is_dragged_to_another_month_with_a_reason(visit: Visit, office: 
     assert task.changes[-1].reason == "Chờ số liệu của cơ sở"
 
 
+def test_a_move_is_taken_back_where_it_was_said(visit: Visit, office: Office) -> None:
+    page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
+    was = page.get_attribute(f"#chip-{chip}", "data-cell")
+    for take_back in (lambda: page.click("#announcement [data-take-back]"), lambda: page.keyboard.press("Control+z")):
+        drag(page, chip, cell(task.board_id, "2026-09"))
+        page.fill("dialog [name=reason]", "Nhầm tháng")
+        page.click("dialog button.primary")
+        page.wait_for_selector("#announcement [data-take-back]")
+        assert page.locator("#announcement [data-take-back]").count() == 1
+        take_back()
+        page.wait_for_selector(f'.chips[data-cell="{was}"] > #chip-{chip}')
+        page.wait_for_function("!document.querySelector('#announcement [data-take-back]')")
+        page.wait_for_function("document.activeElement.matches('.chip-move')")
+    assert [change.verb for change in stored(office, task).changes][-2:] == ["move_month", "take_back_period"]
+
+
 def test_a_chip_is_dragged_to_another_board_and_no_date(visit: Visit, office: Office) -> None:
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
     board = office.boards["dcpl"]

@@ -13,9 +13,9 @@ from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Task
 from webapp.answers import announcement, status_of, tell, wants_fragment
-from webapp.cards import fresh_card
 from webapp.extensions import db
 from webapp.filters import filters
+from webapp.fresh import fresh_here
 from webapp.language import say, say_refusal
 from webapp.selection.picked import Picked
 from webapp.tasks.change import CHANGED
@@ -67,7 +67,7 @@ def answer(outcome: Outcome, done: str) -> Response:
         tell(sentence)
         return redirect(url_for("kanban.show", **filters().keep()), 303)
     tasks = [*outcome.done, *(task for task, _error in outcome.refused)]
-    cards = Markup("").join(fresh_card(task, filters().year) for task in tasks)
+    cards = Markup("").join(fresh_here(task, filters().year) for task in tasks)
     status = 200 if outcome.done or not outcome.refused else status_of(outcome.refused[0][1])
     db.session.commit()
     made = make_response(cards + announcement(sentence), status)

@@ -1,9 +1,6 @@
 """A board asks for another time of a milestone, and takes that back."""
 
-from urllib.parse import urlsplit
-
-from flask import Blueprint, abort, url_for
-from markupsafe import Markup
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response
 
 from planner.clock import today
@@ -12,9 +9,7 @@ from planner.models import Task
 from planner.wishes import Wish
 from webapp import forms
 from webapp.access import access, load
-from webapp.cards import fresh_card
-from webapp.extensions import htmx
-from webapp.months.views import fresh_chips
+from webapp.fresh import fresh_here
 from webapp.people import current_actor
 from webapp.tasks.change import change
 from webapp.tasks.periods import KIND, month_of
@@ -41,7 +36,7 @@ def create(id: int, kind: str) -> Response:
     def verb(task: Task) -> None:
         task.ask_time(kind, _wish(), current_actor(), today(), forms.text("reason"))
 
-    return change(id, verb, ASKED, lambda task, sentence: ask_form(task, kind, sentence), fresh=_fresh)
+    return change(id, verb, ASKED, lambda task, sentence: ask_form(task, kind, sentence), fresh=fresh_here)
 
 
 @section.post("/withdrawal")
@@ -54,7 +49,7 @@ def create_withdrawal(id: int, kind: str) -> Response:
         request = task.time_request(kind) or abort(404)
         task.withdraw_time(request, current_actor(), today())
 
-    return change(id, verb, WITHDRAWN, fresh=_fresh)
+    return change(id, verb, WITHDRAWN, fresh=fresh_here)
 
 
 def _wish() -> Wish:
@@ -62,9 +57,3 @@ def _wish() -> Wish:
     if what == "extension":
         return Wish("extension", forms.needed_day("until"))
     return Wish("undating") if what == "undating" else Wish.of_month(*month_of(forms.text("month")))
-
-
-def _fresh(task: Task, year: int) -> Markup:
-    """What takes the task's place on the page that asks: its chips on the month view, elsewhere its card."""
-    from_months = urlsplit(htmx.current_url or "").path == url_for("months.show")
-    return fresh_chips(task, year) if from_months else fresh_card(task, year)

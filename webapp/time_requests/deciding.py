@@ -1,4 +1,4 @@
-"""/time-requests: what boards ask for and what became of it; one or several are approved or refused at once."""
+"""/time-requests: what boards ask for and what became of it; several are decided at once, or wait again."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from planner.actor import BOARD_ROLES
 from planner.clock import today
-from planner.errors import Refusal, Stale
+from planner.errors import NotAllowed, Refusal, Stale
 from planner.language import N_
 from planner.models import Task, TimeRequest, work_calendar
 from planner.models.time_request import LABELS
@@ -23,6 +23,7 @@ from webapp.form_answers import answers_form, done
 from webapp.language import say_refusal
 from webapp.people import current_actor, current_organisation
 from webapp.speech import local_address
+from webapp.time_requests.undoing import NOT_TO_UNDO, undoable
 from webapp.writing import commit, writes
 
 section = Blueprint("time_requests", __name__, url_prefix="/time-requests")
@@ -42,7 +43,10 @@ def index() -> str:
     decided = _load(TimeRequest.state != "waiting")[-LATEST:][::-1]
     actor, organisation = current_actor(), current_organisation()
     decides = any(actor.has(role, organisation.id) for role in DECIDERS)
-    return render("time_requests/index.html", waiting=waiting, decided=decided, decides=decides, labels=LABELS)
+    return render(
+        "time_requests/index.html", waiting=waiting, decided=decided, decides=decides, labels=LABELS,
+        undoable=set(undoable(decided)) if decides else set(),
+    )  # fmt: skip
 
 
 @section.post("/approvals")
@@ -71,6 +75,22 @@ def create_refusals() -> Response:
         lambda one: one.task.refuse_time(one, current_actor(), today(), why),
         N_("Đã trả lời không duyệt %(count)s đề nghị."),
     )
+
+
+@section.post("/reconsiderations")
+@access(*DECIDERS)
+@writes
+@answers_form
+def create_reconsiderations() -> Response:
+    """Who decided takes the decision back on the same day: the milestone as before, the request waits again."""
+    lines = undoable(_load(TimeRequest.id.in_(_chosen())))
+
+    def verb(one: TimeRequest) -> None:
+        if one.id not in lines:
+            raise NotAllowed(NOT_TO_UNDO)
+        one.task.take_back_time(lines[one.id], current_actor(), today())
+
+    return _decide(verb, N_("Đã rút lại %(count)s quyết định; đề nghị lại chờ duyệt."))
 
 
 def _decide(decide: Decision, sentence: str) -> Response:
@@ -112,7 +132,8 @@ def _load(*conditions: object) -> Sequence[TimeRequest]:
     actor, organisation = current_actor(), current_organisation()
     query = visible(actor, TimeRequest).where(TimeRequest.organisation_id == organisation.id, *conditions)  # type: ignore[arg-type]
     query = query.join(TimeRequest.task).options(
-        joinedload(TimeRequest.milestone), joinedload(TimeRequest.task).joinedload(Task.board)
+        joinedload(TimeRequest.milestone), joinedload(TimeRequest.task).joinedload(Task.board),
+        joinedload(TimeRequest.task).selectinload(Task.time_requests),
     )
     if not any(actor.has(role, organisation.id) for role in DECIDERS):
         boards = select(Task.id).where(Task.board_id.in_(r.board_id for r in actor.roles if r.name in BOARD_ROLES))

@@ -1,5 +1,6 @@
 // A chip is dropped on another month or board: the form asks why, and the server's word decides where the chip stands.
 import { HAND } from "./dragging.js";
+import "./undo_month.js";
 
 const table = () => document.querySelector(".months");
 const lists = () => [...document.querySelectorAll(".months .chips")];

@@ -1,0 +1,23 @@
+"""What takes a task's place on the page that asks: its chips on the month view, elsewhere its card."""
+
+from urllib.parse import urlsplit
+
+from flask import url_for
+from markupsafe import Markup
+
+from planner.models import Task
+from webapp.cards import fresh_card
+from webapp.extensions import htmx
+from webapp.months.views import fresh_chips
+
+
+def fresh_here(task: Task, year: int) -> Markup:
+    """The task as it is now, as the asking page shows it."""
+    return fresh_chips(task, year) if _from_months() else fresh_card(task, year)
+
+
+def _from_months() -> bool:
+    try:
+        return urlsplit(htmx.current_url or "").path == url_for("months.show")
+    except ValueError:  # no address at all
+        return False
