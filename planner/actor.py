@@ -23,7 +23,10 @@ class Placed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`kind` is person, flow or command; `name` is what the history shows."""
+    """`kind` is person, flow, command, mail (who holds a letter with a signed address) or anybody.
+
+    `name` is what the history shows.
+    """
 
     kind: str
     name: str
@@ -57,4 +60,10 @@ def flow(name: str) -> Actor:
     return Actor("flow", name)
 
 
+def by_mail(name: str) -> Actor:
+    """Whoever uses the address in a mail to the person of this name, without signing in."""
+    return Actor("mail", name)
+
+
+ANYBODY = Actor("anybody", "")
 COMMAND = Actor("command", "bangviec")

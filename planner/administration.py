@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, object_session
 
+from planner.accounts import make_link
 from planner.actor import BOARD_ROLES, ROLES, Actor
 from planner.errors import NotAllowed, Refusal
 from planner.language import N_
-from planner.models import Board, DayOff, Link, Membership, Milestone, Organisation, Person, Task, person_by_email
+from planner.models import Board, DayOff, Membership, Milestone, Organisation, Person, Task, person_by_email
 from planner.models.change import record
 from planner.models.day_off import work_calendar
 from planner.text import line, name_key
@@ -24,6 +25,15 @@ def require_admin(by: Actor, organisation: Organisation) -> None:
     """Refuses everybody but the organisation's administrators and the command line."""
     if not by.has("admin", organisation.id):
         raise NotAllowed(N_("Chỉ quản trị viên được thực hiện thao tác này."))
+
+
+def found(session: Session, name: str, by: Actor, today: date) -> Organisation:
+    """A new office."""
+    made = Organisation(name=line(name))
+    session.add(made)
+    session.flush()
+    record(made, by, "found", today, after={"name": made.name})
+    return made
 
 
 def set_letterhead(organisation: Organisation, by: Actor, today: date, **words: str) -> None:
@@ -151,6 +161,15 @@ def end_sign_ins(person: Person, organisation: Organisation, by: Actor, today: d
     return count
 
 
+def invite(
+    session: Session, person: Person, organisation: Organisation, by: Actor, today: date, now: datetime
+) -> str:  # fmt: skip
+    """The secret of a link by which somebody sets their first password; the one before is no longer good."""
+    require_admin(by, organisation)
+    record(organisation, by, "invite", today, after={"person": person.name})
+    return make_link(session, person, "invitation", now)
+
+
 def enable_person(person: Person, organisation: Organisation, by: Actor, today: date) -> None:
     """The account may sign in again."""
     require_admin(by, organisation)
@@ -163,22 +182,6 @@ def _require_admin_everywhere(by: Actor, person: Person) -> None:
     """An account is one for all offices: whoever may give it a role in one must not lock it in the others."""
     if not all(by.has("admin", membership.organisation_id) for membership in person.memberships):
         raise NotAllowed(OF_OTHERS_TOO)
-
-
-def make_link(session: Session, person: Person, purpose: str, now: datetime) -> str:
-    """The secret of a new one-time link (`invitation` or `reset`); earlier links of the person end."""
-    for link in session.scalars(select(Link).where(Link.person_id == person.id, Link.used_at.is_(None))):
-        link.used_at = now
-    link, secret = Link.make(person, purpose, now)
-    session.add(link)
-    return secret
-
-
-def use_link(link: Link, password: str, now: datetime) -> Person:
-    """Sets the password by a one-time link, which is then used up."""
-    link.person.set_password(password, now)
-    link.used_at = now
-    return link.person
 
 
 def correct_day(

@@ -67,6 +67,10 @@ def who(change: Change) -> str:
     """Who did it, in words: a flow and the command line have names of their own only for machines."""
     if change.actor_kind == "command":
         return say(N_("Lệnh quản trị trên máy chủ"))
+    if change.actor_kind == "mail":
+        return say(N_("Qua địa chỉ trong thư gửi %(name)s"), name=change.actor_name)
+    if change.actor_kind == "anybody":
+        return say(N_("Qua trang quên mật khẩu"))
     if change.actor_kind == "flow":
         return say(FLOWS.get(change.actor_name, AUTOMATIC))
     return change.actor_name

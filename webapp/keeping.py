@@ -8,7 +8,7 @@ from flask import current_app, g
 from sqlalchemy import select
 
 from planner.models import Change, Organisation
-from planner.models.change import QUIET
+from planner.models.change import OF_ACCOUNTS, QUIET
 from planner.moves import MOVES
 from planner.verbs.placing import PLACED
 from planner.verbs.taking_back import TAKEN_BACK
@@ -63,7 +63,10 @@ def lines_between(organisation: Organisation, old: Known, new: Known) -> list[Li
 def _lines_between(organisation: Organisation, old: Known, new: Known) -> list[Line] | None:
     found = db.session.execute(
         select(Change.task_id, Change.verb, Change.after)
-        .where(Change.organisation_id == organisation.id, Change.id > old.change_id, Change.id <= new.change_id)
+        .where(
+            Change.organisation_id == organisation.id, Change.id > old.change_id, Change.id <= new.change_id,
+            Change.verb.not_in(OF_ACCOUNTS),  # no page of work shows them
+        )
         .limit(MOST_LINES + 1)
     ).all()  # fmt: skip
     # Lines that are written together may raise the revision only once; never does it grow without a line of its own.

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from planner.ageing import BANDS
 from planner.models import Board, Change, Milestone, Notice, Organisation, Task
+from planner.models.change import FOLLOWING
 from planner.moves import HELD
 from planner.queries import touches_year
 from planner.standing import Standing
@@ -123,6 +124,7 @@ def _lines(items: Iterable[Item]) -> dict[int, list[Change]]:
     """The history of each task, the newest line first."""
     ids = [item.task.id for item in items]
     lines: dict[int, list[Change]] = {}
-    for change in db.session.scalars(select(Change).where(Change.task_id.in_(ids)).order_by(Change.id.desc())):
+    told = select(Change).where(Change.task_id.in_(ids), Change.verb.not_in(FOLLOWING))
+    for change in db.session.scalars(told.order_by(Change.id.desc())):
         lines.setdefault(change.task_id or 0, []).append(change)
     return lines

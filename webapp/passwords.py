@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from planner import clock
-from planner.administration import use_link
+from planner.accounts import use_link
 from planner.asking import ask_for
 from planner.errors import Refusal
 from planner.language import N_
@@ -13,7 +13,7 @@ from planner.text import fold
 from webapp.access import access
 from webapp.answers import refused, render, tell
 from webapp.extensions import db, limiter
-from webapp.invitations import send_link
+from webapp.invitations import send_reset
 from webapp.language import say
 from webapp.writing import commit, writes
 
@@ -41,7 +41,7 @@ def create() -> str:
     """The answer is the same whether the address is known or not."""
     person = person_by_email(db.session(), request.form.get("email", "")[:254])
     if person is not None and person.is_enabled and person.memberships:
-        key = send_link(db.session(), person, "reset", clock.now())
+        key = send_reset(db.session(), person)
         commit()
         ask_for("deliver", key)
     commit()  # nobody waits for the page of who is not known
@@ -71,7 +71,7 @@ def update(secret: str) -> str | Response | tuple[str, int]:
     try:
         if password != request.form.get("again", ""):
             raise Refusal(DIFFERENT)
-        person = use_link(link, password, clock.now())
+        person = use_link(link, password, clock.today(), clock.now())
     except Refusal as error:
         sentence = refused(error)
         link = link_by_secret(db.session(), secret, clock.now()) or abort(404)

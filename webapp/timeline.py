@@ -9,9 +9,10 @@ from sqlalchemy.orm import object_session
 
 from planner.actor import Actor
 from planner.models import Change, Comment, Task
+from planner.models.change import FOLLOWING
 from planner.verbs.talking import TALKERS
 
-OF_COMMENTS = ("comment", "edit_comment", "remove_comment")
+NO_ENTRY = frozenset(["comment", "edit_comment", "remove_comment"]) | FOLLOWING
 
 
 class Entry(NamedTuple):
@@ -23,14 +24,14 @@ class Entry(NamedTuple):
 
 
 def timeline(task: Task) -> list[Entry]:
-    """Every line; what the history keeps of comments is told by the comments themselves."""
+    """Every line, but for who follows; what the history keeps of comments is told by the comments themselves."""
     return sorted(_entries(task), key=lambda entry: entry.at, reverse=True)
 
 
 def _entries(task: Task) -> Iterator[Entry]:
     # The later of two lines of one instant stands first, as sorting keeps the order of equals
     for change in reversed(task.changes):
-        if change.verb not in OF_COMMENTS:
+        if change.verb not in NO_ENTRY:
             yield Entry(change.at, change=change)
     session = object_session(task)
     if session is not None:

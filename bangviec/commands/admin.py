@@ -10,6 +10,7 @@ from bangviec.arguments import add_organisation
 from bangviec.places import database, known_database
 from bangviec.words import said, tell
 from planner import administration, clock
+from planner.accounts import set_password
 from planner.actor import COMMAND
 from planner.database import writing
 from planner.errors import Refusal
@@ -45,7 +46,7 @@ def _create(args: argparse.Namespace) -> None:
         person = administration.add_person(
             session, organisation, COMMAND, clock.today(), email=args.email, name=args.name, role="admin"
         )  # fmt: skip
-        person.set_password(password, clock.now())
+        set_password(person, password, COMMAND, clock.today(), clock.now())
     tell(N_("Đã tạo quản trị viên %(email)s của %(organisation)s."), email=person.email, organisation=organisation.name)
 
 
@@ -54,9 +55,7 @@ def _organisation(session: Session, name: str) -> Organisation:
     if found is None:
         if not name:
             raise Refusal(N_("Chưa có cơ quan nào; cần thêm --organisation TÊN."))
-        found = Organisation(name=name)
-        session.add(found)
-        session.flush()
+        found = administration.found(session, name, COMMAND, clock.today())
     return found
 
 
@@ -67,7 +66,7 @@ def _set_password(args: argparse.Namespace) -> None:
         person = person_by_email(session, args.email)
         if person is None:
             raise Refusal(N_("Không có người dùng “%(email)s”."), email=args.email)
-        person.set_password(password, clock.now())
+        set_password(person, password, COMMAND, clock.today(), clock.now())
     tell(N_("Đã đặt mật khẩu mới cho %(email)s."), email=person.email)
 
 

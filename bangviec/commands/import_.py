@@ -11,7 +11,7 @@ from bangviec.commands.read import read_draft
 from bangviec.files import read_file
 from bangviec.places import database
 from bangviec.words import give_json, tell
-from planner import clock
+from planner import administration, clock
 from planner.actor import COMMAND
 from planner.database import writing
 from planner.errors import Refusal
@@ -66,10 +66,7 @@ def find_or_make_organisation(session: Session, name: str | None, draft: "PlanDr
         return found
     if not wanted:
         raise Refusal(N_("Văn bản không ghi tên cơ quan; cần thêm --organisation TÊN."))
-    organisation = Organisation(name=wanted)
-    session.add(organisation)
-    session.flush()
-    return organisation
+    return administration.found(session, wanted, COMMAND, clock.today())
 
 
 def _answer(plan: Plan, is_new: bool) -> dict[str, Any]:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 
 # Lines that change nothing of what a card, a paper or a calendar shows: the organisation's revision stays.
-QUIET = frozenset(["comment", "edit_comment", "remove_comment", "attach", "attach_to_move", "detach"])
+FOLLOWING = frozenset(["follow", "unfollow"])
+OF_ACCOUNTS = frozenset(
+    [
+        "choose_mail", "choose_digests", "choose_language", "set_password", "ask_reset", "invite", "end_sign_ins",
+        "make_feed", "revoke_feed",
+    ]
+)  # fmt: skip
+OF_TALK = frozenset(["comment", "edit_comment", "remove_comment", "attach", "attach_to_move", "detach"])
+QUIET = OF_TALK | FOLLOWING | OF_ACCOUNTS
 
 
 class Change(Base):

@@ -39,7 +39,7 @@ class Talking(Subject):
         session.flush()
         self._note(by, "comment", today, {}, _facts(comment, mentions))
         for person_id in dict.fromkeys([by.person_id, *_ids(mentions)]):
-            self.follow(person_id)
+            self._hears(person_id)
         return comment
 
     def edit_comment(self, comment: Comment, text: str, by: Actor, today: date, mentions: Mentions) -> None:
@@ -52,7 +52,7 @@ class Talking(Subject):
         comment.edited_at = clock.now()
         self._note(by, "edit_comment", today, {}, _facts(comment, new))
         for person_id in _ids(new):
-            self.follow(person_id)
+            self._hears(person_id)
 
     def remove_comment(self, comment: Comment, by: Actor, today: date) -> None:
         """Xóa trao đổi: one's own. The words go; who wrote it, when, and that it was removed stay."""
@@ -60,14 +60,23 @@ class Talking(Subject):
         comment.text, comment.mentions, comment.removed_at = "", [], clock.now()
         self._note(by, "remove_comment", today, {}, {"comment_id": comment.id})
 
-    def follow(self, person_id: int) -> None:
+    def follow(self, by: Actor, today: date) -> None:
         """Theo dõi: the person hears of what happens to the task."""
-        if not self.is_followed_by(person_id):
-            self.follows.append(Follow(person_id=person_id, since=clock.now()))
+        if by.person_id is not None and self._hears(by.person_id):
+            self._note(by, "follow", today, {}, {})
 
-    def unfollow(self, person_id: int) -> None:
+    def unfollow(self, by: Actor, today: date) -> None:
         """Thôi theo dõi."""
-        self.follows[:] = [one for one in self.follows if one.person_id != person_id]
+        if self.is_followed_by(by.person_id):
+            self.follows[:] = [one for one in self.follows if one.person_id != by.person_id]
+            self._note(by, "unfollow", today, {}, {})
+
+    def _hears(self, person_id: int) -> bool:
+        """Makes somebody a follower; False for who is one already."""
+        if self.is_followed_by(person_id):
+            return False
+        self.follows.append(Follow(person_id=person_id, since=clock.now()))
+        return True
 
     def is_followed_by(self, person_id: int | None) -> bool:
         return any(one.person_id == person_id for one in self.follows)

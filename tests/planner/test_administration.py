@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from office import DRAFT, IMPORTED, PASSWORD, TODAY, Office
 
+from planner import accounts, clock
 from planner import administration as admin
-from planner import clock
 from planner.actor import COMMAND
 from planner.counts import tasks_as_of
 from planner.errors import NotAllowed, Refusal
@@ -60,15 +60,15 @@ def test_nobody_locks_themselves_out(office: Office) -> None:
 
 def test_a_link_works_once_and_sets_the_password(office: Office) -> None:
     person, now = office.people["viewer"], clock.now()
-    first = admin.make_link(office.session, person, "reset", now)
-    secret = admin.make_link(office.session, person, "reset", now)
+    first = accounts.make_link(office.session, person, "reset", now)
+    secret = accounts.make_link(office.session, person, "reset", now)
     office.session.flush()
     assert link_by_secret(office.session, first, now) is None
     link = link_by_secret(office.session, secret, now)
     assert link
     with pytest.raises(Refusal):
-        admin.use_link(link, "ngắn", now)
-    admin.use_link(link, "một câu thật dài và riêng", now)
+        accounts.use_link(link, "ngắn", TODAY, now)
+    accounts.use_link(link, "một câu thật dài và riêng", TODAY, now)
     assert person.has_password("một câu thật dài và riêng")
     assert not person.has_password(PASSWORD)
     assert link_by_secret(office.session, secret, now) is None

@@ -80,16 +80,16 @@ def test_a_comment_moves_nothing_and_is_heard_by_whom_it_concerns(quiet: Office)
 
 
 def test_followers_hear_of_moves_until_they_follow_no_more(quiet: Office) -> None:
-    office, task, clerk = quiet, quiet.task("4"), quiet.people["secretariat"].id
+    office, task, clerk = quiet, quiet.task("4"), quiet.actor("secretariat")
     with clock.on_day(TODAY):
-        task.follow(clerk)
-        task.follow(clerk)
+        task.follow(clerk, TODAY)
+        task.follow(clerk, TODAY)
         task.begin_drafting(office.actor("head"), TODAY)
         task.submit(office.actor("head"), TODAY, "20/TTr", TODAY)
         office.session.commit()
         assert bell(office, "secretariat") == ["submitted", "drafting"]
         assert bell(office, "leader") == ["awaiting"]
-        task.unfollow(clerk)
+        task.unfollow(clerk, TODAY)
         task.approve(office.actor("leader"), TODAY)
         office.session.commit()
         assert bell(office, "secretariat") == ["submitted", "drafting"]

@@ -69,8 +69,8 @@ def test_who_was_called_finds_it_until_it_is_read(as_: Client, office: Office) -
 
 
 def test_what_is_followed_stands_at_the_end(as_: Client, office: Office) -> None:
-    office.task("1").follow(office.people["head"].id)
-    office.task("4").follow(office.people["head"].id)
+    office.task("1").follow(office.actor("head"), TODAY)
+    office.task("4").follow(office.actor("head"), TODAY)
     office.session.commit()
     found = shown(as_("head"))
     assert found[-1] == office.task("1").id

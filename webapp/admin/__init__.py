@@ -8,6 +8,7 @@ from webapp.admin import (  # noqa: E402 - they hang themselves on
     boards,
     days,
     flows,
+    history,
     letter_form,
     office_days,
     organisation,
@@ -18,6 +19,6 @@ from webapp.admin import (  # noqa: E402 - they hang themselves on
 )
 
 __all__ = [
-    "boards", "days", "flows", "letter_form", "office_days", "organisation", "outbox", "people", "reporting", "section",
-    "superior",
+    "boards", "days", "flows", "history", "letter_form", "office_days", "organisation", "outbox", "people",
+    "reporting", "section", "superior",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from webapp.answers import render
 from webapp.browsers import browser_name
 from webapp.extensions import db
 from webapp.form_answers import answers_form, done
-from webapp.invitations import send_link
+from webapp.invitations import send_invitation
 from webapp.language import say
 from webapp.people import current_actor, current_organisation
 from webapp.roles import ROLE_LABELS
@@ -74,7 +74,7 @@ def create_invitation(id: int) -> Response:
 
 
 def _invite(person: Person) -> Response:
-    key = send_link(db.session(), person, "invitation", clock.now(), current_organisation())
+    key = send_invitation(db.session(), person, current_organisation(), current_actor())
     commit()
     ask_for("deliver", key)
     return done(N_("Đã gửi lời mời đến %(email)s."), url_for("admin.people"), email=person.email)

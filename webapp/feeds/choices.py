@@ -57,11 +57,11 @@ def chosen() -> Choices:
     )  # fmt: skip
 
 
-def scope_text(feed: Feed) -> str:
-    """What it is about: a board's name, or the scope's."""
-    if feed.board is None:
-        return say(SCOPE_LABELS[feed.scope])
-    return say(COOPERATION_OF, board=feed.board.name) if feed.scope == "cooperating" else feed.board.name
+def scope_text(scope: str, board: Board | None) -> str:
+    """What a feed is about: a board's name, or the scope's."""
+    if board is None:
+        return say(SCOPE_LABELS[scope])
+    return say(COOPERATION_OF, board=board.name) if scope == "cooperating" else board.name
 
 
 def choices_text(feed: Feed) -> str:

@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 
 from planner import clock
 from planner.asking import ask_to_publish
-from planner.errors import NotAllowed, Refusal
+from planner.errors import Refusal
 from planner.feed_choices import USUAL
 from planner.language import N_
 from planner.models import Feed, Person
 from planner.settings import base_url
+from planner.subscribing import make_feed, revoke_feed
 from planner.text import line
 from webapp import forms
 from webapp.access import access, load
@@ -28,8 +29,6 @@ from webapp.people import current_actor, current_organisation, current_person
 from webapp.writing import commit, writes
 
 section = Blueprint("feeds", __name__)
-
-NOT_YOURS = N_("Chỉ người tạo hoặc quản trị viên được thu hồi địa chỉ lịch này.")
 
 
 @section.get("/feeds")
@@ -61,10 +60,10 @@ def _make(name: str) -> tuple[Feed, str]:
     scope, board = choices.chosen_scope()
     wanted = USUAL if scope == "days" else choices.chosen()
     person = current_person() or abort(403)
-    feed, secret = Feed.make(person, current_organisation(), scope, name, clock.now(), board, wanted)
-    feed.name = name or choices.scope_text(feed)
-    db.session.add(feed)
-    return feed, secret
+    name = name or choices.scope_text(scope, board)
+    return make_feed(
+        db.session(), person, current_organisation(), scope, name, clock.today(), clock.now(), board, wanted
+    )  # fmt: skip
 
 
 @section.post("/feeds/<int:id>/revocation")
@@ -74,10 +73,7 @@ def _make(name: str) -> tuple[Feed, str]:
 def create_revocation(id: int) -> Response:
     """Closes the address for good: the next fetch finds nothing."""
     feed = load(Feed, id)
-    if feed.person_id != current_actor().person_id and not current_actor().has("admin", feed.organisation_id):
-        raise NotAllowed(NOT_YOURS)
-    if feed.revoked_at is None:
-        feed.revoke(clock.now())
+    revoke_feed(feed, current_actor(), clock.today(), clock.now())
     return done(N_("Đã thu hồi địa chỉ lịch “%(name)s”."), url_for("feeds.index"), name=feed.name)
 
 

@@ -5,6 +5,8 @@ A GET only shows a page, since mail scanners follow links; a POST ends it at onc
 
 from flask import Blueprint, abort, request
 
+from planner.accounts import end_mail
+from planner.clock import today
 from planner.mail_choices import LISTS
 from planner.models import Person
 from planner.models.person import person_ending_mail
@@ -37,8 +39,7 @@ def show(which: str, id: int, signed: str) -> str:
 def update(which: str, id: int, signed: str) -> str:
     """Ends it; said again it changes nothing."""
     person = _person(which, id, signed)
-    if person.gets_mail(which):
-        person.end_mail(which)
+    end_mail(person, which, today())
     commit()
     return render("mail_choices/show.html", owner=person, label=LISTS[which], address=request.path, ended=True)
 

@@ -3,6 +3,8 @@
 from flask import Blueprint, abort, request, session, url_for
 from werkzeug.wrappers import Response
 
+from planner import accounts
+from planner.clock import today
 from planner.errors import Refusal
 from planner.language import N_
 from planner.mail_choices import CHOICES
@@ -14,7 +16,7 @@ from webapp.browsers import browser_name
 from webapp.extensions import limiter
 from webapp.form_answers import answers_form, done
 from webapp.language import say
-from webapp.people import current_person, sign_in
+from webapp.people import current_actor, current_person, sign_in
 from webapp.roles import ROLE_LABELS
 from webapp.writing import commit, writes
 
@@ -44,7 +46,7 @@ def show() -> str:
 @answers_form
 def update_language() -> Response:
     """Pages, mails and one's own feed are in this language from now on."""
-    _me().choose_language(request.form.get("language", "")[:20])
+    accounts.choose_language(_me(), request.form.get("language", "")[:20], current_actor(), today())
     session.pop("language", None)
     session["spoken"] = _me().language
     return done(N_("Đã lưu ngôn ngữ."), url_for("me.show"))
@@ -56,7 +58,7 @@ def update_language() -> Response:
 @answers_form
 def update_mail() -> Response | str:
     """How one hears of what concerns oneself: at once, each morning, or not at all."""
-    _me().choose_mail(request.form.get("mail", "")[:20])
+    accounts.choose_mail(_me(), request.form.get("mail", "")[:20], current_actor(), today())
     return _saved()
 
 
@@ -66,7 +68,7 @@ def update_mail() -> Response | str:
 @answers_form
 def update_digests() -> Response | str:
     """Whether the reports that come with one's role come by mail."""
-    _me().choose_digests(request.form.get("digests") == "1")
+    accounts.choose_digests(_me(), request.form.get("digests") == "1", current_actor(), today())
     return _saved()
 
 
@@ -90,7 +92,7 @@ def update_password() -> Response:
         raise Refusal(N_("Mật khẩu hiện tại không đúng."))
     if password != request.form.get("again", ""):
         raise Refusal(N_("Hai lần nhập mật khẩu không giống nhau."))
-    me.set_password(password, sessions.now())
+    accounts.set_password(me, password, current_actor(), today(), sessions.now())
     sign_in(me)
     return done(N_("Đã đổi mật khẩu; các phiên đăng nhập khác đã kết thúc."), url_for("me.show"))
 

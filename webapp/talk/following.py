@@ -3,6 +3,7 @@
 from flask import render_template
 from werkzeug.wrappers import Response
 
+from planner.clock import today
 from planner.language import N_
 from planner.models import Task
 from planner.once import take_turns
@@ -23,7 +24,7 @@ def create_following(id: int) -> Response:
     task = load(Task, id)
     take_turns(db.session(), task.organisation)  # two clicks at once make one follower
     db.session.refresh(task, ["follows"])
-    task.follow(_me())
+    task.follow(current_actor(), today())
     return _answer(task, N_("Đồng chí sẽ nhận thông báo khi nhiệm vụ này có thay đổi."))
 
 
@@ -32,7 +33,7 @@ def create_following(id: int) -> Response:
 @writes
 def create_following_ending(id: int) -> Response:
     task = load(Task, id)
-    task.unfollow(_me())
+    task.unfollow(current_actor(), today())
     return _answer(task, N_("Đã thôi theo dõi nhiệm vụ này."))
 
 
@@ -43,7 +44,3 @@ def _answer(task: Task, sentence: str) -> Response:
 
 def part(task: Task) -> str:
     return render_template("talk/following.html", task=task, **followers_of(task))
-
-
-def _me() -> int:
-    return current_actor().person_id or 0

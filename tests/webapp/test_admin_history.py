@@ -1,0 +1,48 @@
+"""The log of administration: what was decided about the office, its people and their accounts."""
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from office import Office
+
+Client = Callable[[str], FlaskClient]
+
+
+def test_an_administrator_reads_what_people_decided(as_: Client, anonymous: FlaskClient, office: Office) -> None:
+    as_("head").post("/me/mail", data={"mail": "at_once"})
+    ending = office.people["leader"].address_to_end("digests").removeprefix("http://127.0.0.1:8080")
+    anonymous.post(ending, data={"List-Unsubscribe": "One-Click"})
+    anonymous.post("/password-reset", data={"email": office.people["viewer"].email})
+    as_("admin").post("/admin/people", data={"email": "moi@mau.invalid", "name": "Người mới", "role": "viewer"})
+    page = as_("admin").get("/admin/history").text
+    for said in (
+        "Chọn cách nhận thư báo việc", "Gộp thành một thư mỗi sáng ngày làm việc → Ngay khi có việc (trong ít phút)",
+        "Qua địa chỉ trong thư gửi Ban Thường trực", "có → không", "Qua trang quên mật khẩu", "Gửi lời mời",
+        "Giao vai trò", "Người mới · Người xem",
+    ):  # fmt: skip
+        assert said in page, said
+
+
+def test_a_long_log_goes_on_behind_an_address(as_: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webapp.admin.history.SHOWN", 2)
+    for language in ("en", "vi", "en"):
+        as_("head").post("/me/language", data={"language": language})
+    page = as_("admin").get("/admin/history").text
+    assert page.count("Chọn ngôn ngữ") == 2
+    older = page.partition("/admin/history?before=")[2].partition('"')[0]
+    assert as_("admin").get(f"/admin/history?before={older}").text.count("Chọn ngôn ngữ") == 1
+
+
+def test_of_a_task_and_of_another_office_it_says_nothing(as_: Client, office: Office) -> None:
+    task = office.task("4")
+    as_("secretariat").post(f"/tasks/{task.id}/following")
+    assert "Chưa có thay đổi nào" in as_("admin").get("/admin/history").text
+    page = as_("secretariat").get(f"/tasks/{task.id}").text
+    assert "Thôi theo dõi" in page
+    assert ">follow" not in page
+
+
+@pytest.mark.parametrize("key", ["head", "secretariat", "leader", "viewer", "outsider"])
+def test_others_do_not_read_it(as_: Client, key: str) -> None:
+    assert as_(key).get("/admin/history").status_code == 403

@@ -1,0 +1,90 @@
+"""The history of an office's administration in words: what was done, and to whom or what."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from planner.language import N_
+from planner.mail_choices import CHOICES
+from planner.models import Change
+from webapp import history
+from webapp.dates import day_text
+from webapp.language import NAMES, say
+from webapp.roles import ROLE_LABELS
+
+VERBS = {
+    "found": N_("Lập cơ quan"),
+    "letterhead": N_("Sửa thông tin cơ quan"),
+    "letter_form": N_("Sửa thể thức văn bản"),
+    "place_under": N_("Đặt cơ quan cấp trên"),
+    "add_board": N_("Thêm bộ phận"),
+    "rename_board": N_("Đổi tên bộ phận"),
+    "add_alias": N_("Thêm tên gọi khác của bộ phận"),
+    "link_name": history.VERBS["link_name"],
+    "unlink_name": history.VERBS["unlink_name"],
+    "give_role": N_("Giao vai trò"),
+    "take_role": N_("Bỏ vai trò"),
+    "invite": N_("Gửi lời mời"),
+    "disable_person": N_("Khóa tài khoản"),
+    "enable_person": N_("Mở lại tài khoản"),
+    "end_sign_ins": N_("Kết thúc phiên đăng nhập"),
+    "set_password": N_("Đặt mật khẩu"),
+    "ask_reset": N_("Yêu cầu đặt lại mật khẩu"),
+    "choose_mail": N_("Chọn cách nhận thư báo việc"),
+    "choose_digests": N_("Chọn nhận báo cáo qua thư"),
+    "choose_language": N_("Chọn ngôn ngữ"),
+    "make_feed": N_("Tạo địa chỉ lịch"),
+    "revoke_feed": N_("Thu hồi địa chỉ lịch"),
+    "correct_day": N_("Sửa bảng ngày nghỉ"),
+    "add_office_day": N_("Thêm ngày của cơ quan"),
+    "remove_office_day": N_("Bỏ ngày của cơ quan"),
+    "set_term": N_("Đặt nhiệm kỳ"),
+    "set_month_end": N_("Đặt ngày kết thúc tháng"),
+    "set_report": N_("Đặt kỳ báo cáo"),
+    "drop_report": N_("Tắt kỳ báo cáo"),
+    "choose_waiting": N_("Chọn văn bản chờ duyệt trước khi gửi"),
+    "try_mail_again": N_("Gửi lại thư"),
+}
+YES, NO = N_("có"), N_("không")
+OFF, WORKING = N_("ngày nghỉ"), N_("ngày làm việc")
+
+
+def headline(change: Change) -> str:
+    """What was done."""
+    return say(VERBS[change.verb])
+
+
+def details(change: Change) -> list[str]:
+    """Its facts, each once; what was otherwise before stands before an arrow."""
+    found = []
+    for key, worded in FACTS.items():
+        old, new = (worded(of[key]) if of.get(key) is not None else "" for of in (change.before, change.after))
+        found.append(f"{old} → {new}" if old and new and old != new else new or old)
+    return [one for one in found if one]
+
+
+def _choice(value: Any) -> str:
+    if isinstance(value, bool):
+        return say(YES if value else NO)
+    return say(CHOICES[value]) if value in CHOICES else NAMES.get(value, str(value))
+
+
+def _role(value: Any) -> str:
+    return say(ROLE_LABELS.get(value, value))
+
+
+def _day(value: Any) -> str:
+    try:
+        return day_text(date.fromisoformat(value))
+    except ValueError:
+        return str(value)  # an office's own day: 18/11
+
+
+def _is_off(value: Any) -> str:
+    return say(OFF if value else WORKING)
+
+
+FACTS: dict[str, Callable[[Any], str]] = {
+    "person": str, "role": _role, "alias": str, "board": str, "name": str, "day": _day, "is_off": _is_off,
+    "feed": str, "choice": _choice, "first": str, "last": str, "month_ends_on": str, "recipients": ", ".join,
+}  # fmt: skip
