@@ -9,13 +9,14 @@ from planner.errors import NotAllowed, Refusal
 from planner.issuing.contents import made_anew
 from planner.issuing.documents import note
 from planner.language import N_
-from planner.models import Document, Organisation
+from planner.models import Document, Organisation, ReviewSession
 from planner.once import take_turns
 from planner.text import clean
 
 NOT_YOURS = N_("Chỉ Văn phòng được ban hành văn bản và sửa bản dự thảo.")
 NO_REASON = N_("Vui lòng nhập lý do.")
 NO_REMARKS = N_("Loại văn bản này không có phần nhận xét, kiến nghị.")
+GOES_ON = N_("Phiên rà soát của biên bản này đang mở; kết thúc phiên thì biên bản được lập lại.")
 WITH_REMARKS = ("digest", "report", "minutes")
 
 
@@ -66,9 +67,17 @@ def drop(session: Session, document: Document, reason: str, by: Actor, today: da
 def take_up(session: Session, document: Document, by: Actor, today: date, version: int | None = None) -> None:
     """Lập lại: a dropped draft waits again, with figures made anew."""
     begin(session, document, by, version, "dropped")
+    _refuse_while_open(session, document)
     document.state = "draft"
     _renew(session, document, today)
     note(document, by, "take_up", today, before={"state": "dropped"}, after={"state": "draft"})
+
+
+def _refuse_while_open(session: Session, document: Document) -> None:
+    """The minutes of a session that was opened again wait for its end, which takes them up."""
+    review = session.get(ReviewSession, document.data["review"]) if "review" in document.data else None
+    if review is not None and review.is_open:
+        raise Refusal(GOES_ON)
 
 
 def _renew(session: Session, document: Document, today: date) -> None:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.actor import Actor
 from planner.errors import Refusal
 from planner.issuing.documents import Matter, draft
-from planner.issuing.drafts import require_clerk
+from planner.issuing.drafts import require_clerk, take_up
 from planner.issuing.review import reviewed
 from planner.issuing.session_sheet import review_sheet
 from planner.language import N_
@@ -40,9 +41,14 @@ def issue_minutes(session: Session, organisation: Organisation, day: date, by: A
 
 
 def issue_review_minutes(session: Session, review: ReviewSession, by: Actor, today: date) -> Document | None:
-    """A draft of the minutes of a session that has ended. Never commits."""
+    """A draft of the minutes of a session that has ended; of one that ended before, its draft again. Never commits."""
     require_clerk(review.organisation, by)
     matter = Matter(f"minutes:review:{review.id}", review.day, today)
+    kept = session.scalars(select(Document).where(Document.key == matter.key)).first()
+    if kept is not None:
+        kept.last = today
+        take_up(session, kept, by, today)
+        return kept
     return draft(
         session, review.organisation, matter, today, lambda number: review_sheet(session, review, number, today), by
     )

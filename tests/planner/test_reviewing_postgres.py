@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.errors import Stale
 from planner.models import Organisation, ReviewLine, ReviewSession, Task
-from planner.reviewing import begin, end, note, take_back
+from planner.reviewing import begin, end, note, reopen, take_back
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_of_many_beginnings_one_is_made(postgres: Engine, office: Office) -> Non
     assert together(postgres, act) == ["done", "stale", "stale", "stale"]
 
 
-def test_of_many_takings_back_and_ends_one_is_made(postgres: Engine, office: Office) -> None:
+def test_of_many_takings_back_ends_and_reopenings_one_is_made(postgres: Engine, office: Office) -> None:
     by = office.actor("secretariat")
     with Session(postgres) as session:
         organisation = session.get_one(Organisation, office.organisation.id)
@@ -70,4 +70,10 @@ def test_of_many_takings_back_and_ends_one_is_made(postgres: Engine, office: Off
         end(session, session.scalars(select(ReviewSession)).one(), by, TODAY)
 
     assert together(postgres, back) == ["done", "stale", "stale", "stale"]
+    assert together(postgres, close) == ["done", "stale", "stale", "stale"]
+
+    def again(session: Session) -> None:
+        reopen(session, session.scalars(select(ReviewSession)).one(), by, TODAY)
+
+    assert together(postgres, again) == ["done", "stale", "stale", "stale"]
     assert together(postgres, close) == ["done", "stale", "stale", "stale"]

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from planner.clock import today
 from planner.language import N_
 from planner.models import ReviewItem, ReviewSession, Task
-from planner.reviewing import begin, end, progress_of, write_heading
+from planner.reviewing import begin, end, may_reopen, open_review, progress_of, reopen, write_heading
 from planner.reviewing.sessions import HEADING
 from planner.scope import visible
 from webapp import forms
@@ -29,6 +29,7 @@ from webapp.writing import commit, writes
 BEGUN = N_("Đã bắt đầu phiên rà soát %(count)s nhiệm vụ.")
 HEADED = N_("Đã lưu phần đầu biên bản.")
 ENDED = N_("Phiên rà soát đã kết thúc; dự thảo biên bản đã lập.")
+REOPENED = N_("Đã mở lại phiên rà soát; kết thúc phiên thì biên bản được lập lại.")
 CLOSED = N_("Phiên rà soát đã đóng; chưa có kết luận nên không lập biên bản.")
 
 
@@ -73,8 +74,10 @@ def show(id: int) -> str | Response:
     review = load_review(id)
     if request.args.get("seen") == token(review):
         return Response(status=204)
-    template = "reviews/whole.html" if "seen" in request.args else "reviews/show.html"
-    return render(template, **facts(review))
+    if "seen" in request.args:
+        return render("reviews/whole.html", **facts(review))
+    other = None if review.is_open else open_review(db.session(), review.organisation)
+    return render("reviews/show.html", **facts(review), may_reopen=may_reopen(review), other=other)
 
 
 def facts(review: ReviewSession) -> dict[str, Any]:
@@ -118,3 +121,15 @@ def create_end(id: int) -> Response:
     end(db.session(), review, current_actor(), today())
     commit()
     return done(ENDED if review.document_id else CLOSED, url_for("reviews.show", id=id))
+
+
+@section.post("/<int:id>/reopening")
+@access("secretariat")
+@writes
+@answers_form
+def create_reopening(id: int) -> Response:
+    """Goes on with one that was ended by mistake; its draft of the minutes is withdrawn until it ends again."""
+    review = load_review(id)
+    reopen(db.session(), review, current_actor(), today())
+    commit()
+    return done(REOPENED, url_for("reviews.show", id=id))
