@@ -11,7 +11,7 @@ from flows.printing_papers import print_waiting
 from flows.saying import did
 from flows.steps import each, io_task, step
 from planner.language import N_
-from planner.outbox import Delivered, MailServer, rests, send_waiting
+from planner.outbox import Delivered, MailServer, mail_time, send_waiting
 
 SENT = N_("Đã gửi %(sent)d thư, %(refused)d thư bị từ chối.")
 NOT_SENT = N_("Chưa gửi được thư; thư vẫn ở hộp thư đi.")
@@ -21,12 +21,13 @@ NO_SERVER = N_("Chưa cài đặt máy chủ thư (BANGVIEC_SMTP_HOST); thư v�
 @io_task("gửi thư qua {server.host}")
 def send_all(server: MailServer, day: date) -> Delivered:
     """Sends what waits; tried again only when the server is away."""
-    return send_waiting(engine(), server, rests=look(lambda session: rests(session, day)))
+    return send_waiting(engine(), server, is_open=look(mail_time).on(day))
 
 
 @office_flow(timed)
 def deliver(day: date | None = None) -> State[str]:
-    """Sends the outbox (default: today in Việt Nam); on a day off only what somebody waits for, such as an invitation.
+    """Sends the outbox (default: today in Việt Nam); outside the hours of mail, and on days off, only what
+    somebody waits for, such as an invitation.
 
     Prints first; a paper that cannot be printed must not keep other people's mail back.
     """

@@ -12,6 +12,7 @@ from prefect.schedules import Cron
 
 from flows.registry import FLOWS
 from planner.asking import DEPLOYMENT
+from planner.outbox import mail_hours
 
 ZONE = "Asia/Ho_Chi_Minh"
 TAG = "bangviec"
@@ -24,6 +25,7 @@ class Timetable(NamedTuple):
     """When a flow runs (cron), what a run does while another of the flow is at work, and what it is about.
 
     A daily run waits for its turn; one that comes again within minutes gives way, since the next makes up for it.
+    `{mail_hours}` in a cron stands for the installation's hours of mail.
     """
 
     cron: str
@@ -37,7 +39,7 @@ SCHEDULES = {
     "monthly_digest": Timetable("0 7 * * *", WAITS, "báo cáo"),
     "periodic_reports": Timetable("10 7 * * *", WAITS, "báo cáo"),
     "send_reminders": Timetable("30 7 * * *", WAITS, "nhắc việc"),
-    "tell_people": Timetable("*/5 7-20 * * *", GIVES_WAY, "thư"),
+    "tell_people": Timetable("*/5 {mail_hours} * * *", GIVES_WAY, "thư"),
     "deliver": Timetable("*/2 * * * *", GIVES_WAY, "thư"),
 }
 
@@ -49,8 +51,9 @@ def deployments() -> list[RunnerDeployment]:
 
 def _deployment(name: str, timetable: Timetable) -> RunnerDeployment:
     one = ConcurrencyLimitConfig(limit=1, collision_strategy=timetable.meanwhile, grace_period_seconds=LEASE)
+    cron = timetable.cron.format(mail_hours=mail_hours().cron)
     made = FLOWS[name].to_deployment(
-        DEPLOYMENT, schedule=Cron(timetable.cron, timezone=ZONE), entrypoint_type=EntrypointType.MODULE_PATH,
+        DEPLOYMENT, schedule=Cron(cron, timezone=ZONE), entrypoint_type=EntrypointType.MODULE_PATH,
         tags=[TAG, timetable.about], concurrency_limit=one,
     )  # fmt: skip
     return cast(RunnerDeployment, made)  # Prefect's types allow for a coroutine

@@ -3,11 +3,12 @@
 from planner.outbox.leasing import LEASE, Parcel, claim, failed, release, sent
 from planner.outbox.message import message_id, message_of
 from planner.outbox.posting import post, post_letter, post_link, post_notice
-from planner.outbox.resting import rests
+from planner.outbox.resting import MailTime, mail_hours, mail_time
 from planner.outbox.sending import Delivered, send_waiting
 from planner.outbox.smtp import MailServer, ServerAway
 
 __all__ = [
-    "LEASE", "Delivered", "MailServer", "Parcel", "ServerAway", "claim", "failed", "message_id", "message_of", "post",
-    "post_letter", "post_link", "post_notice", "release", "rests", "send_waiting", "sent",
+    "LEASE", "Delivered", "MailServer", "MailTime", "Parcel", "ServerAway", "claim", "failed", "mail_hours",
+    "mail_time", "message_id", "message_of", "post", "post_letter", "post_link", "post_notice", "release",
+    "send_waiting", "sent",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from planner.models import Document, Mail
 
 SECRET_KINDS = ("invitation", "reset")
-ANY_DAY_KINDS = (*SECRET_KINDS, "failure")  # everything else rests on a day off
+ANY_TIME_KINDS = (*SECRET_KINDS, "failure")  # everything else waits for the hours of mail
 LEASE = timedelta(minutes=10)
 BACK_OFF = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440))
 MOST_ATTEMPTS = len(BACK_OFF) + 1
@@ -45,7 +45,7 @@ class Parcel:
 def claim(session: Session, now: datetime, limit: int = 1, rests: bool = False) -> list[Parcel]:
     """Takes mails that wait, oldest first, for ten minutes. A mail whose document has no PDF yet waits for it.
 
-    `rests`: it is a day off, on which only what somebody waits for goes out.
+    `rests`: it is outside the hours of mail, when only what somebody waits for goes out.
     """
     waiting = (
         select(Mail)
@@ -54,7 +54,7 @@ def claim(session: Session, now: datetime, limit: int = 1, rests: bool = False) 
             Mail.sent_at.is_(None), Mail.failed_at.is_(None), Mail.not_before <= now,
             or_(Mail.leased_until.is_(None), Mail.leased_until <= now),
             or_(Mail.document_id.is_(None), Document.file_id.is_not(None)),
-            *([Mail.kind.in_(ANY_DAY_KINDS)] if rests else []),
+            *([Mail.kind.in_(ANY_TIME_KINDS)] if rests else []),
         )
         .order_by(Mail.id)
         .limit(limit)

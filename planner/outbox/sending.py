@@ -27,14 +27,14 @@ class Delivered:
 
 def send_waiting(
     engine: Engine, server: MailServer, now: Callable[[], datetime] = instant, most: int = MOST_PER_RUN,
-    rests: bool = False,
+    is_open: Callable[[datetime], bool] = lambda _at: True,
 ) -> Delivered:  # fmt: skip
     """Sends what waits. One mail is claimed at a time, so a sender that dies repeats at most one.
 
-    `rests`: today is a day off, so only what somebody waits for (an invitation, a new password) is sent. Raises
-    ServerAway when the server cannot be reached; what was not sent stays in the outbox.
+    `is_open` is asked before each: outside the hours of mail only what somebody waits for (an invitation, a new
+    password) is sent. Raises ServerAway when the server cannot be reached; what was not sent stays in the outbox.
     """
-    return _Round(engine, server, now, most, rests).drain()
+    return _Round(engine, server, now, most, is_open).drain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,11 @@ class _Refused:
 
 
 class _Round:
-    def __init__(self, engine: Engine, server: MailServer, now: Callable[[], datetime], most: int, rests: bool) -> None:
-        self.engine, self.server, self.now, self.most, self.rests = engine, server, now, most, rests
+    def __init__(
+        self, engine: Engine, server: MailServer, now: Callable[[], datetime], most: int,
+        is_open: Callable[[datetime], bool],
+    ) -> None:  # fmt: skip
+        self.engine, self.server, self.now, self.most, self.is_open = engine, server, now, most, is_open
         self.done = Delivered()
 
     def drain(self) -> Delivered:
@@ -62,8 +65,9 @@ class _Round:
     def _next(self) -> Parcel | None:
         if self.done.sent + self.done.refused >= self.most:
             return None
+        now = self.now()
         with writing(self.engine) as session:
-            self.held = next(iter(claim(session, self.now(), 1, self.rests)), None)
+            self.held = next(iter(claim(session, now, 1, rests=not self.is_open(now))), None)
         return self.held
 
     def _send_from(self, parcel: Parcel, connection: smtplib.SMTP) -> Parcel | None:

@@ -38,17 +38,18 @@ class Owed(NamedTuple):
     concerns: list[Concern]
 
 
-def post_concerns(session: Session, organisation: Organisation, day: date) -> int:
+def post_concerns(session: Session, organisation: Organisation, day: date, is_open: bool = True) -> int:
     """Posts what is owed on a day (Asia/Ho_Chi_Minh) to whom things of their work concern; gives how many mails.
 
     Who wants it at once gets what waits in one mail, whenever this runs; who wants it daily gets what happened before
-    the day, once a day. A day off posts nothing and loses nothing; after an outage one mail tells of all that is still
-    true. A second run posts nothing. Never commits. So many queries, however many people and tasks there are.
+    the day, once a day. A day off, and a time at which no mail goes out (`is_open` False), posts nothing and loses
+    nothing; after an outage one mail tells of all that is still true. A second run posts nothing. Never commits. So
+    many queries, however many people and tasks there are.
     """
     take_turns(session, organisation)
     roles = memberships(session, organisation)
     look_through(session, organisation, day, roles)
-    if not work_calendar(session).is_working(day):
+    if not is_open or not work_calendar(session).is_working(day):
         return 0
     people = {one.person_id: one.person for one in roles}
     owed = list(_owed(organisation, day, _waiting(session, organisation, people)))

@@ -49,6 +49,7 @@ def database(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def mailbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
     """A real SMTP server on loopback, set for the flows."""
     with smtp_server() as (server, mailbox):
+        monkeypatch.setenv("BANGVIEC_MAIL_HOURS", "00-24")  # tests run at every hour
         monkeypatch.setenv("BANGVIEC_SMTP_HOST", server.host)
         monkeypatch.setenv("BANGVIEC_SMTP_PORT", str(server.port))
         monkeypatch.setenv("BANGVIEC_MAIL_FROM", server.sender)

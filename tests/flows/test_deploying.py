@@ -34,6 +34,7 @@ def test_a_work_pool_gets_every_flow_with_its_schedule(client: Any) -> None:
     assert len(deployments) == len(SCHEDULES)
     crons = {d.entrypoint: (d.schedules[0].schedule.cron, d.schedules[0].schedule.timezone) for d in deployments}
     assert crons["flows.roll_over.roll_over"] == ("5 0 * * *", "Asia/Ho_Chi_Minh")
+    assert crons["flows.tell_people.tell_people"] == ("*/5 7-18 * * *", "Asia/Ho_Chi_Minh")
     assert crons["flows.send_reminders.send_reminders"] == ("30 7 * * *", "Asia/Ho_Chi_Minh")
 
 

@@ -1,6 +1,6 @@
 """The flow that tells people and the one that sends, by hand as the command runs them; mail rests on a day off."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -54,6 +54,19 @@ def test_on_a_day_off_letters_rest_and_an_invitation_goes_out(
     assert by_hand("deliver", SATURDAY) == "Đã gửi 1 thư, 0 thư bị từ chối."
     assert mailbox.recipients == ["nguoixem@mau.invalid"]
     assert by_hand("deliver", MONDAY) == "Đã gửi 1 thư, 0 thư bị từ chối."
+
+
+def test_outside_the_hours_of_mail_nothing_is_told_and_nothing_lost(
+    office: Office, session: Session, database: str, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import tell_people
+
+    make_news(office, MONDAY, "2")
+    monkeypatch.setattr(tell_people, "now", lambda: datetime(2026, 5, 11, 12, 0, tzinfo=UTC))  # 19:00
+    monkeypatch.setenv("BANGVIEC_MAIL_HOURS", "07-19")
+    assert by_hand("tell_people", MONDAY).endswith("đã lập 0 thư báo việc.")
+    monkeypatch.setattr(tell_people, "now", lambda: datetime(2026, 5, 11, 11, 59, tzinfo=UTC))
+    assert by_hand("tell_people", MONDAY).endswith("đã lập 1 thư báo việc.")
 
 
 def test_a_trial_that_keeps_its_mail_knows_no_rest(

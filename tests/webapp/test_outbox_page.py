@@ -120,12 +120,15 @@ def test_without_a_server_the_page_and_the_check_say_so(as_: Client) -> None:
     assert "BANGVIEC_SMTP_HOST" in as_("admin").post("/admin/outbox/check", headers=HX).text
 
 
-def test_on_a_day_off_the_page_says_that_mail_rests(
+def test_outside_the_hours_of_mail_the_page_says_until_when_it_waits(
     as_: Client, mails: dict[str, Mail], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "ngày nghỉ: thư" not in as_("admin").get("/admin/outbox").text
+    monkeypatch.setenv("BANGVIEC_MAIL_HOURS", "00-24")
+    assert "Ngoài giờ gửi thư" not in as_("admin").get("/admin/outbox").text
     monkeypatch.setenv("BANGVIEC_TODAY", "2026-05-16")
-    assert "Hôm nay là ngày nghỉ: thư" in as_("admin").get("/admin/outbox").text
+    page = as_("admin").get("/admin/outbox").text
+    assert "Ngoài giờ gửi thư (00:00–24:00 ngày làm việc)" in page
+    assert "được gửi từ 00:00 18/05/2026" in page
 
 
 @pytest.mark.parametrize("who", ["head", "member", "secretariat", "leader", "viewer", "outsider"])

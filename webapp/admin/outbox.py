@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
+from planner import clock
 from planner.asking import ask_for
 from planner.clock import today
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Document, Mail
-from planner.outbox import MailServer, rests
+from planner.outbox import MailServer, mail_time
 from planner.outbox.checking import TAKEN, Addressee, send_test_mail
 from planner.outbox.leasing import instant
 from planner.outbox.retrying import can_be_tried, try_again
@@ -46,8 +47,14 @@ def outbox() -> str:
     return render(
         "admin/outbox.html", mails=db.session.scalars(query).all(), states=STATES, state=state, counted=_counts(),
         document=document, shown=SHOWN, mail_state=mail_state, can_be_tried=can_be_tried, server=_server(),
-        rests_today=rests(db.session(), today()),
+        held=_held(),
     )  # fmt: skip
+
+
+def _held() -> dict[str, object] | None:
+    """Until when mail waits and for which hours; None while it goes out."""
+    when = mail_time(db.session())
+    return None if when.is_open(clock.now()) else {"until": when.opens_at(clock.now()), "hours": str(when.hours)}
 
 
 def _ours() -> ColumnElement[bool]:
