@@ -78,7 +78,7 @@ def _log() -> Path:
     file = folder / "bangviec-errors.log"
     logger = logging.getLogger("bangviec.errors")
     logger.propagate = False
-    logger.addHandler(logging.FileHandler(file, encoding="utf-8"))
+    logger.addHandler(RotatingFileHandler(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8"))
     logger.exception("bangviec %s", " ".join(sys.argv[1:]))
     return file
 

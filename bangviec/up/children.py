@@ -2,14 +2,18 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bangviec.up.guardian import PATIENCE, end
+from bangviec.up.logs import keep, log_size
 from planner.errors import Refusal
 from planner.language import N_
+
+LAST_WORDS = 5.0  # seconds for what an ended child has said and nobody wrote down yet
 
 
 @dataclass
@@ -21,6 +25,7 @@ class Child:
     command: list[str]
     answers: Callable[[], bool]
     process: "subprocess.Popen[bytes] | None" = None
+    log: threading.Thread | None = None
 
     @property
     def group(self) -> int:
@@ -39,15 +44,17 @@ class Family:
     environment: Mapping[str, str]
     children: list[Child] = field(default_factory=list)
     guardian: "subprocess.Popen[str] | None" = None
+    log_size: int = field(default_factory=log_size)
 
     def start(self, child: Child) -> None:
         """Starts a child; its output goes to its log in the data folder."""
         self._tell_guardian("")
-        with (self.folder / "log" / f"{child.name}.log").open("ab") as log:
-            child.process = subprocess.Popen(
-                child.command, env=dict(self.environment), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                start_new_session=True,
-            )  # fmt: skip
+        child.process = subprocess.Popen(
+            child.command, env=dict(self.environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+        if child.process.stdout:
+            child.log = keep(child.process.stdout, Path(self.log_of(child)), self.log_size)
         self.children.append(child)
         self._tell_guardian(f"+{child.group}\n")
 
@@ -114,3 +121,5 @@ def _end(child: Child) -> None:
             child.process.kill()
             child.process.wait()
     end([child.group], patience=2)
+    if child.log:
+        child.log.join(LAST_WORDS)
