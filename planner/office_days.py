@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session, object_session
+from sqlalchemy.orm import Session
 
 from planner.actor import Actor
 from planner.administration import require_admin
@@ -36,12 +36,12 @@ def add_office_day(
     return made
 
 
-def remove_office_day(organisation: Organisation, made: OfficeDay, by: Actor, today: date) -> None:
-    """Takes a day out of the calendar; the history keeps it."""
+def remove_office_day(organisation: Organisation, made: OfficeDay, by: Actor, today: date, now: datetime) -> None:
+    """Takes a day out of the calendar, which tells subscribers that it is gone; said again it changes nothing."""
     require_admin(by, organisation)
-    session = object_session(made)
-    assert session is not None  # noqa: S101 - it was loaded by one
-    session.delete(made)
+    if made.removed_at is not None:
+        return
+    made.removed_at = now
     record(organisation, by, "remove_office_day", today, before=_facts(made))
 
 

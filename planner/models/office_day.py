@@ -12,7 +12,8 @@ from planner.occasions import Occasion
 class OfficeDay(Base):
     """`year` None means every year; a lunar day is one of Việt Nam's lunar calendar and comes every year.
 
-    `since` is the year from which its years are counted, if they are.
+    `since` is the year from which its years are counted, if they are. A day that was removed stays as a row: those who
+    subscribe to the calendar must hear that it is gone.
     """
 
     __tablename__ = "office_day"
@@ -26,6 +27,7 @@ class OfficeDay(Base):
     is_lunar: Mapped[bool] = mapped_column(default=False)
     since: Mapped[int | None]
     created_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
 
     @property
     def occasion(self) -> Occasion:

@@ -45,12 +45,17 @@ def marked_days(
 ) -> list[Marked]:
     """Every marked day of a term, in order: holidays as corrected, the table's days, the office's own."""
     own = list(own)
-    found = [one for year in term.years for one in _marked(year, corrections, own, language)]
+    found = [one for year in term.years for one in marked_in(year, corrections, own, language)]
     return sorted(found, key=lambda one: (one.day, one.key))
 
 
-def _marked(year: int, corrections: Sequence[Correction], own: list[Occasion], language: str) -> list[Marked]:
-    """A great day that is a holiday too (2/9) stands once: as itself, with its years, among the holidays."""
+def marked_in(
+    year: int, corrections: Sequence[Correction], own: Sequence[Occasion], language: str
+) -> list[Marked]:  # fmt: skip
+    """The marked days of a year, in no order.
+
+    A great day that is a holiday too (2/9) stands once: as itself, with its years, among the holidays.
+    """
     off = {one.day: one for one in _days_off(year, corrections, language)}
     found = [marked for occasion in OCCASIONS if (marked := occasion.in_year(year, language))]
     for nth, one in enumerate(found):

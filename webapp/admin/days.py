@@ -32,7 +32,7 @@ def days() -> str:
     ).all()
     organisation = current_organisation()
     own = db.session.scalars(
-        select(OfficeDay).where(OfficeDay.organisation_id == organisation.id)
+        select(OfficeDay).where(OfficeDay.organisation_id == organisation.id, OfficeDay.removed_at.is_(None))
         .order_by(OfficeDay.month, OfficeDay.day, OfficeDay.id)
     ).all()  # fmt: skip
     marked = marked_days(Term(year, year), corrections, [one.occasion for one in own], current_language())

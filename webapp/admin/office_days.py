@@ -35,7 +35,7 @@ def create_office_day() -> Response:
 @answers_form
 def create_office_day_removal(id: int) -> Response:
     made = load(OfficeDay, id)
-    remove_office_day(current_organisation(), made, current_actor(), clock.today())
+    remove_office_day(current_organisation(), made, current_actor(), clock.today(), clock.now())
     return done(N_("Đã bỏ “%(name)s” khỏi lịch ngày truyền thống."), url_for("admin.days"), name=made.name)
 
 
