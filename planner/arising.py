@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from planner.actor import Actor
 from planner.errors import NotAllowed, Refusal
 from planner.importing import lock_imports
-from planner.importing.rows import add_row, name_cooperators
+from planner.importing.rows import add_row, name_cooperators, tell_boards
 from planner.language import N_
 from planner.models import Organisation, Plan, PlanRow, work_calendar
 from planner.models.change import record
@@ -65,10 +65,12 @@ def add_arisen(session: Session, plan: Plan, texts: ArisenTexts, by: Actor, toda
     draft = read_arisen(texts, Years(plan.first_year, plan.last_year))
     draft.number = draft.number or f"{NUMBER}{_known(session, plan) + 1}"
     draft.extras = {BASIS: line(texts.basis)}
+    boards = list(plan.organisation.boards)
     row = add_row(plan, draft, _last_position(plan) + 1, work_calendar(session))
     row.origin = ARISEN
     name_cooperators(row)
     session.flush()
+    tell_boards(plan.organisation, boards, by, today)
     reason = f"{BASIS}: {line(texts.basis)}"
     for task in row.tasks:
         facts = {"milestones": len(task.milestones)}

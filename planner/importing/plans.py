@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.actor import Actor
 from planner.errors import Refusal
-from planner.importing.rows import add_row, name_cooperators
+from planner.importing.rows import add_row, name_cooperators, tell_boards
 from planner.language import N_
 from planner.models import EarlierIssue, File, Organisation, Plan, Target, Task, work_calendar
 from planner.models.change import record
@@ -47,6 +47,7 @@ def import_plan(
         return known, False
     refuse_copy(session, organisation, draft)
     _refuse_new_issue(session, organisation, draft)
+    boards = list(organisation.boards)
     plan = _plan(organisation, draft, today, file)
     session.add(plan)
     calendar = work_calendar(session)
@@ -55,6 +56,7 @@ def import_plan(
     for stored in plan.rows:
         name_cooperators(stored)
     session.flush()
+    tell_boards(organisation, boards, by, today)
     _tell_history(plan, by, today)
     return plan, True
 

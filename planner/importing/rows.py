@@ -1,8 +1,12 @@
 """From a row of a draft to a row of a plan, its tasks and their milestones."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.actor import Actor
 from planner.models import Board, Milestone, Organisation, Plan, PlanRow, Task
+from planner.models.change import record
 from planner.text import line
 from planner.workdays import WorkCalendar
 
@@ -68,6 +72,13 @@ def _span_text(span: "Span") -> str:
     if start and finish and start.day == 1 and (start.year, start.month) == (finish.year, finish.month):
         return f"Tháng {start.month}/{start.year}"
     return " - ".join(day.strftime("%d/%m/%Y") for day in (start, finish) if day)
+
+
+def tell_boards(organisation: Organisation, known: Collection[Board], by: Actor, today: date) -> None:
+    """The line of history of each board that came with a document, beside those that were known before."""
+    for board in organisation.boards:
+        if board not in known:
+            record(organisation, by, "add_board", today, after={"board": board.name})
 
 
 def board_for(organisation: Organisation, name: str) -> Board:

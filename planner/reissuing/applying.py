@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from planner.actor import Actor
 from planner.errors import NotAllowed, Refusal, Stale
 from planner.importing.plans import lock_imports, refuse_copy, set_outline, set_targets, tell_import
-from planner.importing.rows import add_row, board_for
+from planner.importing.rows import add_row, board_for, tell_boards
 from planner.language import N_
 from planner.models import EarlierIssue, File, Plan, PlanRow, Task, work_calendar
 from planner.models.change import record
@@ -50,7 +50,9 @@ def reissue(
         raise Refusal(N_("Văn bản này không khác kế hoạch đã nhập, nên không có gì để áp dụng."))
     before = {"plan": plan.title, "number": plan.number}
     _take_heading(session, plan, draft, today, file)
+    boards = list(plan.organisation.boards)
     _make_boards(session, comparison, accepted)
+    tell_boards(plan.organisation, boards, by, today)
     issue = Issue(plan, by, today, _reason(plan), work_calendar(session))
     with session.no_autoflush:  # one flush in the end, not one a row
         counts = _apply(comparison, accepted, issue)

@@ -1,15 +1,17 @@
 """Every decision on an account leaves a line in the history of each office in which the person has a role."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from office import TODAY, Office
+from office import DRAFT, TODAY, Office
 from sqlalchemy import select
 
 from planner import accounts, clock
 from planner.actor import COMMAND
 from planner.errors import NotAllowed, Refusal
+from planner.importing import import_plan
 from planner.models import Change, Feed, Link, Person, SignIn
 from planner.subscribing import make_feed, revoke_feed
 
@@ -108,3 +110,12 @@ def test_a_feed_is_closed_by_who_made_it_or_an_administrator(office: Office) -> 
         revoke_feed(feed, by, TODAY, now)
     assert [line[:2] for line in lines(office)][-2:] == [("revoke_feed", HEAD), ("revoke_feed", "Quản trị")]
     assert all(feed.revoked_at for feed in office.session.scalars(select(Feed)))
+
+
+def test_boards_that_come_with_a_plan_are_told_one_by_one(office: Office) -> None:
+    rows = [replace(row, board="Ban mới") for row in DRAFT.rows]
+    draft = replace(DRAFT, rows=rows, sha256="c" * 64, fingerprint="d" * 64, number="9/KH", title="Kế hoạch khác")
+    import_plan(office.session, office.organisation, draft, office.actor("secretariat"), TODAY)  # type: ignore[arg-type]
+    office.session.flush()
+    told = office.session.scalars(select(Change).where(Change.verb == "add_board")).all()
+    assert [(line.after["board"], line.actor_name) for line in told] == [("Ban mới", "Văn phòng")]
