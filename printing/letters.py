@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from planner.ageing import BANDS
 from planner.figures.progress import PARTS
-from planner.language import translations
+from planner.language.templates import say_in_templates
 from planner.moves import STATE_LABELS
 from planner.sheets.earlier import completed
 from planner.sheets.titles import WITHIN, period_text, span_text, title_of
@@ -59,9 +59,9 @@ def _files(name: str) -> str:
 def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+        lstrip_blocks=True,
     )  # fmt: skip
-    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    say_in_templates(environment, lambda: language)
     environment.filters.update(day=formats.day, two=formats.two)
     environment.filters["percent"] = lambda value: formats.percent(value, language)
     environment.filters["period"] = lambda period: period_text(period, language)

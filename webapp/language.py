@@ -3,7 +3,8 @@
 from flask import Flask, g, has_request_context, request, session
 
 from planner.errors import Refusal
-from planner.language import LANGUAGES, translate, translations
+from planner.language import LANGUAGES, translate
+from planner.language.templates import say_in_templates
 from planner.models import Person
 from webapp.people import current_person
 
@@ -60,16 +61,7 @@ def say_refusal(error: Refusal) -> str:
     return say(error.message, **error.values)
 
 
-def _gettext(sentence: str) -> str:
-    return translations(current_language()).gettext(sentence)
-
-
-def _ngettext(one: str, many: str, count: int) -> str:
-    return translations(current_language()).ngettext(one, many, count)
-
-
 def init_app(app: Flask) -> None:
     """Templates read the same catalogues as mail, sheets and the command line."""
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    say_in_templates(app.jinja_env, current_language)
     app.jinja_env.globals["say"] = say

@@ -11,9 +11,9 @@ from webapp.dates import day_text
 from webapp.language import say
 
 WITH_DAYS = {
-    "overdue": N_("Quá hạn %(days)s ngày"),
-    "due_soon": N_("Còn %(days)s ngày"),
-    "done_late": N_("Hoàn thành, quá hạn %(days)s ngày"),
+    "overdue": N_("Quá hạn %(count)s ngày"),
+    "due_soon": N_("Còn %(count)s ngày"),
+    "done_late": N_("Hoàn thành, quá hạn %(count)s ngày"),
 }
 DUE_TODAY = N_("Đến hạn hôm nay")
 HELD_UNTIL = N_("%(state)s đến %(day)s")
@@ -24,7 +24,7 @@ def standing_words(standing: Standing) -> str:
     if standing.kind == "due_soon" and standing.days == 0:
         return say(DUE_TODAY)
     if standing.kind in WITH_DAYS:
-        return say(WITH_DAYS[standing.kind], days=standing.days)
+        return say(WITH_DAYS[standing.kind], count=standing.days)
     return say(LABELS[standing.kind])
 
 

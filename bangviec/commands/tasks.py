@@ -98,7 +98,7 @@ def _show(task: Task, today: date) -> None:
     standing = task.standing(today)
     words = said(LABELS[standing.kind]) if standing else ""
     if standing and standing.kind == "overdue":
-        words = said(N_("Quá hạn %(days)d ngày"), days=standing.days)
+        words = said(N_("Quá hạn %(count)s ngày"), count=standing.days)
     times = " → ".join(m.text for m in (task.milestone("submit"), task.milestone("execute")) if m)
     print(f"{task.number:>4}  {task.title}")
     print(

@@ -17,7 +17,7 @@ from feeds.text import Text
 from planner import settings
 from planner.clock import ZONE
 
-PRODUCT = "-//Bang Viec//feeds 3//VI"  # raised when the same tasks are written otherwise: what is kept is then stale
+PRODUCT = "-//Bang Viec//feeds 4//VI"  # raised when the same tasks are written otherwise: what is kept is then stale
 REFRESH = timedelta(hours=1)
 END = b"END:VCALENDAR\r\n"
 

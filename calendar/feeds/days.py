@@ -126,5 +126,5 @@ def summary(one: Marked, language: str) -> str:
     """The day's name, with its years; counts that end in 0 (năm tròn) and 5 are those that get celebrated."""
     if not one.years:
         return one.name
-    sentence = N_("%(name)s (%(years)s năm)") if one.years % 5 else N_("%(name)s (kỷ niệm %(years)s năm)")
-    return translate(sentence, language, name=one.name, years=one.years)
+    sentence = N_("%(name)s (%(count)s năm)") if one.years % 5 else N_("%(name)s (kỷ niệm %(count)s năm)")
+    return translate(sentence, language, name=one.name, count=one.years)

@@ -26,7 +26,7 @@ def days_left(days: int, language: str) -> str:
     """What an alarm says beside the event's own summary."""
     if days == 0:
         return translate(N_("Hôm nay đến hạn"), language)
-    return translate(N_("Còn %(days)s ngày"), language, days=days)
+    return translate(N_("Còn %(count)s ngày"), language, count=days)
 
 
 def summary(

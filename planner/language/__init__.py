@@ -1,4 +1,8 @@
-"""The catalogue of everything a person reads: Vietnamese is the source, other languages translate it."""
+"""The catalogue of everything a person reads: Vietnamese is the source, other languages translate it.
+
+A sentence with a place called %(count)s counts something. Vietnamese has one form for every number; a language that has
+a form for one and another for many gives both in its catalogue.
+"""
 
 import gettext
 from functools import cache
@@ -7,6 +11,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 DOMAIN = "bangviec"
 LANGUAGES = ("vi", "en")
+COUNTS = "%(count)"
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
@@ -29,9 +34,20 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
 
 
+def find(message: str, language: str, count: object = None) -> str:
+    """The entry of a sentence in a language, its places still empty; of a counted one the form for that number."""
+    if not message:
+        return ""
+    known = translations(language)
+    if count is None or COUNTS not in message:
+        return known.gettext(message)
+    is_one = str(count).lstrip("0") == "1"  # papers write 01
+    return known.ngettext(message, message, 1 if is_one else 2)
+
+
 def translate(message: str, language: str, /, **values: object) -> str:
     """A sentence in a language, with its places filled. Nothing stays nothing: for a catalogue it is its own head."""
-    found = translations(language).gettext(message) if message else ""
+    found = find(message, language, values.get("count"))
     if not values:
         return found
     return found % {

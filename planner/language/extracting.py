@@ -7,7 +7,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from planner.language import DOMAIN, FOLDER
+from planner.language import COUNTS, DOMAIN, FOLDER
 
 ROOT = FOLDER.parent.parent
 ROOMS = ("planner", "calendar/feeds", "printing", "webapp", "flows", "bangviec", "templates")
@@ -29,8 +29,13 @@ def template() -> Catalog:
     """The catalogue of all sentences, without translations."""
     catalog = Catalog(project="bangviec", charset="utf-8", fuzzy=False)
     for name, message in messages():
-        catalog.add(message, locations=[(name, 0)])
+        catalog.add(_entry(message), locations=[(name, 0)])
     return catalog
+
+
+def _entry(message: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """A sentence that counts has two forms in English, also where it stands as one in the source."""
+    return (message, message) if isinstance(message, str) and COUNTS in message else message
 
 
 def read(path: Path = PATH) -> Catalog:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from planner.language import translations
+from planner.language.templates import say_in_templates
 
 FOLDER = Path(__file__).parents[2] / "templates" / "mail"
 
@@ -24,9 +24,9 @@ def _environment(language: str, is_html: bool) -> Environment:
     # In plain text nothing is escaped: a "&" in a title stays a "&".
     environment = Environment(
         loader=FileSystemLoader(FOLDER), autoescape=is_html, undefined=StrictUndefined,  # noqa: S701
-        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+        trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    say_in_templates(environment, lambda: language)
     environment.filters["day"] = _day
     environment.globals["language"] = language
     return environment

@@ -286,8 +286,8 @@ def test_on_a_phone_in_english_cards_are_chosen_by_taps(visit: Visit, office: Of
     assert "Cards selected: 2." in page.inner_text(".selection-bar")
     page.click(".selection-bar >> text=Move to…")
     page.click("#card-menu [data-to=drafting]")
-    page.wait_for_selector("#announcement >> text=Cards moved: 2.")
+    page.wait_for_selector("#announcement >> text=2 cards moved.")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.click("#announcement >> text=Undo")
-    page.wait_for_selector("#announcement >> text=Undone for cards: 2.")
+    page.wait_for_selector("#announcement >> text=The move of 2 cards is undone.")
     settled(page, BEFORE)

@@ -72,7 +72,7 @@ def test_work_comes_up_is_cancelled_and_the_plan_copied(visit: Visit, office: Of
     clerk.sees("#arisen-reading .reading-time", "31/07/2026")
     clerk.finds_it_sound()
     clerk.press("button.primary", "Thêm vào bảng việc")
-    clerk.sees(".flash", "Đã thêm việc phát sinh: %(tasks)s nhiệm vụ của %(board)s.", tasks=1, board=BOARDS["pt"])
+    clerk.sees(".flash", "Đã thêm việc phát sinh: %(count)s nhiệm vụ của %(board)s.", count=1, board=BOARDS["pt"])
     clerk.go(f"/plans/{office.plan.id}")
     clerk.finds_it_sound()
     cancel = clerk.named("link", "Hủy nhiệm vụ %(number)s", number="9")

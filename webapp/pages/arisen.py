@@ -27,7 +27,7 @@ from webapp.writing import writes
 
 section = Blueprint("arisen", __name__, url_prefix="/arisen-work")
 TEXTS = ("title", "board", "basis", "number", "section", "cooperating", "submit_text", "execute_text", "pairing")
-ADDED = N_("Đã thêm việc phát sinh: %(tasks)s nhiệm vụ của %(board)s.")
+ADDED = N_("Đã thêm việc phát sinh: %(count)s nhiệm vụ của %(board)s.")
 
 
 @section.get("/new")
@@ -67,7 +67,7 @@ def create() -> Response:
         plan = plan_of_arisen(db.session(), current_organisation(), _year(), today())
     row = add_arisen(db.session(), plan, texts, current_actor(), today())
     board, tasks = row.tasks[0].board.name if row.tasks else row.board_text, len(row.tasks)
-    return done(ADDED, url_for("plans.show", id=plan.id) + f"#row-{row.id}", tasks=tasks, board=board)
+    return done(ADDED, url_for("plans.show", id=plan.id) + f"#row-{row.id}", count=tasks, board=board)
 
 
 def _page(texts: ArisenTexts, plan: Plan | None, year: int) -> str:

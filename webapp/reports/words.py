@@ -16,12 +16,12 @@ VERBS = {
 }
 NUMBERED = N_("%(label)s, số %(code)s")
 OF_REPORT = N_(
-    "%(total)s nhiệm vụ: %(done)s hoàn thành, %(in_term)s đang thực hiện trong hạn, %(overdue)s quá hạn, "
+    "%(count)s nhiệm vụ: %(done)s hoàn thành, %(in_term)s đang thực hiện trong hạn, %(overdue)s quá hạn, "
     "%(other)s còn lại (chưa đến hạn, chưa có thời hạn, tạm hoãn hoặc hủy)."
 )
-OF_MINUTES = N_("%(total)s nhiệm vụ quá hạn, %(undecided)s nhiệm vụ chưa có quyết định.")
-OF_ANNEX = N_("%(total)s nhiệm vụ, %(done)s hoàn thành.")
-OF_REMINDER = N_("%(total)s nhiệm vụ được nhắc.")
+OF_MINUTES = N_("%(count)s nhiệm vụ quá hạn, %(undecided)s nhiệm vụ chưa có quyết định.")
+OF_ANNEX = N_("%(count)s nhiệm vụ, %(done)s hoàn thành.")
+OF_REMINDER = N_("%(count)s nhiệm vụ được nhắc.")
 
 
 def headline(line: Change) -> str:
@@ -35,13 +35,13 @@ def summary(document: Document) -> str:
     """The figures of a paper in one sentence."""
     data = document.data
     if document.kind == "reminder":
-        return say(OF_REMINDER, total=len(data["items"]))
+        return say(OF_REMINDER, count=len(data["items"]))
     if document.kind == "minutes":
-        return say(OF_MINUTES, total=len(data["items"]), undecided=data["undecided"])
+        return say(OF_MINUTES, count=len(data["items"]), undecided=data["undecided"])
     counts = data["counts"]
     in_term = counts["in_term"] + counts["due_soon"]
     other = counts["total"] - counts["done"] - in_term - counts["overdue"]
     sentence = OF_ANNEX if document.kind == "annex" else OF_REPORT
     return say(
-        sentence, total=counts["total"], done=counts["done"], in_term=in_term, overdue=counts["overdue"], other=other
+        sentence, count=counts["total"], done=counts["done"], in_term=in_term, overdue=counts["overdue"], other=other
     )

@@ -20,7 +20,7 @@ from webapp.uploads.preview import load_ready
 from webapp.uploads.reading import read_upload
 from webapp.writing import commit, writes
 
-LOST = N_("Đọc lại theo các cột đã chọn sẽ bỏ những gì đã sửa ở %(rows)s dòng. Đề nghị đánh dấu đồng ý rồi bấm lại.")
+LOST = N_("Đọc lại theo các cột đã chọn sẽ bỏ những gì đã sửa ở %(count)s dòng. Đề nghị đánh dấu đồng ý rồi bấm lại.")
 _COLUMN = "column-"
 
 
@@ -34,7 +34,7 @@ def update_columns(id: int) -> Response:
     if upload.file is None:  # a copied plan has no columns to be read by
         abort(404)
     if (rows := touched(upload)) and not forms.text("lose"):
-        raise Refusal(LOST, rows=rows)
+        raise Refusal(LOST, count=rows)
     tables = draft_from_json({**upload.draft, "rows": []}).tables
     chosen = TableColumns.from_json(_said())
     choices = {**choices_of(tables), forms.number("table") or 0: chosen}
