@@ -6,7 +6,7 @@ from sqlalchemy import Engine, insert
 from sqlalchemy.orm import Session
 
 from planner import clock, passwords
-from planner.models import Board, Change, Cooperation, Milestone, Organisation, Person, Plan, PlanRow, Task
+from planner.models import Board, Change, Comment, Cooperation, Milestone, Organisation, Person, Plan, PlanRow, Task
 from planner.moves import COLUMNS
 
 TODAY = date(2026, 5, 11)
@@ -19,13 +19,13 @@ TITLE = "Kế hoạch tổ chức hội nghị tập huấn nghiệp vụ công 
 def fill(engine: Engine, count: int, board_count: int = BOARDS) -> None:
     """Writes an organisation of some boards with `count` tasks of two milestones each, in all columns alike.
 
-    On every other task a board and a body outside co-operate.
+    On every other task a board and a body outside co-operate; on every fourth something was said.
     """
     with Session(engine) as session:
         organisation = Organisation(name="Ủy ban MTTQ Việt Nam tỉnh Đo", place="Đo")
         session.add(organisation)
         boards = [organisation.add_board(f"Ban Chuyên môn {n}") for n in range(1, board_count + 1)]
-        _add_person(session, organisation)
+        person = _add_person(session, organisation)
         plan = Plan(
             organisation=organisation, title="Chương trình công tác năm 2026", number="01/CTr", first_year=2026,
             last_year=2026, issued_on=date(2026, 1, 5), imported_on=date(2026, 1, 6), sha256="a", fingerprint="b",
@@ -33,13 +33,23 @@ def fill(engine: Engine, count: int, board_count: int = BOARDS) -> None:
         session.add(plan)
         session.flush()
         _add_tasks(session, organisation, boards, plan, count)
+        _add_talk(session, organisation, person, count)
         session.commit()
 
 
-def _add_person(session: Session, organisation: Organisation) -> None:
+def _add_person(session: Session, organisation: Organisation) -> Person:
     person = Person(email=EMAIL, name="Văn phòng", password_hash=passwords.make(PASSWORD))
     person.give_role("secretariat", organisation)
     session.add(person)
+    return person
+
+
+def _add_talk(session: Session, organisation: Organisation, person: Person, count: int) -> None:
+    session.execute(insert(Comment), [
+        dict(organisation_id=organisation.id, task_id=n, person_id=person.id, text="Đã có dự thảo", mentions=[],
+             created_at=clock.now())
+        for n in range(4, count + 1, 4)
+    ])  # fmt: skip
 
 
 def _add_tasks(session: Session, organisation: Organisation, boards: list[Board], plan: Plan, count: int) -> None:

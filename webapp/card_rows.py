@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, select, true, union_all
 from sqlalchemy.orm import joinedload
 
-from planner.models import Board, Cooperation, Milestone, Person, Task
+from planner.models import Attachment, Board, Comment, Cooperation, Milestone, Person, Task, TimeRequest
 from planner.places import place_column, place_of
 from planner.standing import TaskDates
 from webapp.extensions import db
@@ -24,6 +24,17 @@ class Dates(NamedTuple):
     deadline: date | None
     done_on: date | None
     was_moved: bool
+
+
+class Marks(NamedTuple):
+    """How much there is on a task's own page: what was said, the files, and whether another time is asked for."""
+
+    comments: int = 0
+    files: int = 0
+    asked: int = 0
+
+
+BARE = Marks()
 
 
 class CardRow(NamedTuple):
@@ -44,6 +55,7 @@ class CardRow(NamedTuple):
     submit: Dates | None
     execute: Dates | None
     cooperating: Bodies
+    marks: Marks
 
     @property
     def dates(self) -> TaskDates:
@@ -60,11 +72,11 @@ def held_once() -> Callable[[Any], Any]:
     return once
 
 
-def card_row(line: Sequence[Any], cooperating: Bodies) -> CardRow:
+def card_row(line: Sequence[Any], cooperating: Bodies = (), marks: Marks = BARE) -> CardRow:
     """A line of the query, put together."""
     submit, execute = Dates(*line[12:18]), Dates(*line[18:24])
     milestones = (submit if submit.kind else None, execute if execute.kind else None)
-    return CardRow._make((*line[:12], *milestones, cooperating))
+    return CardRow._make((*line[:12], *milestones, cooperating, marks))
 
 
 def row_of(task: Task) -> CardRow:
@@ -75,6 +87,7 @@ def row_of(task: Task) -> CardRow:
         task.number, task.title, task.board_id, task.board.name,
         task.assignee.name if task.assignee else None, submit, execute,
         tuple(dict.fromkeys((c.label, c.board_id) for c in task.cooperations)),
+        marks_on(task.organisation_id, [task.id]).get(task.id, BARE),
     )  # fmt: skip
 
 
@@ -141,3 +154,33 @@ def cooperating_on(task_ids: Collection[int]) -> dict[int, Bodies]:
     for task_id, label, board_id in db.session.execute(query).all():
         found.setdefault(task_id, {})[label, board_id] = None
     return {task_id: tuple(bodies) for task_id, bodies in found.items()}
+
+
+def _marks() -> Any:
+    """Each kind of mark with its number, of the tasks that have any."""
+    counted = (
+        ("comments", Comment.__table__.c, Comment.removed_at.is_(None)),
+        ("files", Attachment.__table__.c, true()),
+        ("asked", TimeRequest.__table__.c, TimeRequest.state == "waiting"),
+    )
+    return union_all(*(
+        select(literal(kind), one.task_id, func.count())
+        .where(one.organisation_id == bindparam("organisation"), condition)
+        .where(one.task_id.between(bindparam("first"), bindparam("last")))
+        .group_by(one.task_id)
+        for kind, one, condition in counted
+    ))  # fmt: skip
+
+
+MARKS = _marks()
+
+
+def marks_on(organisation_id: int, task_ids: Collection[int]) -> dict[int, Marks]:
+    """The marks of those of these tasks that have any. One query."""
+    if not task_ids:
+        return {}
+    tasks = {"organisation": organisation_id, "first": min(task_ids), "last": max(task_ids)}
+    found: dict[int, dict[str, int]] = {}
+    for kind, task_id, number in db.session.execute(MARKS, tasks):
+        found.setdefault(task_id, {})[kind] = number
+    return {task_id: Marks(**marks) for task_id, marks in found.items()}

@@ -13,7 +13,7 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
-from webapp.card_rows import WHOLE, CardRow, card_row, cooperating_on, held_once, row_of, rows_of
+from webapp.card_rows import BARE, WHOLE, CardRow, Marks, card_row, cooperating_on, held_once, marks_on, row_of, rows_of
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
@@ -43,10 +43,11 @@ class Card(NamedTuple):
 
 
 def load_cards(organisation_id: int, condition: ColumnElement[bool], year: int) -> list[Card]:
-    """The cards of the tasks that meet a condition, in their order: two queries, whatever their number."""
+    """The cards of the tasks that meet a condition, in their order: three queries, whatever their number."""
     found = db.session.execute(rows_of(organisation_id, condition)).all()
-    bodies, day, once = cooperating_on([line[0] for line in found]), today(), held_once()
-    rows = (card_row(tuple(map(once, line)), bodies.get(line[0], ())) for line in found)
+    ids = [line[0] for line in found]
+    bodies, marks, day, once = cooperating_on(ids), marks_on(organisation_id, ids), today(), held_once()
+    rows = (card_row(tuple(map(once, line)), bodies.get(line[0], ()), marks.get(line[0], BARE)) for line in found)
     return [Card(row, row.state, standing_of(row.dates, day), year) for row in rows]
 
 
@@ -93,9 +94,10 @@ def _html(
     ]
     words = _words(standing, language) if standing else held_words(row.state, row.held_until)
     bodies = "; ".join(name for name, _board in row.cooperating)
-    return _macro(current_app.jinja_env)(
+    return _macro(current_app.jinja_env, "card")(
         row, _attributes(row), Markup(f"{address}{row.id}"),  # noqa: S704 - an address of ours and a number
-        Markup(standing.kind if standing else "held"), words, times, bodies, _says(language), swap,  # noqa: S704 - a word of ours
+        Markup(standing.kind if standing else "held"),  # noqa: S704 - a word of ours
+        words, times, bodies, _marks(row.marks, language), _says(language), swap,
     )  # fmt: skip
 
 
@@ -118,6 +120,11 @@ def _words(standing: Standing, language: str) -> Markup:
     return escape(standing_words(standing))
 
 
+@lru_cache(KEPT)
+def _marks(marks: Marks, language: str) -> Markup | None:
+    return None if marks == BARE else Markup(_macro(current_app.jinja_env, "marks")(marks))  # noqa: S704 - of a template
+
+
 class _Says(NamedTuple):
     """The words that are the same on every card."""
 
@@ -133,5 +140,5 @@ def _says(language: str) -> _Says:
 
 
 @cache
-def _macro(environment: Any) -> Any:
-    return environment.get_template("fragments/card.html").module.card
+def _macro(environment: Any, name: str) -> Any:
+    return getattr(environment.get_template("fragments/card.html").module, name)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Organisation(Base):
     """A committee. Everything belongs to one; `revision` grows with every change: what is kept can be told stale.
 
-    `arrangement` grows when only cards were put elsewhere: pages change then, feeds do not.
+    `arrangement` grows when only the look of cards changed: pages change then, feeds do not.
     `superior`, `body`, `symbol`, `place` and `signer` word its letters (Decree 30/2020/NĐ-CP, appendix I).
     `form` (front, party, state) says how its papers are formed, `wording` holds what it words in its own way instead.
     `term_first` and `term_last` are the years of its term of office; unset, those between two congresses of the Front.

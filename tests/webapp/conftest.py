@@ -28,6 +28,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 HX = {"HX-Request": "true"}
 KEY = "a key for tests only"
+# An answer that says no; a request that ends because the page is left (what really fails has a line of its own too).
+NO_COMPLAINTS = ("Failed to load resource", "Response Status Error Code", "htmx:sendAbort", "htmx:afterRequest")
 PATIENCE = 20_000  # milliseconds until what does not come counts as missing
 
 
@@ -152,8 +154,7 @@ def visit(
     contexts = []
 
     def hear(message: "ConsoleMessage") -> None:
-        told_no = "Failed to load resource" in message.text or "Response Status Error Code" in message.text
-        if message.type in ("error", "warning") and not told_no:
+        if message.type in ("error", "warning") and not any(part in message.text for part in NO_COMPLAINTS):
             complaints.append(message.text)
 
     def visit(key: str, where: str = "/", **options: object) -> "Page":

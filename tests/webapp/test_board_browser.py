@@ -1,4 +1,4 @@
-"""The kanban in a real Chromium: arranged, several cards at once, undone, touched, and told what others did."""
+"""The kanban in a real Chromium: arranged, several cards at once, undone and touched."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,6 @@ from playwright.sync_api import Page
 
 from planner.models import Task
 from planner.places import place_of
-from webapp.pages import kanban
 
 pytestmark = pytest.mark.system
 Visit = Callable[..., Page]
@@ -76,12 +75,6 @@ def settled(page: Page, numbers: list[str], state: str = "planned") -> None:
             [...document.querySelectorAll(`.cards[data-state=${state}] > .card b`)].map(b => b.textContent).join()""",
         arg=[state, numbers],
     )
-
-
-def look(page: Page) -> None:
-    """The page asks what is new, as it does every few seconds."""
-    with page.expect_response(lambda answer: "/kanban/changes" in answer.url):
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
 BEFORE = ["1", "2", "3", "5", "6", "6", "7", "8", "9"]
@@ -195,60 +188,6 @@ def test_what_is_closed_to_all_says_why_while_they_are_dragged(visit: Visit, off
     drop_into(page, "done")
     page.wait_for_selector(".card-note >> text=Không thẻ nào đã chọn chuyển được sang “Hoàn thành”.")
     settled(page, BEFORE)
-
-
-def test_what_others_do_appears_and_leaves_alone_what_one_is_doing(visit: Visit, office: Office) -> None:
-    page, mine, other = visit("secretariat"), office.task("5"), office.task("3")
-    choose(page, mine)
-    page.focus(f"#card-{other.id}")
-    other.begin_drafting(office.actor("head_tctg"), TODAY)
-    office.session.commit()
-    look(page)
-    page.wait_for_selector(f".cards[data-state=drafting] > #card-{other.id}.is-news")
-    assert page.locator("[data-head=drafting] .number").inner_text() == "2"
-    assert page.evaluate("document.activeElement.id") == f"card-{other.id}"
-    assert "Bảng vừa được cập nhật: 1 thẻ" in page.inner_text("#heard")
-    assert page.locator(f"#card-{mine.id}.is-selected").count() == 1
-    page.click(".selection-bar [data-form]")
-    page.wait_for_selector("dialog[open]")
-    mine.begin_drafting(office.actor("head_tctg"), TODAY)
-    office.session.commit()
-    look(page)
-    page.wait_for_selector(f".cards[data-state=drafting] > #card-{mine.id}.is-selected")
-    assert page.locator("dialog[open]").count() == 1
-
-
-def test_a_server_that_is_away_and_a_session_that_ended_are_said_quietly(visit: Visit, office: Office) -> None:
-    page = visit("head")
-    page.route("**/kanban/changes*", lambda route: route.abort())
-    for _ in range(2):
-        with page.expect_event("requestfailed"):
-            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_selector("#board-state >> text=Mất kết nối")
-    page.unroute("**/kanban/changes*")
-    look(page)
-    page.wait_for_selector("#board-state", state="hidden")
-    page.context.clear_cookies()
-    look(page)
-    page.wait_for_selector("#board-state >> text=Phiên làm việc đã kết thúc")
-
-
-def test_the_rest_of_a_large_column_comes_by_keys_and_by_scrolling(
-    visit: Visit, office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, number in (("WHOLE_PAGE", 4), ("FIRST", 2), ("MORE", 3)):
-        monkeypatch.setattr(kanban, name, number)
-    page = visit("secretariat", viewport={"width": 1440, "height": 520})
-    assert page.locator("[data-head=planned] .number").inner_text() == "9"
-    page.focus(f"#card-{office.task('2').id}")
-    page.keyboard.press("ArrowDown")
-    page.wait_for_function(f"() => document.activeElement.id === 'card-{office.task('3').id}'")
-    page.evaluate("document.querySelector('.board').scrollTop = 1e6")
-    page.wait_for_function("() => document.querySelectorAll('.cards[data-state=planned] .card').length > 5")
-    while page.locator(".more").count():
-        page.locator(".more").scroll_into_view_if_needed()
-        page.wait_for_load_state("networkidle")
-    assert shown(page) == BEFORE
 
 
 def test_on_a_phone_scrolling_moves_nothing_and_a_long_touch_drags(visit: Visit, office: Office) -> None:

@@ -68,8 +68,9 @@ def approve(leader: Someone, task: Task) -> None:
     line = leader.at(".bell-list li.is-unread a", "@Ban Thường trực")
     expect(line).to_be_visible()
     leader.finds_it_sound()
-    leader.press(line)
-    leader.lands(f"**/tasks/{task.id}#comment-*")
+    with leader.page.expect_response("**/bell/readings"):
+        leader.press(line)
+        leader.lands(f"**/tasks/{task.id}#comment-*")
     expect(leader.page.locator(".bell-count")).to_be_hidden()
     read = select(Concern.read_at).where(Concern.person_id == leader.office.people["leader"].id)
     stored(leader.office, task)

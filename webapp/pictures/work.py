@@ -83,8 +83,8 @@ class Work:
         return and_(Task.organisation_id == self.organisation.id, of_year, condition(wanted))
 
     def _load(self, wanted: Filters) -> list[Seen]:
-        """One query, whatever the number; who co-operates is the condition's to ask."""
+        """One query, whatever the number; of who co-operates the condition knows, and marks are for cards."""
         lines = db.session.execute(rows_of(self.organisation.id, self._condition(wanted)))
-        rows = (card_row(tuple(line), ()) for line in lines)
+        rows = (card_row(tuple(line)) for line in lines)
         seen = (Seen(row, row.state, standing_of(row.dates, self.day)) for row in rows)
         return [one for one in seen if stands(wanted, one.standing)]

@@ -56,10 +56,15 @@ function takeOver(news) {
   if (changed) document.getElementById("heard").textContent = board().dataset.someChanged.replace("…", changed);
 }
 
+const marksOf = (card) => card.querySelector(".card-marks")?.textContent;
+
+const isSame = (old, card) => old.dataset.version === card.dataset.version && old.dataset.order === card.dataset.order
+  && marksOf(old) === marksOf(card);
+
 // True when the page shows something else than before.
 function takeCard(card) {
   const old = cardOf(card.dataset.id);
-  if (old && old.dataset.version === card.dataset.version && old.dataset.order === card.dataset.order) return false;
+  if (old && isSame(old, card)) return false;
   if (!old && isBeyond(card)) return false;
   const hadFocus = old && old.contains(document.activeElement);
   const wasEntry = old?.tabIndex === 0;
