@@ -6,7 +6,7 @@ A verb changes the state and records its line in one transaction; that raises th
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from planner import clock
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from planner.models.task import Task
 
 
-# Lines that change nothing of what a paper or a calendar shows; what was said and attached marks a card.
+# What was said and attached marks a card.
 OF_TALK = frozenset(["comment", "edit_comment", "remove_comment", "attach", "attach_to_move", "detach"])
+# Whoever follows, and what concerns accounts, no page of work shows: the organisation's revision stays.
 FOLLOWING = frozenset(["follow", "unfollow"])
 OF_ACCOUNTS = frozenset(
     [
@@ -27,6 +28,7 @@ OF_ACCOUNTS = frozenset(
         "make_feed", "revoke_feed",
     ]
 )  # fmt: skip
+# Nothing of what a paper or a calendar shows.
 QUIET = OF_TALK | FOLLOWING | OF_ACCOUNTS
 
 
@@ -74,12 +76,16 @@ def record(
     """Appends a line for a task, a plan, a document or the organisation itself.
 
     Dates within before and after are ISO strings. The revision grows by SQL, so that two writers at once cannot give it
-    the same number. Where `is_work` is False, and of QUIET lines, only the look of the pages changes: what is kept of
-    feeds stays good.
+    the same number. Where `is_work` is False, and of talk, only the look of the pages changes: what is kept of feeds
+    stays good.
     """
     session = object_session(organisation)
     if session is None:
         raise ValueError("history needs a session")
+    is_seen = verb not in (FOLLOWING | OF_ACCOUNTS)
+    if not is_seen:
+        # Ids of lines come in the order in which they are seen, so the row is locked as raising the revision does.
+        session.execute(select(Organisation.id).where(Organisation.id == organisation.id).with_for_update())
     change = Change(
         organisation_id=organisation.id, task=task, plan_id=plan_id, document_id=document_id,
         verb=verb, at=clock.now(), on=on, actor_kind=by.kind, actor_name=by.name, person_id=by.person_id,
@@ -88,6 +94,6 @@ def record(
     session.add(change)
     if is_work and verb not in QUIET:
         organisation.revision = Organisation.revision + 1
-    else:
+    elif is_seen:
         organisation.arrangement = Organisation.arrangement + 1
     return change
