@@ -124,7 +124,7 @@ def _columns(milestone: Any) -> Sequence[ColumnElement[Any]]:
 
 EVERY = _select()
 # What a task is loaded with so that its card needs no more queries.
-WHOLE = (
+FOR_CARD = (
     joinedload(Task.milestones),
     joinedload(Task.cooperations),
     joinedload(Task.organisation),

@@ -13,7 +13,18 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
-from webapp.card_rows import BARE, WHOLE, CardRow, Marks, card_row, cooperating_on, held_once, marks_on, row_of, rows_of
+from webapp.card_rows import (
+    BARE,
+    FOR_CARD,
+    CardRow,
+    Marks,
+    card_row,
+    cooperating_on,
+    held_once,
+    marks_on,
+    row_of,
+    rows_of,
+)
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
@@ -25,7 +36,7 @@ WHOLE_PAGE = 800  # so many cards are sent at once; of more only what a screen s
 KEPT = 2 * WHOLE_PAGE  # in both languages; however many tasks there are, no more is held than pages show
 KINDS = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 
-__all__ = ["WHOLE", "Card", "fresh_card", "html_of", "load_cards", "narrowed"]
+__all__ = ["FOR_CARD", "Card", "fresh_card", "html_of", "load_cards", "narrowed"]
 
 
 class Card(NamedTuple):

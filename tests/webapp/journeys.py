@@ -121,3 +121,16 @@ def stored(office: Office, task: Task) -> Task:
     office.session.rollback()
     office.session.expire_all()
     return task
+
+
+def drag(page: Page, held: str, target: str) -> None:
+    """Takes something in hand near its corner and lets it go over a place, as slowly as a hand would."""
+    thing, place = page.locator(held).bounding_box(), page.locator(target).bounding_box()
+    assert thing and place
+    x, y = thing["x"] + 6, thing["y"] + 6
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 8, y + 8, steps=4)
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + min(20, place["height"] / 2), steps=15)
+    page.wait_for_timeout(150)  # what is dragged by script looks where it is every 50 ms
+    page.mouse.up()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from journeys import drag
 from office import TODAY, Office
 from playwright.sync_api import Page
 
@@ -24,19 +25,6 @@ def cell(board_id: int, month: str) -> str:
     return f'.chips[data-cell="{board_id}-{month}"]'
 
 
-def drag(page: Page, chip_id: int, target: str) -> None:
-    """Takes the chip in hand and lets it go over a cell, as slowly as a hand would."""
-    chip, place = page.locator(f"#chip-{chip_id} .chip-standing").bounding_box(), page.locator(target).bounding_box()
-    assert chip and place
-    x, y = chip["x"] + 4, chip["y"] + 6
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 8, y + 8, steps=4)
-    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + min(20, place["height"] / 2), steps=15)
-    page.wait_for_timeout(150)  # what is dragged by script looks where it is every 50 ms
-    page.mouse.up()
-
-
 def stored(office: Office, task: Task) -> Task:
     office.session.rollback()
     office.session.expire_all()
@@ -45,7 +33,7 @@ def stored(office: Office, task: Task) -> Task:
 
 def test_a_chip_is_dragged_to_another_month_with_a_reason(visit: Visit, office: Office) -> None:
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
-    drag(page, chip, cell(task.board_id, "2026-09"))
+    drag(page, f"#chip-{chip} .chip-standing", cell(task.board_id, "2026-09"))
     page.wait_for_selector("dialog[open]")
     assert page.input_value("dialog [name=month]") == "2026-09"
     page.fill("dialog [name=reason]", "Chờ số liệu của cơ sở")
@@ -61,7 +49,7 @@ def test_a_move_is_taken_back_where_it_was_said(visit: Visit, office: Office) ->
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
     was = page.get_attribute(f"#chip-{chip}", "data-cell")
     for take_back in (lambda: page.click("#announcement [data-take-back]"), lambda: page.keyboard.press("Control+z")):
-        drag(page, chip, cell(task.board_id, "2026-09"))
+        drag(page, f"#chip-{chip} .chip-standing", cell(task.board_id, "2026-09"))
         page.fill("dialog [name=reason]", "Nhầm tháng")
         page.click("dialog button.primary")
         page.wait_for_selector("#announcement [data-take-back]")
@@ -77,7 +65,7 @@ def test_a_chip_is_dragged_to_another_board_and_no_date(visit: Visit, office: Of
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
     board = office.boards["dcpl"]
     page.set_viewport_size({"width": 1900, "height": 900})
-    drag(page, chip, cell(board.id, UNDATED))
+    drag(page, f"#chip-{chip} .chip-standing", cell(board.id, UNDATED))
     page.fill("dialog [name=reason]", "Giao lại, chưa rõ thời gian")
     page.click("dialog button.primary")
     page.wait_for_selector(f"{cell(board.id, UNDATED)} > #chip-{chip}[data-version='3']")
@@ -94,7 +82,7 @@ def test_a_whole_year_fits_a_screen_of_1440(visit: Visit, office: Office) -> Non
 
 def test_escape_puts_the_chip_back(visit: Visit, office: Office) -> None:
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
-    drag(page, chip, cell(task.board_id, "2026-09"))
+    drag(page, f"#chip-{chip} .chip-standing", cell(task.board_id, "2026-09"))
     page.wait_for_selector("dialog[open]")
     page.keyboard.press("Escape")
     page.wait_for_selector(f"{cell(task.board_id, '2026-06')} > #chip-{chip}")
@@ -103,7 +91,7 @@ def test_escape_puts_the_chip_back(visit: Visit, office: Office) -> None:
 
 def test_a_refused_form_stays_open_and_then_the_chip_goes_home(visit: Visit, office: Office) -> None:
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
-    drag(page, chip, cell(task.board_id, "2026-09"))
+    drag(page, f"#chip-{chip} .chip-standing", cell(task.board_id, "2026-09"))
     page.wait_for_selector("dialog[open]")
     page.eval_on_selector("dialog [name=reason]", "field => field.removeAttribute('required')")
     page.click("dialog button.primary")
@@ -117,7 +105,7 @@ def test_a_chip_on_a_stale_page_is_shown_where_it_is_now(visit: Visit, office: O
     page, task, chip = visit("secretariat", "/months"), office.task("3"), milestone(office, "3", "submit").id
     task.undate("submit", office.actor("secretariat"), TODAY, "Chờ", WorkCalendar())
     office.session.commit()
-    drag(page, chip, cell(task.board_id, "2026-09"))
+    drag(page, f"#chip-{chip} .chip-standing", cell(task.board_id, "2026-09"))
     page.fill("dialog [name=reason]", "Lùi lại")
     page.click("dialog button.primary")
     page.wait_for_selector(f"{cell(task.board_id, UNDATED)} > #chip-{chip}")
@@ -143,7 +131,7 @@ def test_the_keyboard_moves_a_chip_too(visit: Visit, office: Office) -> None:
 def test_who_may_not_move_has_nothing_to_drag(visit: Visit, office: Office) -> None:
     page, task, chip = visit("head", "/months"), office.task("3"), milestone(office, "3", "submit").id
     assert page.locator(f"#chip-{chip} .chip-move").count() == 0  # another board's
-    drag(page, chip, cell(task.board_id, "2026-09"))
+    drag(page, f"#chip-{chip} .chip-standing", cell(task.board_id, "2026-09"))
     assert page.locator(f"{cell(task.board_id, '2026-06')} > #chip-{chip}").count() == 1
     assert stored(office, task).version == 1
 

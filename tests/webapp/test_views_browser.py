@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from audit import audit
+from journeys import drag
 from office import TODAY, Office
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -58,7 +59,7 @@ def test_a_board_that_filters_brought_can_be_worked_on(visit: Visit, office: Off
     page.wait_for_selector("dialog[open]")
     page.keyboard.press("Escape")
     task = office.task("3")
-    _drag(page, f"#{chip.get_attribute('id')} .chip-standing", f'.chips[data-cell="{task.board_id}-2026-09"]')
+    drag(page, f"#{chip.get_attribute('id')} .chip-standing", f'.chips[data-cell="{task.board_id}-2026-09"]')
     page.wait_for_selector("dialog[open]")
     assert page.input_value("dialog [name=month]") == "2026-09"
 
@@ -96,21 +97,9 @@ def test_the_header_finds_tasks_by_keyboard(visit: Visit, office: Office) -> Non
     page.wait_for_url("**/search?q=nguoi%20co%20cong")
 
 
-def _drag(page: Page, what: str, where: str) -> None:
-    held, place = page.locator(what).bounding_box(), page.locator(where).bounding_box()
-    assert held and place
-    x, y = held["x"] + 8, held["y"] + 6
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 8, y + 8, steps=4)
-    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + min(20, place["height"] / 2), steps=15)
-    page.wait_for_timeout(150)  # what is dragged by script looks where it is every 50 ms
-    page.mouse.up()
-
-
 def test_a_head_gives_work_by_dragging_and_the_figures_follow(visit: Visit, office: Office) -> None:
     page, task, member = visit("head", "/persons"), office.task("4"), office.people["member"]
-    _drag(page, f"#card-{task.id} .card-head", f'[data-person="{member.id}"]')
+    drag(page, f"#card-{task.id} .card-head", f'[data-person="{member.id}"]')
     page.wait_for_selector(f'[data-person="{member.id}"] > #card-{task.id}[data-version="2"]')
     expect(page.locator(f"#person-{member.id} .number")).to_have_text("1")
     expect(page.locator(f"#card-{task.id}")).to_be_focused()
@@ -128,7 +117,7 @@ def test_a_head_gives_work_by_dragging_and_the_figures_follow(visit: Visit, offi
 def test_who_does_not_belong_to_the_board_is_closed_and_says_why(visit: Visit, office: Office) -> None:
     page, task = visit("secretariat", "/persons"), office.task("1")
     other = office.people["member"].id
-    _drag(page, f"#card-{task.id} .card-head", f'[data-person="{other}"]')
+    drag(page, f"#card-{task.id} .card-head", f'[data-person="{other}"]')
     page.wait_for_selector(f'[data-person=""] > #card-{task.id}')
     assert "không thuộc bộ phận" in page.inner_text("#announcement")
 

@@ -9,7 +9,7 @@ from planner.language import N_
 from planner.models import Task
 from planner.places import is_place
 from planner.scope import visible
-from webapp.cards import WHOLE
+from webapp.cards import FOR_CARD
 from webapp.extensions import db
 from webapp.forms import row_id
 from webapp.people import current_actor
@@ -38,7 +38,7 @@ def picked() -> list[Picked]:
         abort(400)
     if len(shown) > MOST:
         raise Refusal(TOO_MANY, count=MOST)
-    query = visible(current_actor(), Task).where(Task.id.in_([one[0] for one in shown])).options(*WHOLE)
+    query = visible(current_actor(), Task).where(Task.id.in_([one[0] for one in shown])).options(*FOR_CARD)
     tasks = {task.id: task for task in db.session.scalars(query).unique()}
     return [Picked(tasks.get(one) or abort(404), version, state, place) for one, version, state, place in shown]
 

@@ -16,7 +16,7 @@ from planner.text import line
 from webapp import forms
 from webapp.access import load
 from webapp.answers import announcement, refused, status_of, tell, wants_fragment
-from webapp.cards import WHOLE, fresh_card
+from webapp.cards import FOR_CARD, fresh_card
 from webapp.extensions import db, htmx
 from webapp.filters import filters
 from webapp.language import say
@@ -37,7 +37,7 @@ def change(
     `done` is the sentence that says so. `form` gives the form again, with the reason why it was refused. `fresh` gives
     what takes the place of the task on the page, for the open year.
     """
-    task = load(Task, id, *WHOLE)
+    task = load(Task, id, *FOR_CARD)
     try:
         task.expect(_version_shown(), line(request.form.get("state")) or None)
         verb(task)
@@ -73,7 +73,7 @@ def _refused(
 ) -> Response:  # fmt: skip
     """The form again with the reason where it can be mended; else the fresh card, or the page, beside the reason."""
     sentence, status = refused(error), status_of(error)
-    task = load(Task, id, *WHOLE)
+    task = load(Task, id, *FOR_CARD)
     mendable = form is not None and not isinstance(error, Stale | NotAllowed)
     if form is not None and mendable:
         return make_response(form(task, sentence), status)
