@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from planner.language import N_, translate
+from planner.language import C_, N_, translate
 from planner.sheets.titles import day_text
 
 # The words of the summary, by kind; what is not known is a note.
 LABELS = {
-    "reminded": N_("Gửi văn bản đôn đốc"), "extended": N_("Gia hạn"), "handed_over": N_("Chuyển bộ phận"),
-    "postponed": N_("Tạm hoãn"), "undated": N_("Bỏ thời hạn"), "done": N_("Đã xong"), "dropped": N_("Hủy"),
+    "reminded": N_("Gửi văn bản đôn đốc"), "extended": C_("history", "Gia hạn"),
+    "handed_over": C_("history", "Chuyển bộ phận"), "postponed": N_("Tạm hoãn"),
+    "undated": C_("history", "Bỏ thời hạn"), "done": N_("Đã xong"), "dropped": N_("Hủy"),
     "refused": N_("Không duyệt đề nghị đổi thời gian"), "noted": N_("Ghi nhận"),
 }  # fmt: skip
 _TO_DAY = {"extended": N_("%(label)s đến ngày %(to)s"), "postponed": N_("%(label)s đến ngày %(to)s"),

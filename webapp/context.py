@@ -9,7 +9,7 @@ from flask import Flask, current_app, g
 
 from planner import clock
 from planner.actor import Actor
-from planner.language import LANGUAGES, N_
+from planner.language import C_, LANGUAGES, N_
 from planner.models import Organisation
 from planner.moves import STATE_LABELS
 from planner.standing import LABELS as STANDING_LABELS
@@ -34,7 +34,7 @@ SECTIONS = (
     Section(N_("Theo tháng"), "months.show"),
     Section(N_("Việc của tôi"), "mine.show"),
     Section(N_("Quá hạn"), "overdue.index"),
-    Section(N_("Kế hoạch"), "plans.index"),
+    Section(C_("heading", "Kế hoạch"), "plans.index"),
     Section(N_("Lịch"), "feeds.index"),
     Section(N_("Báo cáo"), "reports.index"),
     Section(N_("Quản trị"), "admin.show"),

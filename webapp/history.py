@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.language import N_, Word
+from planner.language import C_, N_, Word
 from planner.models import Change
 from planner.moves import MOVES, STATE_LABELS
 from webapp.dates import day_text
@@ -10,17 +10,17 @@ from webapp.language import say
 
 VERBS = {move.name: move.label for move in MOVES} | {
     "import": N_("Nhập từ văn bản kế hoạch"),
-    "arise": N_("Thêm việc phát sinh"),
+    "arise": C_("history", "Thêm việc phát sinh"),
     "move_month": N_("Điều chỉnh thời gian"),
-    "extend": N_("Gia hạn"),
-    "undate": N_("Bỏ thời hạn"),
-    "ask_time": N_("Đề nghị đổi thời gian"),
+    "extend": C_("history", "Gia hạn"),
+    "undate": C_("history", "Bỏ thời hạn"),
+    "ask_time": C_("history", "Đề nghị đổi thời gian"),
     "refuse_time": N_("Không duyệt đề nghị đổi thời gian"),
     "withdraw_time": N_("Rút đề nghị đổi thời gian"),
     "recompute": N_("Tính lại hạn theo ngày nghỉ"),
-    "hand_over": N_("Chuyển bộ phận"),
-    "assign": N_("Phân công"),
-    "cooperate": N_("Thêm bộ phận phối hợp"),
+    "hand_over": C_("history", "Chuyển bộ phận"),
+    "assign": C_("history", "Phân công"),
+    "cooperate": C_("history", "Thêm bộ phận phối hợp"),
     "end_cooperation": N_("Thôi phối hợp"),
     "link_name": N_("Liên kết cơ quan phối hợp với bộ phận"),
     "unlink_name": N_("Bỏ liên kết cơ quan phối hợp với bộ phận"),
@@ -33,11 +33,11 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "reconsider_time": N_("Xem xét lại đề nghị đổi thời gian"),
     "take_back_note": N_("Rút lại ý kiến"),
     "comment": N_("Trao đổi"),
-    "edit_comment": N_("Sửa nội dung trao đổi"),
-    "remove_comment": N_("Xóa nội dung trao đổi"),
+    "edit_comment": C_("history", "Sửa nội dung trao đổi"),
+    "remove_comment": C_("history", "Xóa nội dung trao đổi"),
     "attach": N_("Đính kèm tệp"),
     "attach_to_move": N_("Đính kèm tệp"),
-    "detach": N_("Gỡ tệp đính kèm"),
+    "detach": C_("history", "Gỡ tệp đính kèm"),
 }
 WORDS = {
     "number": N_("Số thứ tự"),

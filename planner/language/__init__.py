@@ -19,6 +19,19 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     return message
 
 
+class Meant(str):
+    """A catalogue entry whose Vietnamese says several things that others tell apart; `sense` is the one meant."""
+
+    sense: str
+
+
+def C_(sense: str, message: str) -> Meant:  # noqa: N802 - as N_
+    """Marks a sentence for the catalogue in one sense: C_("heading", "Kế hoạch") stands over many, and is Plans."""
+    meant = Meant(message)
+    meant.sense = sense
+    return meant
+
+
 class Word(str):
     """A catalogue entry that fills a place in a sentence: it is said in the sentence's language.
 
@@ -39,6 +52,8 @@ def find(message: str, language: str, count: object = None) -> str:
     if not message:
         return ""
     known = translations(language)
+    if isinstance(message, Meant):
+        return known.pgettext(message.sense, message)
     if count is None or COUNTS not in message:
         return known.gettext(message)
     is_one = str(count).lstrip("0") == "1"  # papers write 01

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -12,24 +13,27 @@ from planner.language import COUNTS, DOMAIN, FOLDER
 ROOT = FOLDER.parent.parent
 ROOMS = ("planner", "calendar/feeds", "printing", "webapp", "flows", "bangviec", "templates")
 METHODS = [("**/static/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
+IN_A_SENSE = ((1, "c"), 2)
+KEYWORDS: Any = {
+    "_": None, "gettext": None, "ngettext": (1, 2), "N_": None, "C_": IN_A_SENSE, "pgettext": IN_A_SENSE,
+}  # fmt: skip
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.txt": {"trimmed": "true", "silent": "false"}}
 PATH = FOLDER / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    """Pairs (file, sentence) of everything that is marked, in the order of the rooms."""
+def messages() -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
+    """(file, sentence, sense) of everything that is marked, in the order of the rooms."""
     for room in ROOMS:
         found = extract_from_dir(str(ROOT / room), METHODS, OPTIONS, keywords=KEYWORDS)
-        for name, _line, message, _comments, _context in found:
-            yield f"{room}/{name}", message
+        for name, _line, message, _comments, sense in found:
+            yield f"{room}/{name}", message, sense
 
 
 def template() -> Catalog:
     """The catalogue of all sentences, without translations."""
     catalog = Catalog(project="bangviec", charset="utf-8", fuzzy=False)
-    for name, message in messages():
-        catalog.add(_entry(message), locations=[(name, 0)])
+    for name, message, sense in messages():
+        catalog.add(_entry(message), locations=[(name, 0)], context=sense)
     return catalog
 
 

@@ -51,7 +51,7 @@ def test_examples_of_times_are_lines_of_the_table_of_cases() -> None:
 
 @pytest.fixture(scope="module")
 def sentences() -> set[str]:
-    return {str(sentence) for _file, sentence in extracting.messages()}
+    return {str(sentence) for _file, sentence, _sense in extracting.messages()}
 
 
 @pytest.mark.parametrize("page", VIETNAMESE, ids=lambda page: page.stem)

@@ -5,7 +5,7 @@ import unicodedata
 
 from jinja2 import Environment
 
-from planner.language import N_, extracting, find, translate
+from planner.language import C_, N_, extracting, find, translate
 from planner.language.templates import say_in_templates
 
 PLACES = re.compile(r"%\((\w+)\)[sd]")
@@ -18,8 +18,8 @@ def forms(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 def test_every_sentence_is_in_the_english_catalogue() -> None:
     english = extracting.read()
-    wanted = {message.id for message in extracting.template() if message.id}
-    missing = [one for one in wanted if (found := english.get(one)) is None or not all(forms(found.string))]
+    wanted = {(message.id, message.context) for message in extracting.template() if message.id}
+    missing = [one for one in wanted if (found := english.get(*one)) is None or not all(forms(found.string))]
     assert not missing, f"{len(missing)} sentences have no English: {sorted(map(str, missing))[:5]}"
 
 
@@ -34,6 +34,16 @@ def test_every_sentence_is_nfc() -> None:
     for message in extracting.template():
         for text in [message.id] if isinstance(message.id, str) else list(message.id):
             assert unicodedata.is_normalized("NFC", text), text
+
+
+def test_english_tells_apart_what_vietnamese_says_with_one_word() -> None:
+    said = [translate(one, "en") for one in (N_("Kế hoạch"), C_("heading", "Kế hoạch"))]
+    assert said == ["Plan", "Plans"]
+    assert translate(C_("heading", "Kế hoạch"), "vi") == "Kế hoạch"
+    environment = Environment()
+    say_in_templates(environment, lambda: "en")
+    asks = "{{ pgettext('heading', 'Kế hoạch') }}, {{ _(label) }}"
+    assert environment.from_string(asks).render(label=C_("heading", "Kế hoạch")) == "Plans, Plans"
 
 
 def test_english_tells_one_from_many() -> None:

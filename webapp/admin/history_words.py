@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from planner.language import N_
+from planner.language import C_, N_
 from planner.mail_choices import CHOICES
 from planner.models import Change
 from webapp import history
@@ -17,23 +17,23 @@ VERBS = {
     "letterhead": N_("Sửa thông tin cơ quan"),
     "letter_form": N_("Sửa thể thức văn bản"),
     "place_under": N_("Đặt cơ quan cấp trên"),
-    "add_board": N_("Thêm bộ phận"),
+    "add_board": C_("history", "Thêm bộ phận"),
     "rename_board": N_("Đổi tên bộ phận"),
     "add_alias": N_("Thêm tên gọi khác của bộ phận"),
     "link_name": history.VERBS["link_name"],
     "unlink_name": history.VERBS["unlink_name"],
-    "give_role": N_("Giao vai trò"),
+    "give_role": C_("history", "Giao vai trò"),
     "take_role": N_("Bỏ vai trò"),
-    "invite": N_("Gửi lời mời"),
-    "disable_person": N_("Khóa tài khoản"),
-    "enable_person": N_("Mở lại tài khoản"),
+    "invite": C_("history", "Gửi lời mời"),
+    "disable_person": C_("history", "Khóa tài khoản"),
+    "enable_person": C_("history", "Mở lại tài khoản"),
     "end_sign_ins": N_("Kết thúc phiên đăng nhập"),
-    "set_password": N_("Đặt mật khẩu"),
+    "set_password": C_("history", "Đặt mật khẩu"),
     "ask_reset": N_("Yêu cầu đặt lại mật khẩu"),
     "choose_mail": N_("Chọn cách nhận thư báo việc"),
     "choose_digests": N_("Chọn nhận báo cáo qua thư"),
     "choose_language": N_("Chọn ngôn ngữ"),
-    "make_feed": N_("Tạo địa chỉ lịch"),
+    "make_feed": C_("history", "Tạo địa chỉ lịch"),
     "revoke_feed": N_("Thu hồi địa chỉ lịch"),
     "correct_day": N_("Sửa bảng ngày nghỉ"),
     "add_office_day": N_("Thêm ngày của cơ quan"),

@@ -7,7 +7,7 @@ from flask import url_for
 from planner.ageing import BANDS, ages
 from planner.counts import Counts, count, count_by_board
 from planner.figures.progress import PARTS, parts_of
-from planner.language import N_
+from planner.language import C_, N_
 from planner.sheets.comparing import rate
 from webapp.language import say
 from webapp.pictures.figures import Cell, Picture, Table, rate_text
@@ -22,7 +22,7 @@ def progress(work: Work) -> Picture:
     boards, all_counts = count_by_board(work.tasks), count(work.tasks)
     names = {look: say(name) for look, name in PARTS.items()}
     rows = [_bar(name, counts, names) for name, counts in boards.items()]
-    heads = [say(N_("Bộ phận")), say(N_("Nhiệm vụ")), *names.values(), say(N_("Tỷ lệ hoàn thành"))]
+    heads = [say(N_("Bộ phận")), say(C_("heading", "Nhiệm vụ")), *names.values(), say(N_("Tỷ lệ hoàn thành"))]
     lines = [_line(name, counts) for name, counts in boards.items()]
     total = _line(say(N_("Cộng")), all_counts) if len(boards) > 1 else ()
     targets = _targets(work, lines, "kanban.show")

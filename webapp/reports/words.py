@@ -1,18 +1,18 @@
 """What the pages of papers say: a line of their history, and the figures of one at a glance."""
 
-from planner.language import N_
+from planner.language import C_, N_
 from planner.models import Change, Document
 from webapp.language import say
 
 VERBS = {
     "draft": N_("Lập dự thảo"),
-    "issue": N_("Ban hành"),
-    "release": N_("Ban hành"),
-    "refresh": N_("Cập nhật số liệu"),
+    "issue": C_("history", "Ban hành"),
+    "release": C_("history", "Ban hành"),
+    "refresh": C_("history", "Cập nhật số liệu"),
     "remark": N_("Sửa phần nhận xét, kiến nghị"),
-    "drop": N_("Bỏ dự thảo"),
+    "drop": C_("history", "Bỏ dự thảo"),
     "take_up": N_("Lập lại dự thảo"),
-    "replace": N_("Lập bản thay thế"),
+    "replace": C_("history", "Lập bản thay thế"),
 }
 NUMBERED = N_("%(label)s, số %(code)s")
 OF_REPORT = N_(
