@@ -10,10 +10,12 @@ from flows.office import engine, look, the_day
 from flows.printing_papers import print_waiting
 from flows.saying import did
 from flows.steps import each, io_task, step
+from planner.clock import now
 from planner.language import N_
 from planner.outbox import Delivered, MailServer, mail_time, send_waiting
 
 SENT = N_("Đã gửi %(sent)d thư, %(refused)d thư bị từ chối.")
+OUTSIDE = N_("Đã gửi %(sent)d thư, %(refused)d thư bị từ chối. Ngoài giờ gửi thư: thư khác đi từ %(until)s.")
 NOT_SENT = N_("Chưa gửi được thư; thư vẫn ở hộp thư đi.")
 NO_SERVER = N_("Chưa cài đặt máy chủ thư (BANGVIEC_SMTP_HOST); thư vẫn ở hộp thư đi.")
 
@@ -38,4 +40,6 @@ def deliver(day: date | None = None) -> State[str]:
     results, undone = each(step(send_all), [(server, the_day(day))])
     if undone:
         return did(NOT_SENT, [*undone, *unprinted])
-    return did(SENT, unprinted, sent=results[0].sent, refused=results[0].refused)
+    until = look(mail_time).opens_on(the_day(day), now())
+    when = {"until": f"{until:%H:%M %d/%m/%Y}"} if until else {}
+    return did(OUTSIDE if until else SENT, unprinted, sent=results[0].sent, refused=results[0].refused, **when)

@@ -10,7 +10,7 @@ from bangviec.up.lock import running_at
 FILE = "running.json"
 SHARED = (
     "BANGVIEC_BASE_URL", "BANGVIEC_TODAY", "BANGVIEC_MAILBOX", "BANGVIEC_SMTP_HOST", "BANGVIEC_SMTP_PORT",
-    "BANGVIEC_SMTP_TLS", "PREFECT_API_URL",
+    "BANGVIEC_SMTP_TLS", "BANGVIEC_MAIL_HOURS", "PREFECT_API_URL",
 )  # fmt: skip
 
 

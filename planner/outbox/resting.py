@@ -79,6 +79,11 @@ class MailTime:
         """`is_open` for who works for a day: the time of the instants counts, on that day."""
         return lambda at: self.is_open(_on(day, at))
 
+    def opens_on(self, day: date, at: datetime) -> datetime | None:
+        """Until when mail waits for who works for a day, by the time of an instant; None while it goes out."""
+        local = _on(day, at)
+        return None if self.is_open(local) else self.opens_at(local)
+
     def _holds(self, local: datetime) -> bool:
         return self.hours.opens <= local.hour * HOUR + local.minute < self.hours.closes
 

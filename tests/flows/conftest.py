@@ -38,8 +38,9 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def database(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The URL of this test's database, set for the flows; today is a working day, since mail rests on the others."""
+    """The URL of this test's database, set for the flows; mail goes out, on a working day and at every hour."""
     monkeypatch.setenv("BANGVIEC_TODAY", "2026-06-01")
+    monkeypatch.setenv("BANGVIEC_MAIL_HOURS", "00-24")
     url = f"sqlite:///{database_file}"
     monkeypatch.setenv("BANGVIEC_DATABASE_URL", url)
     return url
@@ -49,7 +50,6 @@ def database(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def mailbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
     """A real SMTP server on loopback, set for the flows."""
     with smtp_server() as (server, mailbox):
-        monkeypatch.setenv("BANGVIEC_MAIL_HOURS", "00-24")  # tests run at every hour
         monkeypatch.setenv("BANGVIEC_SMTP_HOST", server.host)
         monkeypatch.setenv("BANGVIEC_SMTP_PORT", str(server.port))
         monkeypatch.setenv("BANGVIEC_MAIL_FROM", server.sender)

@@ -51,7 +51,8 @@ def test_on_a_day_off_letters_rest_and_an_invitation_goes_out(
     post(session, "k:1", "bundle", "a@mau.invalid", "Báo việc", "Kính gửi")
     post_link(session, office.people["viewer"], "invitation", "https://x.invalid/links/s", "invitation:1")
     session.commit()
-    assert by_hand("deliver", SATURDAY) == "Đã gửi 1 thư, 0 thư bị từ chối."
+    outside = "Ngoài giờ gửi thư: thư khác đi từ 00:00 18/05/2026."
+    assert by_hand("deliver", SATURDAY) == f"Đã gửi 1 thư, 0 thư bị từ chối. {outside}"
     assert mailbox.recipients == ["nguoixem@mau.invalid"]
     assert by_hand("deliver", MONDAY) == "Đã gửi 1 thư, 0 thư bị từ chối."
 

@@ -98,6 +98,8 @@ def test_who_works_for_another_day_goes_by_that_day_and_the_time_now() -> None:
     assert not is_open(at("2026-05-11 08:00"))
     assert TIME.on(date(2026, 5, 11))(at("2026-05-16 08:00"))
     assert not TIME.on(date(2026, 5, 11))(at("2026-05-16 06:59"))
+    assert TIME.opens_on(date(2026, 5, 16), at("2026-05-11 08:00")) == at("2026-05-18 07:00")
+    assert TIME.opens_on(date(2026, 5, 11), at("2026-05-16 08:00")) is None
 
 
 @pytest.fixture

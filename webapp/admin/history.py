@@ -18,7 +18,7 @@ SHOWN = 100
 @access("admin")
 def history() -> str:
     """The newest lines, or those before one of them."""
-    before = request.args.get("before", type=int)
+    before = request.args.get("before", 0, type=int)
     query = select(Change).where(
         Change.organisation_id == current_organisation().id, Change.task_id.is_(None), Change.plan_id.is_(None),
         Change.verb.in_(history_words.VERBS), *([Change.id < before] if before in IDS else []),
