@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from office import Office
+from office import TODAY, Office
+
+from planner.issuing import choose_waiting
+from planner.reporting import YearDay, set_month_end, set_report
 
 Client = Callable[[str], FlaskClient]
 
@@ -20,6 +23,21 @@ def test_an_administrator_reads_what_people_decided(as_: Client, anonymous: Flas
         "Chọn cách nhận thư báo việc", "Gộp thành một thư mỗi sáng ngày làm việc → Ngay khi có việc (trong ít phút)",
         "Qua địa chỉ trong thư gửi Ban Thường trực", "có → không", "Qua trang quên mật khẩu", "Gửi lời mời",
         "Giao vai trò", "Người mới · Người xem",
+    ):  # fmt: skip
+        assert said in page, said
+
+
+def test_what_was_set_is_told_in_words(as_: Client, office: Office) -> None:
+    organisation, admin = office.organisation, office.actor("admin")
+    set_month_end(organisation, 24, admin, TODAY)
+    set_month_end(organisation, 0, admin, TODAY)
+    set_report(organisation, "half", 1, YearDay(6, 10), YearDay(6, 15), admin, TODAY)
+    choose_waiting(office.session, organisation, ["month", "year"], office.actor("secretariat"), TODAY)
+    office.session.commit()
+    page = as_("admin").get("/admin/history").text
+    for said in (
+        "24 → cuối tháng dương lịch", "Báo cáo 6 tháng đầu năm · chốt số liệu 10/6 · nộp trước ngày 15/6",
+        "Báo cáo tháng, Báo cáo năm",
     ):  # fmt: skip
         assert said in page, said
 

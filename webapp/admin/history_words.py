@@ -8,8 +8,10 @@ from planner.language import C_, N_
 from planner.mail_choices import CHOICES
 from planner.models import Change
 from webapp import history
+from webapp.admin.reporting import NAMES as REPORTS
 from webapp.dates import day_text
 from webapp.language import NAMES, say
+from webapp.reports.periods import LABELS
 from webapp.roles import ROLE_LABELS
 
 VERBS = {
@@ -46,6 +48,7 @@ VERBS = {
     "try_mail_again": N_("Gửi lại thư"),
 }
 YES, NO = N_("có"), N_("không")
+LAST_DAY = N_("cuối tháng dương lịch")
 OFF, WORKING = N_("ngày nghỉ"), N_("ngày làm việc")
 
 
@@ -56,11 +59,34 @@ def headline(change: Change) -> str:
 
 def details(change: Change) -> list[str]:
     """Its facts, each once; what was otherwise before stands before an arrow."""
-    found = []
+    found = [say(REPORTS[nth])] if (nth := _report(change)) in REPORTS else []
     for key, worded in FACTS.items():
+        if key == "person" and change.after.get(key) == change.actor_name:
+            continue  # about oneself, by oneself or by one's own mail
         old, new = (worded(of[key]) if of.get(key) is not None else "" for of in (change.before, change.after))
         found.append(f"{old} → {new}" if old and new and old != new else new or old)
     return [one for one in found if one]
+
+
+def _report(change: Change) -> tuple[Any, Any]:
+    facts = change.after or change.before
+    return facts.get("kind"), facts.get("nth")
+
+
+def _month_end(value: Any) -> str:
+    return str(value) if value else say(LAST_DAY)
+
+
+def _until(value: Any) -> str:
+    return say(N_("chốt số liệu %(day)s"), day=value)
+
+
+def _before(value: Any) -> str:
+    return say(N_("nộp trước ngày %(day)s"), day=value)
+
+
+def _kinds(value: Any) -> str:
+    return ", ".join(say(LABELS.get(kind, kind)) for kind in value)
 
 
 def _choice(value: Any) -> str:
@@ -86,5 +112,6 @@ def _is_off(value: Any) -> str:
 
 FACTS: dict[str, Callable[[Any], str]] = {
     "person": str, "role": _role, "alias": str, "board": str, "name": str, "day": _day, "is_off": _is_off,
-    "feed": str, "choice": _choice, "first": str, "last": str, "month_ends_on": str, "recipients": ", ".join,
+    "feed": str, "choice": _choice, "first": str, "last": str, "month_ends_on": _month_end, "recipients": ", ".join,
+    "until": _until, "before": _before, "superior": str, "kinds": _kinds,
 }  # fmt: skip
