@@ -52,7 +52,7 @@ class Attaching(Cooperating):
     def detach(self, attachment: Attachment, by: Actor, today: date, reason: str) -> None:
         """Gỡ tệp: the file is deleted; its name, who removed it and why stay in the history."""
         if not self.may_detach(attachment, by):
-            raise NotAllowed(N_("Chỉ người đính kèm, trưởng bộ phận và Văn phòng được gỡ tệp này."))
+            raise NotAllowed(N_("Chỉ người đính kèm, trưởng ban và Văn phòng được gỡ tệp này."))
         if not (reason := clean(reason)):
             raise Refusal(N_("Vui lòng nhập lý do."))
         before = {"files": [attachment.name], "sha256": attachment.file.sha256}
