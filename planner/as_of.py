@@ -1,6 +1,6 @@
 """A task as it was at the end of a day, from its dated facts and its history; for today it is the task as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,12 +40,17 @@ class TaskAsOf:
 
 
 def as_of(tasks: Iterable[Task], changes: Iterable[Change], day: date) -> list[TaskAsOf]:
-    """The tasks at the end of a day. `changes` are all their lines of history, in the order they were written."""
+    """The tasks at the end of a day. `changes` are all their lines of history, in the order they were written.
+
+    A board is called as it is called now, also where a line has the name that it had then.
+    """
+    tasks = list(tasks)
+    names = {task.board_id: task.board.name for task in tasks}
     lines: dict[int, list[Change]] = {}
     for change in changes:
         if change.task_id is not None:
             lines.setdefault(change.task_id, []).append(change)
-    return [_task_as_of(task, of, day) for task in tasks if _was_there(of := lines.get(task.id, []), day)]
+    return [_task_as_of(task, of, day, names) for task in tasks if _was_there(of := lines.get(task.id, []), day)]
 
 
 def _was_there(lines: Iterable[Change], day: date) -> bool:
@@ -53,13 +58,13 @@ def _was_there(lines: Iterable[Change], day: date) -> bool:
     return not any(line.verb == "arise" and line.on > day for line in lines)
 
 
-def _task_as_of(task: Task, lines: list[Change], day: date) -> TaskAsOf:
+def _task_as_of(task: Task, lines: list[Change], day: date, names: Mapping[int, str]) -> TaskAsOf:
     by_then = [line for line in lines if line.on <= day]
     state = _last(by_then, "state", "planned")
     board_id, board_name = _board(task, lines, by_then)
     submit, execute = (_milestone_as_of(task.milestone(kind), by_then) for kind in ("submit", "execute"))
     dates, cooperators = TaskDates(state, submit, execute), _cooperators(task, lines, day)
-    return TaskAsOf(task, day, dates, board_id, board_name, cooperators)
+    return TaskAsOf(task, day, dates, board_id, names.get(board_id, board_name), cooperators)
 
 
 def _last(lines: list[Change], key: str, otherwise: Any) -> Any:

@@ -19,6 +19,7 @@ VERBS = {move.name: move.label for move in MOVES} | {
     "withdraw_time": N_("Rút đề nghị đổi thời gian"),
     "recompute": N_("Tính lại hạn theo ngày nghỉ"),
     "hand_over": C_("history", "Chuyển bộ phận"),
+    "merge_board": N_("Gộp bộ phận"),
     "assign": C_("history", "Phân công"),
     "cooperate": C_("history", "Thêm bộ phận phối hợp"),
     "end_cooperation": N_("Thôi phối hợp"),

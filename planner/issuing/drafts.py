@@ -36,7 +36,7 @@ def begin(session: Session, document: Document, by: Actor, version: int | None, 
 def refresh(session: Session, document: Document, by: Actor, today: date, version: int | None = None) -> None:
     """Cập nhật số liệu: the counts of its last day once more, with what was recorded since. The remarks stay."""
     begin(session, document, by, version, "draft")
-    _renew(session, document, today)
+    renew(session, document, today)
     note(document, by, "refresh", today)
 
 
@@ -69,7 +69,7 @@ def take_up(session: Session, document: Document, by: Actor, today: date, versio
     begin(session, document, by, version, "dropped")
     _refuse_while_open(session, document)
     document.state = "draft"
-    _renew(session, document, today)
+    renew(session, document, today)
     note(document, by, "take_up", today, before={"state": "dropped"}, after={"state": "draft"})
 
 
@@ -80,7 +80,8 @@ def _refuse_while_open(session: Session, document: Document) -> None:
         raise Refusal(GOES_ON)
 
 
-def _renew(session: Session, document: Document, today: date) -> None:
+def renew(session: Session, document: Document, today: date) -> None:
+    """The draft as the present facts give it; the verb that does it writes the history."""
     document.data = made_anew(session, document, today)
     document.title, document.issued_on = document.data["title"], today
     document.version += 1

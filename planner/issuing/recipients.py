@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from planner.models import Board, Document, Membership, Organisation, Person
+from planner.text import name_key
 
 REPORTS = ("digest", "report")
 
@@ -51,7 +52,8 @@ def headed_boards(session: Session, organisation: Organisation) -> set[int]:
 
 
 def _with_heads(session: Session, organisation: Organisation, names: Iterable[str]) -> Sequence[Person]:
-    boards = [board.id for board in organisation.boards if board.name in set(names)]
+    keys = {name_key(name) for name in names}  # a paper may speak of a board by a name that it had before
+    boards = [board.id for board in organisation.boards if keys & board.keys]
     heads = (Membership.role == "head") & Membership.board_id.in_(boards)
     office = Membership.role.in_(("secretariat", "leader"))
     return _people(session, Membership.organisation_id == organisation.id, or_(heads, office))

@@ -38,6 +38,23 @@ class Responsibility(Cooperating):
             before |= facts(board)
         self._record(by, "hand_over", today, before, {"board": board.name, "board_id": board.id}, reason)
 
+    def merge_board(self, old: "Board", new: "Board", by: Actor, today: date) -> None:
+        """Gộp bộ phận: what the old board led or helped with is the new one's, and who works on it goes on.
+
+        Who may is asked by `planner.merging`, which merges two boards everywhere at once.
+        """
+        led, helper = self.board is old, new.name if self.board is old else old.name
+        for one in self.cooperations:
+            if one.board is old:
+                one.board = new
+        self.board = new if led else self.board
+        ended = self.board is new and self.drop_cooperator(new)  # who leads does not co-operate
+        before = ({"board": old.name} if led else {}) | ({"cooperator": helper} if ended else {})
+        after = {"board": new.name} if led else {}
+        if not before:
+            before, after = {"name": old.name}, {"cooperator": new.name}
+        self._record(by, "merge_board", today, before, after)
+
     def assign(self, person: "Person | None", by: Actor, today: date) -> None:
         """Phân công: a person of the board or the organisation prepares the work; None leaves it to the board."""
         self.require_role(by, "head", "secretariat")

@@ -10,6 +10,7 @@ from webapp.admin import (  # noqa: E402 - they hang themselves on
     flows,
     history,
     letter_form,
+    merging,
     office_days,
     organisation,
     outbox,
@@ -19,6 +20,6 @@ from webapp.admin import (  # noqa: E402 - they hang themselves on
 )
 
 __all__ = [
-    "boards", "days", "flows", "history", "letter_form", "office_days", "organisation", "outbox", "people",
+    "boards", "days", "flows", "history", "letter_form", "merging", "office_days", "organisation", "outbox", "people",
     "reporting", "section", "superior",
 ]  # fmt: skip

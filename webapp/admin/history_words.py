@@ -22,6 +22,7 @@ VERBS = {
     "add_board": C_("history", "Thêm bộ phận"),
     "rename_board": N_("Đổi tên bộ phận"),
     "add_alias": N_("Thêm tên gọi khác của bộ phận"),
+    "merge_board": N_("Gộp bộ phận"),
     "link_name": history.VERBS["link_name"],
     "unlink_name": history.VERBS["unlink_name"],
     "give_role": C_("history", "Giao vai trò"),

@@ -1,0 +1,6 @@
+"""Two boards that are one: an office found one board twice in its plans, under two names."""
+
+from planner.merging.figures import Figures, figures_of
+from planner.merging.merging import merge_boards
+
+__all__ = ["Figures", "figures_of", "merge_boards"]
