@@ -45,6 +45,8 @@ def stock(office: Office, as_: Client, folder: Path) -> Stock:
         "issues.show": (f"/uploads/{uploads[1]}/comparison",),
     }
     addresses["admin.sign_ins"] = (f"/admin/people/{office.people['admin'].id}/sign-ins",)
+    merging = f"/admin/boards/{office.boards['dcpl'].id}/merging"
+    addresses["admin.merging"] = (merging, f"{merging}?into={office.boards['pt'].id}")
     task, review = office.task("4"), _review(office, as_)
     ids |= {"overdue": task.id, "reviews": review[0]}
     chosen = f"card={task.id}:{task.version}:{task.state}"

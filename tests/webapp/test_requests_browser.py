@@ -29,7 +29,7 @@ def fresh(office: Office) -> None:
 def test_a_head_drops_a_chip_and_a_request_is_sent(visit: Visit, office: Office) -> None:
     task, chip = office.task("3"), milestone(office, "3", "submit").id
     page = visit("head_tctg", "/months?year=2026")
-    drag(page, chip, cell(task.board_id, "2026-09"))
+    drag(page, f"#chip-{chip} .chip-standing", cell(task.board_id, "2026-09"))
     page.wait_for_selector("dialog[open] .wish")
     assert page.input_value("dialog [name=month]") == "2026-09"
     page.fill("dialog [name=reason]", "Chờ số liệu của cơ sở")
