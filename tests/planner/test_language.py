@@ -64,3 +64,14 @@ def test_templates_tell_one_from_many_and_escape_what_they_are_given() -> None:
         assert environment.from_string(asks).render(n=1) == f"1 day overdue {mark} (1 year)"
         assert environment.from_string(asks).render(n=3) == f"3 days overdue {mark} (3 years)"
         assert environment.from_string("{{ ngettext('%(num)s nhiệm vụ', '%(num)s nhiệm vụ', 1) }}").render() == "1 task"
+
+
+def test_what_english_counts_has_a_form_for_one() -> None:
+    """A limit or a list is never one; everything else that stands behind its number says it in both forms."""
+    never_one = ("At most", "at most", "at least", "longer than", "newest")
+    alike = [
+        message.string[0] for message in extracting.read()
+        if not isinstance(message.string, str) and message.string[0] == message.string[1]
+    ]  # fmt: skip
+    plural = [said for said in alike if re.search(r"%\((count|num)\)[sd] (\w+ )?\w+s\b", said)]
+    assert [said for said in plural if not any(word in said for word in never_one)] == []
