@@ -1,8 +1,11 @@
 """What became of a mail, in words."""
 
+from planner import clock
 from planner.language import N_
 from planner.models import Mail
+from planner.outbox import mail_time
 from webapp.dates import instant_text
+from webapp.extensions import db
 from webapp.language import say
 
 # The enhanced meaning of a server's answer by its code (RFC 5321, section 4.2.3); others are shown as they came.
@@ -34,6 +37,14 @@ def mail_state(mail: Mail) -> str:
     if mail.error:
         return say(N_("chờ gửi: %(error)s"), error=reason(mail.error))
     return say(N_("chờ gửi"))
+
+
+def held_words() -> str:
+    """Until when a letter that was posted now waits; "" while mail goes out."""
+    when = mail_time(db.session())
+    if when.is_open(clock.now()):
+        return ""
+    return say(N_("Ngoài giờ gửi thư: thư đi từ %(until)s."), until=instant_text(when.opens_at(clock.now())))
 
 
 def reason(error: str) -> str:

@@ -1,13 +1,17 @@
 """The log of administration: what was decided about the office, its people and their accounts."""
 
-from collections.abc import Callable
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from office import TODAY, Office
 
 from planner.issuing import choose_waiting
+from planner.models.change import OF_ACCOUNTS
 from planner.reporting import YearDay, set_month_end, set_report
+from webapp.admin.history_words import VERBS
 
 Client = Callable[[str], FlaskClient]
 
@@ -40,6 +44,28 @@ def test_what_was_set_is_told_in_words(as_: Client, office: Office) -> None:
         "Báo cáo tháng, Báo cáo năm",
     ):  # fmt: skip
         assert said in page, said
+
+
+ELSEWHERE = {"begin_review", "head_review", "end_review", "reopen_review"}  # the session's own page
+
+
+def test_the_log_knows_every_verb_of_an_office() -> None:
+    """A line of history that belongs to no task, plan or document is read here or on a page of its own."""
+    found = set()
+    for file in sorted((Path(__file__).parents[2] / "planner").rglob("*.py")):
+        found |= set(office_verbs(ast.parse(file.read_text(encoding="utf-8"))))
+    assert found >= {"give_role", "make_feed", "letterhead"}
+    assert found - ELSEWHERE <= set(VERBS)
+    assert set(VERBS) >= OF_ACCOUNTS
+
+
+def office_verbs(tree: ast.AST) -> Iterator[str]:
+    """The verbs that `record` is called with for an organisation alone."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "record":
+            verb, of = node.args[2], {keyword.arg for keyword in node.keywords}
+            if isinstance(verb, ast.Constant) and not of & {"task", "plan_id", "document_id"}:
+                yield verb.value
 
 
 def test_a_long_log_goes_on_behind_an_address(as_: Client, monkeypatch: pytest.MonkeyPatch) -> None:

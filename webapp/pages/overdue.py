@@ -17,6 +17,7 @@ from webapp.extensions import db
 from webapp.filters import filters
 from webapp.form_answers import answers_form
 from webapp.language import say
+from webapp.mail_words import held_words
 from webapp.overdue_review import BANDS, by_board, items_of, late_elsewhere, late_of_year, tasks_of
 from webapp.people import current_actor, current_organisation
 from webapp.reports.listing import sees_drafts
@@ -106,7 +107,7 @@ def _remind(board: Board, tasks: list[Task]) -> str:
     document = remind_now(db.session(), board.organisation, board, tasks, current_actor(), today())
     commit()
     ask_for("deliver", document.key)
-    return say(REMINDED, code=document.data["code"], board=board.name)
+    return " ".join(filter(None, (say(REMINDED, code=document.data["code"], board=board.name), held_words())))
 
 
 def _answer(template: str, sentence: str, **values: object) -> Response:

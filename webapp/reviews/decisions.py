@@ -39,7 +39,7 @@ from webapp.tasks.responsibility import boards_to_hand_over_to
 from webapp.writing import writes
 
 DONE = {
-    "reminder": N_("Đã gửi phiếu nhắc việc."),
+    "reminder": N_("Đã lập phiếu nhắc việc; thư đã vào hộp thư đi."),
     "extension": N_("Đã gia hạn; thời gian ban đầu vẫn được lưu."),
     "board": N_("Đã chuyển nhiệm vụ sang bộ phận khác."),
     "note": N_("Đã ghi ý kiến vào lịch sử nhiệm vụ."),
