@@ -23,6 +23,8 @@ def this_page(onward: str = "") -> str:
 
     `onward` is where that page's form leads. It is not looked up here: what was sent may be what was refused.
     """
+    if request.blueprint == "calendar":
+        return ""  # a secret address, which no page shows
     if request.method in ("GET", "HEAD"):
         return request.full_path.rstrip("?")
     routes = current_app.create_url_adapter(request)
