@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from planner.errors import NotAllowed, Refusal, Stale
-from planner.language import N_
+from planner.language import LANGUAGES, N_, translate
 from webapp.extensions import db, htmx
 from webapp.language import last_words, say, say_refusal
 
@@ -85,7 +85,8 @@ def _on_stale_row(_error: StaleDataError) -> Response:
 def _on_http(error: HTTPException) -> Response | HTTPException:
     status = error.code or 500
     if isinstance(error, SecurityError):  # a host that is not ours: no address can be built, so no page either
-        return Response(SENTENCES[400], status, mimetype="text/plain")
+        both = "\n".join(translate(SENTENCES[400], language) for language in LANGUAGES)
+        return Response(both, status, mimetype="text/plain")
     if status < 400:
         return error
     db.session.rollback()

@@ -51,7 +51,7 @@ def find_plan(session: Session, office: Organisation, name: str | None) -> Plan:
         return found[0]
     if not plans:
         raise Refusal(N_("Cơ quan này chưa có kế hoạch nào."))
-    listed = "; ".join(f"{plan.id}: {plan.title}" + (f" (số {plan.number})" if plan.number else "") for plan in plans)
+    listed = "; ".join(f"{plan.id}: {plan.title}" + (f" ({plan.number})" if plan.number else "") for plan in plans)
     message = N_("Có nhiều kế hoạch, cần ghi rõ kế hoạch nào: %(plans)s.")
     raise Refusal(message if found else N_("Không có kế hoạch đó. Các kế hoạch: %(plans)s."), plans=listed)
 

@@ -108,3 +108,10 @@ def test_a_fault_speaks_the_language_and_asks_the_database_nothing(
     answer = client.get("/")
     assert answer.status_code == 500
     assert 'lang="en"' in answer.text
+
+
+def test_a_host_that_is_not_ours_is_refused_in_both_languages(app: Flask) -> None:
+    app.config["TRUSTED_HOSTS"] = ["localhost"]
+    answer = app.test_client().get("/sign-in", base_url="http://elsewhere.invalid")
+    assert answer.status_code == 400
+    assert answer.text == "Yêu cầu không hợp lệ.\nThe request is not valid."
