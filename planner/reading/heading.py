@@ -92,7 +92,15 @@ def _first_page(lines: list[str], heading: Heading) -> None:
         heading.questions = [question for question in heading.questions if question != NO_DATE]
     if heading.number:
         heading.questions = [question for question in heading.questions if question != _no_number()]
-    heading.organisation = heading.organisation or issuing_body(lines)
+    heading.organisation = _issuer(lines, heading)
+
+
+def _issuer(lines: list[str], heading: Heading) -> str | None:
+    """The body of the letterhead where it is that of the same paper; an appendix may call it by a shorter name."""
+    numbers = (found for text in lines if (found := NUMBER.match(text)))
+    own = any(paper_number(found["number"]) == heading.number for found in numbers)
+    named = heading.organisation
+    return issuing_body(lines) or named if own else named or issuing_body(lines)
 
 
 def _no_number() -> Note:

@@ -19,6 +19,7 @@ _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 _BESIDE = re.compile(
     r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–]\s*Tự do|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$)"
 )
+_PLACE_AND_DAY = re.compile(r"[^,/:]{2,40},\s*ngày[\s\d….]")
 _PLACE_BESIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Ỹ][^,/:]{1,40},\s*ngày[\s\d….])")
 
 
@@ -34,7 +35,17 @@ def parted(text: str) -> list[str]:
 
 
 def _sides(text: str) -> list[str]:
-    return _PLACE_BESIDE.split(text, maxsplit=1) if text.startswith("Số") else _BESIDE.split(text)
+    if text.startswith("Số"):
+        return _PLACE_BESIDE.split(text, maxsplit=1)
+    return [side for part in _BESIDE.split(text) for side in _of_capitals(part)]
+
+
+def _of_capitals(text: str) -> list[str]:
+    """ "BAN TUYÊN GIÁO Bến Mẫu, ngày 15 tháng 01": a body in capitals, and place and day beside it."""
+    words = text.split(" ")
+    end = next((n for n, word in enumerate(words) if word[:1].isupper() and any(map(str.islower, word))), 0)
+    body, beside = " ".join(words[:end]), " ".join(words[end:])
+    return [body, beside] if body.isupper() and _PLACE_AND_DAY.match(beside) else [text]
 
 
 def issuing_body(lines: list[str]) -> str | None:

@@ -42,10 +42,11 @@ def read_targets(outline: list[SectionDraft], first_year: int | None = None) -> 
     """The promises in order, each with the number of the item it stands in; `text` is the document's own sentence.
 
     Under a heading of targets ("Chỉ tiêu") every sentence is one; under aims ("Mục tiêu") those with figures. Elsewhere
-    a figure has to be striven for ("ít nhất", "phấn đấu", "trở lên"); only a document without targets promises whatever
-    it says that it does in figures. What was before the plan's first year, and grounds, promise nothing.
+    a figure has to be striven for ("ít nhất", "phấn đấu", "trở lên"); only a document without a section of targets
+    promises whatever it says that it does in figures. What was before the plan's first year, and grounds, promise
+    nothing.
     """
-    place = _Place("" if any(_is_named(section) for section in _all(outline)) else "free")
+    place = _Place("" if any(is_of_targets(section) for section in _all(outline)) else "free")
     found = [one for section in outline for one in _of_section(section, place, first_year)]
     promised = {_thing(measure) for one, kind in found if kind == "targets" for measure in one.measures}
     return [one for one, kind in found if kind or not _repeats(one, promised)]

@@ -12,6 +12,7 @@ from planner.language import N_
 from planner.reading.formats.archive import DAMAGE
 from planner.reading.formats.blocks import Block, Grid, Unread
 from planner.reading.formats.pdf_aligned import WithoutLines
+from planner.reading.formats.pdf_beside import set_beside
 from planner.reading.formats.pdf_guard import PAGES, refuse_overfull, refuse_unfolding, too_many_pages
 from planner.reading.formats.pdf_joining import joined
 from planner.reading.formats.pdf_table import grid_of
@@ -40,7 +41,7 @@ def read_pdf(content: bytes) -> list[Block]:
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error
         raise Refusal(N_("Tệp PDF bị hỏng, không đọc được. Xin xuất lại từ Word hoặc tải lên bản Word.")) from error
     _refuse_scan(pages)
-    return joined(pages)
+    return joined(set_beside(pages))
 
 
 def _blocks(page: Any, rest: WithoutLines) -> Iterator[Block]:

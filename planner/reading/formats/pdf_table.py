@@ -1,19 +1,28 @@
 """A table found by its lines → a grid with its merges resolved."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from planner.language import N_
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.formats.cut_codes import with_whole_codes
+from planner.reading.formats.pdf_overflow import texts_of
 from planner.reading.notes import Note
-from planner.text import clean
 
 _NEAR = 2.0  # points
 
 
-def grid_of(table: Any, page: int, number: int) -> Grid:
+@dataclass
+class PageGrid(Grid):
+    """A table of a page, with the heights at which its rows begin and the last one ends."""
+
+    tops: list[float] = field(default_factory=list)
+    bottom: float = 0.0
+
+
+def grid_of(table: Any, page: int, number: int) -> PageGrid:
     """The table's rows; a cell that reaches over others has its text in each of their places."""
-    texts = table.extract()
+    texts = texts_of(table)
     lefts = sorted({cell[0] for cell in table.cells})
     tops = [row.bbox[1] for row in table.rows]
     full: list[list[str]] = [[""] * len(lefts) for _ in tops]
@@ -21,10 +30,11 @@ def grid_of(table: Any, page: int, number: int) -> Grid:
     for r, row in enumerate(table.rows):
         for c, box in enumerate(row.cells):
             if box is not None:
-                text = with_whole_codes(clean(texts[r][c]))
+                text = with_whole_codes(texts[r][c])
                 _fill(full, joined, text, r, c, _reach(tops, r, box[3]), _reach(lefts, c, box[2]))
     name = Note(N_("Trang %(page)d, bảng %(number)d"), page=page, number=number)
-    return Grid([_row(full[r], joined[r], page, number, r) for r in range(len(tops))], name)
+    rows = [_row(full[r], joined[r], page, number, r) for r in range(len(tops))]
+    return PageGrid(rows, name, tops, table.bbox[3])
 
 
 def _fill(

@@ -10,7 +10,7 @@ import re
 from planner.errors import Refusal
 from planner.language import N_
 from planner.reading.formats.aligned_text import spaced_tables
-from planner.reading.formats.bare import bare_tables
+from planner.reading.formats.blank_parted import bare_or_parted
 from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph
 from planner.reading.formats.drawn import between_rules, drawn_cells
 from planner.reading.formats.encoding import decode
@@ -65,7 +65,7 @@ def _tidy(piece: Grid | list[Paragraph]) -> list[Block]:
         return [piece]
     return [
         Paragraph(clean(block.text), block.place) if isinstance(block, Paragraph) else block
-        for block in bare_tables(piece)
+        for block in bare_or_parted(piece)
         if isinstance(block, Grid) or clean(block.text)
     ]
 

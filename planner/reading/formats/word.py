@@ -12,7 +12,7 @@ from planner.reading.formats.blocks import Block, Paragraph
 from planner.reading.formats.limits import bounded
 from planner.reading.formats.word_names import w
 from planner.reading.formats.word_parts import parts_of
-from planner.reading.formats.word_table import grid_of
+from planner.reading.formats.word_table import grid_of, is_inner
 from planner.reading.formats.word_text import SKIPPED, Words, is_placeholder
 from planner.reading.notes import Note
 
@@ -58,5 +58,7 @@ def _in_order(parent: Any) -> Iterator[Any]:
 
 def _tables_inside(element: Any) -> Iterator[Any]:
     for table in element.iter(_TABLE):
-        if table is not element and not any(holder.tag in SKIPPED for holder in table.iterancestors()):
+        if table is element or is_inner(table):
+            continue
+        if not any(holder.tag in SKIPPED for holder in table.iterancestors()):
             yield table

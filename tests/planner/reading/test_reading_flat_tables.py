@@ -128,3 +128,11 @@ def test_separated_values_are_known_by_what_they_are() -> None:
     text = "\n".join(";".join(row) for row in SEPARATED)
     assert said(read_document(text.encode(), "kế hoạch năm 2026.txt")) == FOUND
     assert said(read_document(tabbed(*SEPARATED).encode(), "a.csv")) == FOUND
+
+
+def test_cells_that_blank_lines_part_may_have_several_lines() -> None:
+    cells = ["Số TT", "Nội dung công việc", "Ban tham mưu", "Thời gian thực hiện"]
+    cells += ["1", "Tổ chức hội nghị\n(hai ngày)", "Văn phòng", "Tháng 3", "2", "Tổng kết", "Ban Tổ chức", "Tháng 12"]
+    plan = read("\n\n".join(cells) + "\n\nNơi nhận:\n- Lưu: VT.\n")
+    found = [(row.number, row.title, row.board, row.execute_text) for row in plan.rows]
+    assert found == [("1", "Tổ chức hội nghị (hai ngày)", "Văn phòng", "Tháng 3"), ("2", *cells[9:])]

@@ -173,3 +173,14 @@ def test_a_title_ends_where_the_text_or_another_caption_begins(lines: list[str],
 )
 def test_the_body_below_its_superior_issues_the_plan(lines: list[str], body: str) -> None:
     assert read_heading([*lines, "Số 1/KH", "KẾ HOẠCH NĂM 2026"]).organisation == body
+
+
+def test_the_letterhead_of_the_same_paper_names_its_body_better_than_the_appendix() -> None:
+    lines = ["TỈNH ĐOÀN BẾN MẪU", "BAN CHẤP HÀNH", "Số 12-QĐ/TĐTN", "QUYẾT ĐỊNH", "PHỤ LỤC"]
+    lines.append("(Kèm theo Quyết định số 12-QĐ/TĐTN ngày 05/01/2026 của Ban Thường vụ Tỉnh đoàn)")
+    assert read_heading(lines).organisation == "TỈNH ĐOÀN BẾN MẪU"
+
+
+def test_a_body_in_capitals_beside_place_and_day_on_one_line() -> None:
+    heading = read_heading(["ĐẢNG ỦY XÃ MẪU", "BAN TUYÊN GIÁO Bến Mẫu, ngày 15 tháng 01 năm 2026", "KẾ HOẠCH"])
+    assert (heading.organisation, heading.date) == ("BAN TUYÊN GIÁO", date(2026, 1, 15))

@@ -130,3 +130,8 @@ def test_a_figure_compared_with_the_year_before_is_still_promised() -> None:
     assert [one.text for one in targets("I. MỤC TIÊU", "1. Tiết kiệm ít nhất 10% so với năm 2025.")] == [
         "Tiết kiệm ít nhất 10% so với năm 2025."
     ]
+
+
+def test_a_plain_count_in_the_tasks_is_promised_where_only_aims_stand_beside() -> None:
+    found = targets("I. Mục tiêu", "- Đạt ít nhất 60 mô hình.", "II. Nhiệm vụ", "- Tổ chức 05 lớp tập huấn.")
+    assert [one.text for one in found] == ["Đạt ít nhất 60 mô hình.", "Tổ chức 05 lớp tập huấn."]

@@ -154,6 +154,16 @@ def test_a_table_in_a_content_control_and_a_nested_table_are_read() -> None:
     assert len(read(bytes_of(document)).rows) == 2 * len(ROWS)
 
 
+def test_a_small_table_inside_a_cell_only_sets_its_words() -> None:
+    document = headed()
+    title = plan_table(document).rows[2].cells[1]
+    inner = title.add_table(rows=1, cols=2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "Bắn súng", "Kéo co"
+    plan = read(bytes_of(document))
+    assert plan.rows[0].title.endswith(" Bắn súng Kéo co")
+    assert len(plan.tables) == 1
+
+
 @pytest.mark.parametrize(
     "header",
     [

@@ -1,0 +1,49 @@
+"""A table flattened into cells that blank lines part: a cell may have several lines, with no blank one between them."""
+
+from planner.reading.columns import is_number_header
+from planner.reading.formats.bare import bare_tables
+from planner.reading.formats.blocks import Grid, Paragraph
+
+_HEADER = 14  # cells at most
+
+
+def bare_or_parted(lines: list[Paragraph]) -> list[Grid | Paragraph]:
+    """The paragraphs, and the one table among them if there is one that can be taken apart."""
+    start = next((n for n, piece in enumerate(lines) if is_number_header(piece.text)), None)
+    if start is None or not _heads_parted(lines, start):
+        return bare_tables(lines)
+    cells, held = _cells(lines[start:])
+    found = bare_tables([*lines[:start], *cells])
+    if not any(isinstance(block, Grid) for block in found):
+        return bare_tables(lines)
+    return [piece for block in found for piece in _apart(block, held)]
+
+
+def _heads_parted(lines: list[Paragraph], start: int) -> bool:
+    """Whether blank lines part the header's cells, from the one of the numbers to the first number."""
+    head = lines[start : start + 3 * _HEADER]
+    end = next((n for n, piece in enumerate(head) if piece.text.strip().rstrip(".") in ("1", "01")), 0)
+    return end > 4 and not any(piece.text.strip() for piece in head[1:end:2]) and end % 2 == 0
+
+
+def _cells(lines: list[Paragraph]) -> tuple[list[Paragraph], dict[str, list[Paragraph]]]:
+    """The cells, each of its lines, and those lines by the place of the cell."""
+    cells: list[Paragraph] = []
+    held: dict[str, list[Paragraph]] = {}
+    open_cell = False
+    for piece in lines:
+        if not piece.text.strip():
+            open_cell = False
+        elif open_cell:
+            held[cells[-1].place].append(piece)
+            cells[-1] = Paragraph(f"{cells[-1].text}\n{piece.text.strip()}", cells[-1].place)
+        else:
+            cells.append(piece)
+            held[piece.place] = [piece]
+            open_cell = True
+    return cells, held
+
+
+def _apart(block: Grid | Paragraph, held: dict[str, list[Paragraph]]) -> list[Grid | Paragraph]:
+    """What is no part of the table: its lines again."""
+    return [*held.get(block.place, [block])] if isinstance(block, Paragraph) else [block]
