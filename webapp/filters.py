@@ -9,6 +9,7 @@ from flask import g, request
 from werkzeug.datastructures import MultiDict
 
 from planner.clock import today
+from planner.merging import former_boards
 from planner.moves import STATES
 from planner.queries import years_with_tasks
 from planner.standing import LABELS
@@ -106,7 +107,7 @@ def _read() -> Filters:
     year = args.get("year", type=int)
     return Filters(
         year=year if year and year in YEARS else today().year,
-        board=_id(args, "board") or None,
+        board=_board(_id(args, "board") or None),
         cooperating=bool(args.get("cooperating")),
         state=_one_of(args, "state", STATES),
         standing=_one_of(args, "standing", LABELS),
@@ -117,6 +118,15 @@ def _read() -> Filters:
         lanes=bool(args.get("lanes")),
         held=bool(args.get("held")),
     )
+
+
+def _board(id: int | None) -> int | None:
+    """An address that was kept or sent may name a board that was merged into another since."""
+    if id is None:
+        return None
+    organisation = current_organisation()
+    found = kept_through_moves(organisation, "former boards", lambda: former_boards(db.session(), organisation))
+    return found.get(id, id)
 
 
 def _id(args: MultiDict[str, str], name: str) -> int | None:

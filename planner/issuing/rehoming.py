@@ -41,7 +41,8 @@ def _file(session: Session, document: Document, old: Board, new: Board) -> bool:
     report = f"digest:{document.organisation_id}:{document.period}:"
     key = f"{report}{new.id}" if document.key == f"{report}{old.id}" else document.key
     is_free = key == document.key or not is_known(session, key)
-    values = {"board_id": new.id, "key": key if is_free else document.key}
+    # Where the other has its own the key goes out of the way: a later board may get the id of the one that ends
+    values = {"board_id": new.id, "key": key if is_free else f"{document.key}:{document.id}"}
     session.execute(update(Document).where(Document.id == document.id).values(values))
     session.refresh(document)
     return is_free

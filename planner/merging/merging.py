@@ -17,6 +17,7 @@ from planner.errors import Refusal, Stale
 from planner.issuing.rehoming import move_papers
 from planner.language import N_
 from planner.merging.figures import Figures, figures_of
+from planner.merging.former import MERGED, WHICH
 from planner.models import Board, Change, Cooperation, Feed, Membership, PlanRow, PublishedFeed, Task, Upload
 from planner.models.change import record
 from planner.models.feed import scope_key
@@ -33,7 +34,8 @@ def merge_boards(
 ) -> Figures:  # fmt: skip
     """Gộp bộ phận: `old` into `new`, with its names as aliases. Never commits.
 
-    `seen` is the token of the figures that the page showed; Raises Stale when they are others meanwhile.
+    `seen` is the token of the figures that the page showed. Raises Stale when they are others meanwhile, or when one of
+    the boards is gone.
     """
     require_admin(by, old.organisation)
     if old.organisation_id != new.organisation_id:
@@ -42,7 +44,8 @@ def merge_boards(
         raise Refusal(ITSELF)
     take_turns(session, new.organisation)
     found = figures_of(session, old, new)
-    if seen is not None and seen != found.token:
+    there = session.scalars(select(Board.id).where(Board.id.in_((old.id, new.id)))).all()
+    if len(there) < 2 or (seen is not None and seen != found.token):
         raise Stale(CHANGED)
     _move_work(session, old, new, by, today)
     _move_history(session, old, new)
@@ -56,10 +59,16 @@ def merge_boards(
 
 
 def _move_work(session: Session, old: Board, new: Board, by: Actor, today: date) -> None:
-    """Every task that it led or helped with has a line of its own; the plan's own words stay."""
+    """Every task that it led or helped with has a line of its own; the plan's own words stay.
+
+    So has what it handed to the other before: in its calendars that is cancelled, and comes back with a new SEQUENCE.
+    """
     helped = select(Cooperation.task_id).where(Cooperation.board_id == old.id)
-    query = select(Task).where(or_(Task.board_id == old.id, Task.id.in_(helped))).order_by(Task.id)
-    for task in session.scalars(query).all():
+    given = select(Change.task_id).where(Change.verb == "hand_over", Change.before["board_id"].as_integer() == old.id)
+    given = given.where(Change.organisation_id == old.organisation_id)
+    back = (Task.board_id == new.id) & Task.id.in_(given)
+    found = select(Task).where(or_(Task.board_id == old.id, Task.id.in_(helped), back))
+    for task in session.scalars(found.order_by(Task.id)).all():
         task.merge_board(old, new, by, today)
     session.execute(update(PlanRow).where(PlanRow.board_id == old.id).values(board_id=new.id))
 
@@ -110,8 +119,8 @@ def _move_uploads(session: Session, old: Board, new: Board) -> None:
 
 
 def _end(session: Session, old: Board, new: Board, by: Actor, today: date, found: Figures) -> None:
-    organisation, name = new.organisation, old.name
-    for spelling in (name, *old.aliases):
+    organisation, before = new.organisation, {"board": old.name, WHICH: old.id}
+    for spelling in (old.name, *old.aliases):
         new.add_alias(spelling)
     session.flush()
     session.expire(old)
@@ -119,4 +128,4 @@ def _end(session: Session, old: Board, new: Board, by: Actor, today: date, found
     session.delete(old)
     session.flush()
     counts = {"tasks": found.tasks, "helped": found.helped, "roles": found.roles, "feeds": found.feeds}
-    record(organisation, by, "merge_board", today, before={"board": name}, after={"board": new.name} | counts)
+    record(organisation, by, MERGED, today, before=before, after={"board": new.name, WHICH: new.id} | counts)

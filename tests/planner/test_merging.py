@@ -1,10 +1,13 @@
 """Two boards that are one are merged: all that pointed to the one points to the other, and what went out stays."""
 
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
-from office import TODAY, Office
-from sqlalchemy import func, select
+from icalendar import Calendar
+from office import TODAY, Office, make_office
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
 
 import feeds
 from planner.administration import add_alias
@@ -13,7 +16,7 @@ from planner.counts import count_by_board, tasks_as_of
 from planner.errors import NotAllowed, Refusal, Stale
 from planner.feed_choices import Choices
 from planner.issuing import choose_waiting, drop, issue_report, scopes_without_report
-from planner.merging import figures_of, merge_boards
+from planner.merging import figures_of, former_boards, merge_boards
 from planner.models import Board, Change, Document, Feed, Membership, PlanRow, PublishedFeed, Upload
 from planner.reminding import remind_now
 from planner.reporting import period_of
@@ -142,6 +145,7 @@ def test_papers_that_went_out_stay_and_drafts_are_the_other_s(there: Office) -> 
     )  # fmt: skip
     assert (march[0].state, march[1].state) == ("dropped", "draft")
     assert new not in scopes_without_report(session, there.organisation, APRIL)
+    assert march[0].key.endswith(f":{march[0].id}")
     drop(session, february, "Không cần", clerk, TODAY)
 
 
@@ -160,6 +164,23 @@ def test_feeds_go_on_with_the_same_events(there: Office) -> None:
     uids = [{line for line in content.splitlines() if line.startswith(b"UID:")} for content in (was, now)]
     assert uids[0] < uids[1]
     assert b"STATUS:CANCELLED" not in now
+
+
+def test_what_was_handed_to_the_other_before_comes_back_into_the_calendar(there: Office) -> None:
+    session, task, old = there.session, there.task("2"), there.boards["dcpl"]
+    task.hand_over(there.boards["pt"], there.actor("secretariat"), TODAY, "Phân công lại")
+    session.commit()
+    was = _events(there, f"board:{old.id}")
+    merge(there)
+    now = _events(there, f"board:{there.boards['pt'].id}")
+    uid = next(uid for uid, (status, _sequence) in was.items() if status == "CANCELLED")
+    assert now[uid][0] == "CONFIRMED"
+    assert now[uid][1] > was[uid][1]
+
+
+def _events(office: Office, scope: str) -> dict[str, tuple[str, int]]:
+    events = Calendar.from_ical(feeds.build(office.session, office.organisation, scope, "vi", Choices())).walk("VEVENT")
+    return {str(one["UID"]): (str(one["STATUS"]), int(one["SEQUENCE"])) for one in events}
 
 
 def _published(office: Office, key: str) -> PublishedFeed:
@@ -206,3 +227,38 @@ def test_more_than_was_shown_is_not_merged(office: Office) -> None:
     merge(office, figures_of(office.session, office.boards["dcpl"], office.boards["pt"]).token)
 
 
+def test_of_two_merges_at_once_one_is_made(postgres: Engine) -> None:
+    with Session(postgres, expire_on_commit=False) as session:
+        office = make_office(session)
+        session.commit()
+    by, became, ready = office.actor("admin"), [], threading.Barrier(2)
+
+    def one(old: str, new: str) -> None:
+        with Session(postgres) as session:
+            boards = [session.get_one(Board, office.boards[key].id) for key in (old, new)]
+            ready.wait()
+            try:
+                merge_boards(session, *boards, by, TODAY)
+                session.commit()
+                became.append("done")
+            except Stale:
+                became.append("stale")
+
+    threads = [threading.Thread(target=one, args=pair) for pair in (("dcpl", "pt"), ("pt", "dcpl"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(became) == ["done", "stale"]
+
+
+def test_addresses_that_name_a_board_that_is_no_more_find_what_it_became(there: Office) -> None:
+    session, by, (old, new) = there.session, there.actor("admin"), (there.boards["dcpl"], there.boards["pt"])
+    old_id, new_id, last = old.id, new.id, there.boards["tctg"]
+    merge(there)
+    assert former_boards(session, there.organisation) == {old_id: new_id}
+    merge_boards(session, new, last, by, TODAY)
+    session.commit()
+    assert former_boards(session, there.organisation) == {old_id: last.id, new_id: last.id}
+    assert there.organisation.board_named("Ban Dân chủ - Pháp luật") is last
+    assert {task.board_id for task in there.tasks} == {last.id}

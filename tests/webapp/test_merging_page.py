@@ -50,6 +50,8 @@ def test_the_page_says_in_figures_what_moves_and_then_it_does(as_: Client, offic
     assert "Gộp bộ phận" in client.get("/admin/history").text
     assert "Bộ phận: Ban Dân chủ - Pháp luật → Ban Phong trào" in client.get(f"/tasks/{office.task('2').id}").text
     assert client.get(where).status_code == 404
+    kept = client.get(f"/?year=2026&board={where.split('/')[3]}").text
+    assert f'<option value="{new.id}" selected>' in kept
 
 
 def test_what_changed_since_is_looked_at_again(as_: Client, office: Office) -> None:
