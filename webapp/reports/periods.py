@@ -5,7 +5,7 @@ from datetime import date
 from flask import Request
 
 from planner.errors import Refusal
-from planner.language import N_
+from planner.language import C_, N_
 from planner.models import Organisation
 from planner.reporting import KINDS, ReportPeriod, period_for
 from planner.reporting.period import count_of
@@ -15,10 +15,10 @@ from webapp.forms import YEARS
 from webapp.language import say
 
 LABELS = {
-    "month": N_("Báo cáo tháng"),
+    "month": C_("heading", "Báo cáo tháng"),
     "quarter": N_("Báo cáo quý"),
     "half": N_("Báo cáo 6 tháng"),
-    "year": N_("Báo cáo năm"),
+    "year": C_("heading", "Báo cáo năm"),
 }
 WORDS: dict[object, str] = {
     "month": N_("Tháng %(nth)s"), "quarter": N_("Quý %(nth)s"), "year": N_("Cả năm"),
