@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from office import DRAFT, TODAY, Office
-from sqlalchemy import select
+from office import DRAFT, TODAY, Office, make_office
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
 from planner import accounts, clock
 from planner.actor import COMMAND
 from planner.errors import NotAllowed, Refusal
 from planner.importing import import_plan
 from planner.models import Change, Feed, Link, Person, SignIn
+from planner.models.change import OF_ACCOUNTS
 from planner.subscribing import make_feed, revoke_feed
 
 LONG = "một câu thật dài và riêng"
@@ -119,3 +121,18 @@ def test_boards_that_come_with_a_plan_are_told_one_by_one(office: Office) -> Non
     office.session.flush()
     told = office.session.scalars(select(Change).where(Change.verb == "add_board")).all()
     assert [(line.after["board"], line.actor_name) for line in told] == [("Ban mới", "Văn phòng")]
+
+
+def test_on_postgresql_a_person_of_two_offices_writes_to_both(postgres: Engine) -> None:
+    with Session(postgres, expire_on_commit=False) as session:
+        office = make_office(session)
+        head, neighbour = office.people["head"], office.people["outsider"].memberships[0].organisation
+        head.give_role("viewer", neighbour)
+        session.commit()
+        accounts.choose_mail(head, "at_once", head.actor(), TODAY)
+        accounts.use_link(a_link(office, head), LONG, TODAY, clock.now())
+        accounts.end_mail(head, "digests", TODAY)
+        session.commit()
+        told = session.execute(select(Change.organisation_id, Change.verb).where(Change.verb.in_(OF_ACCOUNTS))).all()
+    verbs = ("choose_mail", "set_password", "choose_digests")
+    assert sorted(told) == sorted((one.id, verb) for one in (office.organisation, neighbour) for verb in verbs)
