@@ -10,9 +10,14 @@ from typing import Protocol
 from flask import Flask
 
 from planner.clock import ZONE
-from planner.language import N_
+from planner.language import C_, N_
 from webapp.language import say
 
+MONTHS = (
+    C_("month", "Tháng 1"), C_("month", "Tháng 2"), C_("month", "Tháng 3"), C_("month", "Tháng 4"),
+    C_("month", "Tháng 5"), C_("month", "Tháng 6"), C_("month", "Tháng 7"), C_("month", "Tháng 8"),
+    C_("month", "Tháng 9"), C_("month", "Tháng 10"), C_("month", "Tháng 11"), C_("month", "Tháng 12"),
+)  # fmt: skip
 FROM, UNTIL, UNKNOWN = N_("từ %(day)s"), N_("đến %(day)s"), N_("chưa rõ")
 
 
@@ -41,6 +46,11 @@ def local_day(instant: datetime) -> date:
 def iso(day: date | None) -> str:
     """What a date field of a form takes."""
     return day.isoformat() if day else ""
+
+
+def month_name(month: int) -> str:
+    """Tháng 2, where it stands alone."""
+    return say(MONTHS[month - 1])
 
 
 def month_text(month: int) -> str:
@@ -77,4 +87,4 @@ def last_day(year: int, month: int) -> date:
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(local_day=local_day, day=day_text, instant=instant_text, iso=iso, month=month_text)
-    app.jinja_env.globals["span_text"] = span_text
+    app.jinja_env.globals.update(span_text=span_text, month_name=month_name)

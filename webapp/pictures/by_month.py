@@ -9,7 +9,7 @@ from planner.language import N_
 from planner.models.milestone import KINDS
 from planner.models.milestone import LABELS as KIND_LABELS
 from planner.sheets.comparing import by_month
-from webapp.dates import month_text
+from webapp.dates import month_name
 from webapp.language import say
 from webapp.pictures.figures import Cell, Picture, Table, rate_text, share
 from webapp.pictures.shapes import Month, Part, columns
@@ -19,6 +19,7 @@ DUE = N_("Mốc đến hạn theo tháng")
 ON_TIME = N_("Tỷ lệ đúng hạn so với cùng tháng năm trước")
 MONTHS = range(1, 13)
 DONE = N_("%(kind)s: đã xong")
+OF_YEAR = N_("Tháng %(month)s/%(year)s")
 
 
 def due(work: Work) -> Picture:
@@ -28,7 +29,7 @@ def due(work: Work) -> Picture:
     values = [_due_values(one) for one in months]
     submit, submit_done, execute, execute_done = totals = [sum(column) for column in zip(*values, strict=True)]
     heads = [say(N_("Tháng")), *(head for name in kinds.values() for head in (name, say(DONE, kind=name)))]
-    lines: list[list[Cell]] = [[_name(one.month.nth), *held] for one, held in zip(months, values, strict=True)]
+    lines: list[list[Cell]] = [[month_name(one.month.nth), *held] for one, held in zip(months, values, strict=True)]
     targets = [url_for("months.show", **work.wanted.keep(month=one.month.nth)) for one in months]
     table = Table(heads, lines, [say(N_("Cộng")), *totals], targets)
     if not submit + execute:
@@ -47,7 +48,7 @@ def _due_values(one: Due) -> list[int]:
 
 
 def _columns(one: Due, kinds: dict[str, str], work: Work) -> Month:
-    parts = [Part(kind, one.due[kind], f"{_name(one.month.nth)}: {kinds[kind]} {one.due[kind]}") for kind in KINDS]
+    parts = [Part(kind, one.due[kind], f"{month_name(one.month.nth)}: {kinds[kind]} {one.due[kind]}") for kind in KINDS]
     return Month(str(one.month.nth), parts, one.month.first <= work.day <= one.month.last)
 
 
@@ -73,7 +74,7 @@ def on_time(work: Work) -> Picture:
     totals = {year: Punctual(*map(sum, zip(*months.values(), strict=True))) for year, months in found.items()}
     words = (N_("Đến hạn %(year)s"), N_("Đúng hạn %(year)s"), N_("Tỷ lệ %(year)s"))
     heads = [say(N_("Tháng")), *(say(word, year=year) for year in years for word in words)]
-    lines = [[_name(nth), *(cell for year in years for cell in found[year][nth].cells)] for nth in MONTHS]
+    lines = [[month_name(nth), *(cell for year in years for cell in found[year][nth].cells)] for nth in MONTHS]
     table = Table(heads, lines, [say(N_("Cộng")), *(cell for year in years for cell in totals[year].cells)])
     if not any(total.due for total in totals.values()):
         return Picture("on-time", say(ON_TIME), say(N_("Chưa có mốc nào đến hạn.")), table)
@@ -102,7 +103,7 @@ def _punctual(work: Work, year: int) -> dict[int, Punctual]:
 
 def _compared(nth: int, found: dict[int, dict[int, Punctual]], work: Work) -> Month:
     parts = [
-        Part(look, round(rate), f"{_name(nth)}/{year}: {rate_text(rate)}")
+        Part(look, round(rate), f"{say(OF_YEAR, month=nth, year=year)}: {rate_text(rate)}")
         if (rate := months[nth].rate) is not None
         else None
         for look, (year, months) in zip(("on_time", "mark"), found.items(), strict=True)
@@ -110,10 +111,6 @@ def _compared(nth: int, found: dict[int, dict[int, Punctual]], work: Work) -> Mo
     month = work.months(work.wanted.year)[nth - 1]
     is_now = month.first <= work.day <= month.last
     return Month(str(nth), [parts[0]] if parts[0] else [], is_now, parts[1], says_zero=True)
-
-
-def _name(nth: int) -> str:
-    return say(N_("Tháng %(month)s"), month=month_text(nth))
 
 
 def _note(work: Work) -> str:

@@ -11,6 +11,7 @@ from planner.reporting import KINDS, ReportPeriod, period_for
 from planner.reporting.period import count_of
 from planner.sheets.titles import ROMAN
 from planner.text import line
+from webapp.dates import month_name
 from webapp.forms import YEARS
 from webapp.language import say
 
@@ -21,7 +22,7 @@ LABELS = {
     "year": C_("heading", "Báo cáo năm"),
 }
 WORDS: dict[object, str] = {
-    "month": N_("Tháng %(nth)s"), "quarter": N_("Quý %(nth)s"), "year": N_("Cả năm"),
+    "quarter": N_("Quý %(nth)s"), "year": N_("Cả năm"),
     ("half", 1): N_("6 tháng đầu năm"), ("half", 2): N_("6 tháng cuối năm"),
 }  # fmt: skip
 CHOICES = [(kind, nth) for kind in KINDS for nth in range(1, count_of(kind) + 1)]
@@ -37,6 +38,8 @@ def choices() -> list[tuple[str, list[tuple[str, str]]]]:
 
 def _words(kind: str, nth: int) -> str:
     """A span without its year."""
+    if kind == "month":
+        return month_name(nth)
     return say(WORDS.get((kind, nth)) or WORDS[kind], nth=ROMAN[nth - 1] if kind == "quarter" else nth)
 
 
