@@ -71,7 +71,7 @@ def lies_in(span: Span, outer: Span) -> bool:
 
 
 def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span]:
-    """ "Cuối tháng 3, đầu tháng 4" is one window, which is asked."""
+    """ "Cuối tháng 3 đầu tháng 4" is one window; with a comma between, that is asked."""
     if [part.first.part for part in parts] != ["cuối", "đầu"] or any(part.joined or part.prefix for part in parts):
         return spans
     if parts[0].unit != parts[1].unit or parts[0].unit == "months":
@@ -79,5 +79,6 @@ def merge_ends(walk: Walk, parts: list[Stretch], spans: list[Span]) -> list[Span
     (one, two) = spans
     if not (one.start and one.finish and two.start and two.finish) or (two.start - one.finish).days != 1:
         return spans
-    walk.ask(ask.JOINED_ENDS, first=f"{one.start:%d/%m/%Y}", last=f"{two.finish:%d/%m/%Y}")
+    if parts[1].first.join == "list":
+        walk.ask(ask.JOINED_ENDS, first=f"{one.start:%d/%m/%Y}", last=f"{two.finish:%d/%m/%Y}")
     return [Span(one.start, two.finish, one.rule)]

@@ -21,6 +21,7 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     _ask_years(walk, parts)
     ask_neighbours(walk, parts, spans)
     _ask_days_as_months(walk, parts)
+    _ask_steps(walk, parts)
     _ask_open_ends(walk, spans)
     reports = len(parts) > 1 and all(part.unit in ("months", "quarter", "year") for part in parts)
     for part in parts:
@@ -37,6 +38,15 @@ def _ask_days_as_months(walk: Walk, parts: list[Stretch]) -> None:
     told = any(token.name in ("month", "my") for token in walk.tokens)
     if length and not told and any(part.first.unit == "month" for part in parts):
         walk.ask(ask.LEFT_OVER, rest=length)
+
+
+def _ask_steps(walk: Walk, parts: list[Stretch]) -> None:
+    """ "Trình tháng 2, thực hiện tháng 4", "triển khai tháng 3, hoàn thành tháng 6" may be one piece of work."""
+    if len(parts) < 2 or "recurring" in walk.flags:
+        return
+    done = [part.prefix == "done" for part in parts]
+    if seen(walk, ["handed_in"]) and seen(walk, ["carried_out"]) or (done[-1] and not all(done)):
+        walk.ask(ask.STEPS)
 
 
 def _ask_open_ends(walk: Walk, spans: list[Span]) -> None:

@@ -56,6 +56,9 @@ def count(walk: Walk, value: int, year: int | None = None) -> None:
         last.month, last.year, walk.template = value, year or last.year, last
         last.extra["attached"] = 1
         walk.settle()
+    elif walk.to_its_end:
+        walk.to_its_end = False
+        walk.add(Mark("day", -1, month=value, year=year, extra={"attached": 1}))
     elif walk.template and walk.unit == "month" and walk.join == "range":
         walk.add(Mark("day", value, year=year))  # "ngày 5 tháng 3 đến 10" is asked: a day has no month of its own
     elif walk.template and walk.unit == "month":

@@ -88,6 +88,7 @@ WORDS: dict[str, Handler] = {
     "by": prefix("by"), "before": prefix("before"), "done": prefix("done"), "from": prefix("from"),
     "after": prefix("after"), "ended": ended, "until": until, "onwards": onwards, "range": joint("range"),
     "or": joint("or"), "list": joint("list"), "slash": joint("list"), "inside": inside, "outside": outside,
-    "from_now": quiet, "ordinal": quiet, "lunar_year": quiet, "colon": inside, "filler": quiet,
+    "from_now": quiet, "ordinal": quiet, "lunar_year": quiet, "colon": inside, "filler": quiet, "handed_in": quiet,
+    "carried_out": quiet,
     "word": unknown, "mark": unknown, "unsaid": unknown,
 }  # fmt: skip

@@ -49,7 +49,7 @@ def _drop_reports(walk: Walk) -> None:
         if after and after.join == "next" and _says_when(after, named):
             after.join, after.inside = mark.join, False
             del marks[at]
-        elif mark.inside and at and _is_date(marks[at - 1]):
+        elif mark.inside and at and (_is_date(marks[at - 1]) or (named and _is_whole_month(marks[at - 1]))):
             del marks[at]
 
 
@@ -62,6 +62,11 @@ def _says_when(mark: Mark, named: bool) -> bool:
 
 def _is_label(mark: Mark) -> bool:
     return is_report(mark) or (mark.unit == "every" and mark.count == 12 and "bare" in mark.extra)
+
+
+def _is_whole_month(mark: Mark) -> bool:
+    """ "Tháng 6 (sơ kết 6 tháng)": the month says when, the brackets what for."""
+    return mark.unit == "month" and bool(mark.number) and not mark.part
 
 
 def _is_date(mark: Mark) -> bool:

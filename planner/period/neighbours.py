@@ -9,6 +9,7 @@ from planner.period.model import Span
 from planner.period.walk import Walk, seen
 
 _MONTHS_OF_QUARTER = 3
+_HAS_PARTS = ("month", "quarter", "year")
 _REPEATS = ("every", "every_n", "quarter_month")
 SAYS_A_YEAR = ("of_year", "my", "ym", "dmy", "dmy2", "iso", "short_year")
 
@@ -21,6 +22,8 @@ def ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         walk.ask(ask.RUN_TOGETHER)
     if any(_may_share_the_day(*two) for two in pairwise(parts)):
         walk.ask(ask.UNDER_WHICH)
+    if any(_may_share_the_part(*two) for two in pairwise(parts)):
+        walk.ask(ask.PART_OF_WHICH)
     if any(_carries_end(part) for part in parts):
         walk.ask(ask.CARRIED_END)
     if any(part.joined == "or" for part in parts) and any(part.first.join == "list" for part in parts[1:]):
@@ -63,6 +66,13 @@ def _may_share_the_day(before: Stretch, after: Stretch) -> bool:
     mark = after.first
     listed = mark.join == "list" and "semicolon" not in mark.extra and not mark.inside
     return "attached" in before.last.extra and listed and after.unit == "month" and not (after.prefix or mark.part)
+
+
+def _may_share_the_part(before: Stretch, after: Stretch) -> bool:
+    """ "Đầu tháng 5 và tháng 9": the beginning of both, or the whole of September."""
+    one, two = before.last, after.first
+    listed = two.join == "list" and "semicolon" not in two.extra and not two.inside
+    return bool(one.part) and listed and one.unit == two.unit and one.unit in _HAS_PARTS and not (two.part or two.prefix)
 
 
 def _counts_in(before: Stretch, after: Stretch) -> bool:

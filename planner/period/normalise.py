@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
+from planner.period.number_words import NUMBERS, without_glosses
 from planner.period.slips import mend
 from planner.text import line, one_tone, plain_dashes
 
-_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-            "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "nhất": 1, "nhì": 2}  # fmt: skip
-_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
+# The mark of a footnote is no figure: "tháng 1²".
+_FOOTNOTES = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
 _ROMAN_SLIP = re.compile(r"(?<=quý )(?:(?=[1|il]*[il|])[1il|]{1,3}|[1l|]v)\b")
 _NUMBER_SLIP = re.compile(r"(?<=tháng )(?=[oli0-9]*[0-9])([0-9]?[oli][0-9]?)|(?<=tháng )(l?[ol])\b")
 # "3O/6", "2O26", "l5/6": a figure among letters that look like figures, with no other letter at either end.
@@ -24,6 +25,11 @@ _MONTH_OF_QUARTER = re.compile(
     r"\btháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)? quý (i{1,3}|iv|[1-4])\b"
     r"(?!\s*(?:[,;+&-]|và\b|đến\b|hoặc\b)\s*(?:[0-9]|[iv]))"
 )
+_NTH = {"nhất": "đầu", "một": "đầu", "1": "đầu", "hai": "giữa", "2": "giữa", "ba": "cuối", "3": "cuối"}
+_OF_QUARTER = r"(?=(?: của| trong)?(?: mỗi| hằng| các)* quý\b)"
+_NTH_MONTH = re.compile(r"\btháng thứ (nhất|một|hai|ba|[123])" + _OF_QUARTER)
+_DAY_OF_QUARTER = re.compile(r"(?<![0-9] )(?<!những )(?<!các )(?<!mấy )\bngày(?: làm việc)? (đầu|cuối)(?: tiên| cùng)?"
+                             + _OF_QUARTER)  # fmt: skip
 # "Ngày 1 tháng năm", "tháng năm năm 2026": May; "6 tháng năm 2026" is the half of a year.
 _MAY = re.compile(
     r"((?:^|[,;-] ?|và |từ |đến |trong |đầu |giữa |cuối ))tháng năm(?= năm (?:19|20)|/\s?(?:19|20))|"
@@ -38,16 +44,23 @@ _ROMANS = str.maketrans("1l|", "iii")
 
 def normalise(text: str) -> str:
     """The one line that the rules match; never longer than a few times `text`."""
-    text = one_tone(plain_dashes(line(unicodedata.normalize("NFKC", text)).lower()))
+    text = one_tone(plain_dashes(line(unicodedata.normalize("NFKC", text.translate(_FOOTNOTES))).lower()))
     if bulleted(text):
         text = _BULLET.sub(" ; ", text)
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
+    text = _in_quarters(without_glosses(text))
     text = _MONTH_OF_QUARTER.sub(lambda m: f"tháng {_month_of_quarter(m[2], m[1])}", text)
     for slip in (_NUMBER_SLIP, _FIGURE_SLIP):
         text = slip.sub(lambda m: m.group().translate(_DIGITS), text)
     return _numbers(text)
+
+
+def _in_quarters(text: str) -> str:
+    """ "Tháng thứ hai của quý" is its middle month, "ngày cuối quý" the last day of its last month."""
+    text = _NTH_MONTH.sub(lambda m: f"tháng {_NTH[m[1]]}", text)
+    return _DAY_OF_QUARTER.sub(lambda m: f"{m.group()} tháng {m[1]}", text)
 
 
 def _month_of_quarter(quarter: str, part: str) -> int:
@@ -75,5 +88,5 @@ def _numbers(text: str) -> str:
     text = re.sub(r"(?<!hằng )(?<!mỗi )(?<![0-9] )\btháng năm(?= *(?:$|[,;]|và\b))", "tháng 5", text)
     text = _MAY.sub(lambda m: f"{m[1] or m[2] or ''}tháng 5", text)
     found = rf"\b(tháng|quý|tuần(?: lễ)?(?: thứ)?) (?!năm\b)({_WORDS})\b"
-    text = re.sub(found, lambda m: f"{m[1]} {_NUMBERS[m[2]]}", text)
-    return re.sub(r"\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|tuần|lần|kỳ|đợt|cuộc)\b)", lambda m: str(_NUMBERS[m[1]]), text)
+    text = re.sub(found, lambda m: f"{m[1]} {NUMBERS[m[2]]}", text)
+    return re.sub(r"(?<!thứ )\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|quý|tuần|lần|kỳ|đợt|cuộc)\b)", lambda m: str(NUMBERS[m[1]]), text)

@@ -30,6 +30,17 @@ def months_of(walk: Walk, token: Token) -> None:
     walk.add(Mark("months", count=int(token.values[0]), part=token.values[1]))
 
 
+def quarters_of(walk: Walk, token: Token) -> None:
+    """ "2 quý đầu năm" is one span of so many quarters."""
+    count, ahead = int(token.values[0]), token.values[1] == "đầu"
+    first, last = (1, count) if ahead else (5 - count, 4)
+    walk.start_unit("quarter")
+    walk.add(Mark("quarter", first))
+    if first != last:
+        walk.join = "range"
+        walk.add(Mark("quarter", last))
+
+
 def months(walk: Walk, token: Token) -> None:
     """ "6 tháng" is the first half; "định kỳ 3 tháng" is each three of them."""
     number = int(token.values[0])
@@ -79,5 +90,5 @@ def days_of(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "part": part, "half_of": half_of, "months_of": months_of, "months": months, "half": half, "week_part": week_part,
-    "day_part": day_part, "end_of_year": end_of_year, "some_months": some_months, "days_of": days_of,
+    "day_part": day_part, "end_of_year": end_of_year, "some_months": some_months, "days_of": days_of, "quarters_of": quarters_of,
 }  # fmt: skip

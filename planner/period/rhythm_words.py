@@ -48,10 +48,12 @@ def times_after(walk: Walk, token: Token) -> None:
 
 def _times(walk: Walk, number: int, name: str) -> None:
     months = _MONTHS_A_UNIT[name]
-    if number == 0 or (months > 1 and months % number):
+    if number == 0:
         raise Unclear(ask.UNREAD)
     if months > 1 and number > 1:
         walk.ask(ask.SOME_TIMES)
+    if months > 1 and months % number:
+        number = 1  # "hằng quý (02 cuộc)": each quarter, and what is asked says the rest
     _rhythm(walk, 0 if months < number else months // number)
 
 

@@ -17,7 +17,7 @@ _SLIPS = [(re.compile(found), meant) for found, meant in (
     (rf"\b[tl][hbn][{_A}]ng(?=\s*(?:[0-9ol]|[ivx]+\b))", "tháng"),
     (r"(?<=[0-9ivx]) va (?=[0-9ivx])", " và "),
     (rf"\bth[{_A}](?:rg|nq|n9|ug|nɡ)\b", "tháng"),
-    (r"(?<=tuần [0-9])\s?/\s?t(?:háng)?\s?(?=[0-9])", " tháng "),
+    (r"(tuần [0-9](?:\s?[,-]\s?[0-9])*)\s?/\s?t(?:háng)?\s?(?=[0-9])", r"\1 tháng "),
     (r"\b(?:quí|[qo0g]uý|quỳ|quỷ) (?:l|1)v\b", "quý iv"),
     (rf"\b(?:[qo0g][{_U}][yýỳỷỹỵiíìỉĩị]|[o0g](?:uý|úy)|quí|qú[yi])" + _AFTER_QUARTER, "quý"),
     (r"\b(?:quí|qúy|qúi)\b", "quý"),

@@ -23,6 +23,7 @@ class Walk:
     fresh: bool = False  # the word before was the unit's own
     open: bool = True  # a bare number here would count in the unit
     attaching: bool = False  # the next month belongs to the day or week just read
+    to_its_end: bool = False  # "từ ngày 15 đến hết tháng 3": the month ends the range with its last day
     template: Mark | None = None  # "ngày 15 tháng 3, 6": further months repeat the day
     under: Mark | None = None  # "tháng 3 (ngày 15, 20)": the month that the days are in
     join: str | None = None
@@ -101,7 +102,7 @@ class Walk:
         if self.forward_year and not self.marks and mark.year not in (None, self.forward_year):
             raise Unclear(ask.UNREAD)  # "Năm 2024, tháng 3/2025"
         mark.year = mark.year or self.forward_year
-        if mark.unit in ("day", "week"):
+        if mark.unit in ("day", "week") or (mark.unit == "bare" and self.years.month):
             mark.weekday, self.weekday = self.weekday, None
             if mark.month is None and self.under:
                 mark.month, mark.year = self.under.number, mark.year or self.under.year

@@ -20,7 +20,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("length", rf"{NOT_A_NAME}(?<![^\W_])(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END
      + r"(?! đầu| cuối)"),
     ("school_year", r"(?:(?:đầu|giữa|cuối|hết|kết thúc|tổng kết|khai giảng) )?"
-                    r"(?:năm học(?: mới)?|năm tài chính|niên khóa|niên độ|học kỳ(?: (?:[12]|ii?))?)"
+                    r"(?:năm học(?: mới)?|năm tài chính|niên khóa|niên độ|(?:học kỳ|hk)(?:\s?(?:[12]|ii?))?)"
                     rf"(?: {Y}\s?-\s?{Y})?" + END),
     ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
                    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + END),
@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("term_end", r"(?:(?<=đến )|(?<=tới )|(?<=hết )|(?<=trọn )|(?<=cuối ))(?:nhiệm kỳ|giai đoạn):?"
                  rf"(?: năm)?\s{Y}\s?(?:-|đến)\s?(?:năm )?{Y}"),
     ("term", r"(?:cả |trong |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),
+    ("quarters_of", r"([1-4]) quý (đầu|cuối)(?: của)?(?: năm)?" + END),
     ("some_months", r"(?:các|những) tháng (đầu|cuối)(?: của)? năm" + END),
     ("end_of_year", r"(tháng|quý) (đầu|cuối)(?: tiên| cùng)?(?: của)? năm" + END),
     ("days_of", r"([0-9]{1,2}) (ngày|tuần) (đầu|cuối)(?: tiên| cùng)?(?: của)?" + END),
@@ -38,7 +39,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", r"tháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?= quý\s?(?:[0-9]|[ivx]+\b))"),
     ("part", r"(đầu|giữa|cuối)" + END),
     ("onwards", r"(?:và )?(?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|còn lại)" + END),
-    ("next_year", r"năm (?:sau|tới|liền kề|tiếp theo)" + END + _NO_TERM),
+    ("next_year", r"năm (?:sau|tới|liền kề|kế tiếp|tiếp theo)" + END + _NO_TERM),
     ("year_before", r"năm (?:trước|liền trước)" + END + _NO_TERM),
     ("this_year", r"năm nay" + END),
     # Dates in figures.

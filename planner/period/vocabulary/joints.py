@@ -38,10 +38,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("number", r"[0-9]+"),
     ("roman", r"(?:i{1,3}|iv|v|vi{0,3}|ix|x|xi{0,2})" + END),
     ("colon", r":"),
-    ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|thực hiện|tổ chức|triển khai|"
-               r"tiến hành|trình|ban hành|báo cáo|bc|ngay|các|cả|dương lịch|mốc|gửi|nộp|ký|họp|giao ban|sơ kết|"
-               r"tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|kết thúc|hội nghị|cuộc họp|lần|"
-               r"đợt)" + END),
+    ("handed_in", r"(?:trình|ban hành|xây dựng kế hoạch|ký)" + END),
+    ("carried_out", r"(?:(?:tổ chức )?(?:thực hiện|triển khai)|tổ chức|tiến hành)" + END),
+    ("filler", r"của năm báo cáo" + END),
+    ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|báo cáo|bc|ngay|các|cả|dương lịch|"
+               r"mốc|gửi|nộp|họp|giao ban|sơ kết|tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|"
+               r"kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
     ("filler", rf"(?:{_MEETING}(?: thường lệ| chuyên đề| thường kỳ)?|(?<=họp ){_ORGAN}|(?<=hội nghị ){_ORGAN})" + END),
     ("filler", r"(?:đối với|của|cho) (?:báo cáo|bc) (?:tháng|quý|0?[69] tháng(?: đầu năm)?|(?:cả )?năm)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),

@@ -29,6 +29,7 @@ RULES: tuple[tuple[str, str], ...] = (
                       + _NO_NUMBER),
     ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + END
               + rf"(?:\s?/?\s?{_A} (?:lần|kỳ)\b)?(?!\s+(?:học|tài chính))"),
+    ("every_weekday", r"(?:(?<=thứ hai )|(?<=thứ 2 ))đầu tuần" + END),
     ("every_weekday", r"(?:hằng|mỗi) (?=(?:ngày )?(?:thứ|chủ nhật|t[2-7]\b))"),
     ("every", r"(?:báo cáo|bc|giao ban|sinh hoạt|họp) (tháng|quý)" + END
               + r"(?=:? ?,? ?(?:trước|chậm nhất|vào|ngày|định kỳ)\b)"),

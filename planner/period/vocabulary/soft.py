@@ -47,12 +47,18 @@ _EVENT_NOUN = (
     r"kiểm tra|giám sát|sáp nhập|sắp xếp|khai giảng)"
 )
 
+# "Kỳ họp thường lệ giữa năm" is a name, no time.
+_WHICH = r"(?: thường lệ)?(?: (?:giữa|cuối) năm\b)?"
+
 _AROUND = r"(?:trước, trong và sau|trước và sau|sau|trước|trong|kể từ|tính từ|từ|đến)"
 # "Kể từ ngày ký", "trước ngày bầu cử": a day that has a name and no date.
 _NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồng|rằm|làm việc|nào|tháng|quý|năm|tuần)\b)[^\W\d_]{2,}"
 
 # What a campaign is for, then its days; no time of its own.
 _CAMPAIGN = r"(?:(?:(?! (?:ngày|tháng|quý|năm|tuần|từ|trước|đến)\b)[^\W\d_]|[ \"“”']){0,60}\s?[(:,]|\s?[(:,]?)"
+
+_LUNAR = r"\b(?:âm lịch|lịch âm|[aâ]l)\b"
+_LUNAR_DAY = r"mùng|mồng|rằm|tháng giêng|tháng chạp"
 
 # "Ngày …/…/2025": a form that nobody filled in.
 _BLANK = r"\s?(?:\.{2,}|_{2,})\s?(?=/|(?:ngày|tháng|quý|năm)\b)"
@@ -63,10 +69,10 @@ _NAMES = r"\s*(?::|-(?=\s?(?:(?:tháng|quý|ngày|tuần|trước|từ|trong|cu�
 RULES: tuple[tuple[str, str], ...] = (
     ("blank", _BLANK),
     # A solar day beside the lunar one is the day.
-    ("lunar_gloss", r"\((?:tức |nhằm )?[^();]*(?:âm lịch|\bal\b|mùng|mồng|rằm|tháng giêng|tháng chạp)[^();]*\)"),
+    ("lunar_gloss", rf"\((?=[^();]*(?:[0-9]|{_LUNAR_DAY}))[^();]*(?:{_LUNAR}|{_LUNAR_DAY})[^();]*\)"),
     ("lunar_name", r"(?:ngày )?(?:(?:mùng|mồng|rằm) )?(?:[0-9]{1,2}(?:\s?/\s?| tháng )(?:[0-9]{1,2}|giêng|chạp) )?"
-                   rf"(?:âm lịch|al)\s?(?=[(,]\s?(?:tức |nhằm )?(?:ngày )?{D}\s?/\s?{D})"),
-    ("lunar", r"\(?\s*(?:âm lịch|al)" + END + r"\s*\)?|(?:tháng giêng|tháng chạp|mùng|mồng|rằm)" + END),
+                   rf"{_LUNAR}\s?(?=[(,]\s?(?:tức |nhằm )?(?:ngày )?{D}\s?/\s?{D})"),
+    ("lunar", rf"\([^();]*{_LUNAR}[^();]*\)|{_LUNAR}|(?:{_LUNAR_DAY})" + END),
     # The head of an annex, its number and date often left blank.
     ("paper", r"\(?(?:ban hành )?kèm theo\s[^();]*\)?"),
     # "(Báo cáo) 6 tháng trước ngày 15/6": the report that is due, not a term that ends there.
@@ -78,7 +84,7 @@ RULES: tuple[tuple[str, str], ...] = (
                  r"(?! (?:năm|tháng|quý)\b)" + END),
     ("by", r"trước khi (?:kết thúc|hết)(?= (?:năm|quý|tháng|học kỳ|[0-9]))"),
     ("event", r"(?:(?:xong|hoàn thành|kết thúc|chậm nhất|đến) )?"
-              rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b|{_NAMED_DAY})" + _TAIL),
+              rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b{_WHICH}|{_NAMED_DAY})" + _TAIL),
     ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với|phụ thuộc(?: vào)?|trong quá trình)" + END
                     + r"(?! (?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
     ("unscheduled", r"(?:ngay )?khi (?=[^\W\d_])" + _TAIL),
@@ -92,7 +98,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("paper", _PAPER),
     ("anniversary", r"\(0?([0-9]{1,2})/0?([0-9]{1,2})[/-][0-9]{4}\s*-\s*0?\1/0?\2[/-][0-9]{4}\)"),
     ("anniversary", r"(?:lễ )?kỷ niệm (?:lần thứ )?[0-9]{1,4} (?:năm|ngày)" + END + r"[^;,(]*(?:\([^)]*\))?"),
-    ("occasion", r"(?:(?:nhân )?dịp(?: lễ| tết| kỷ niệm)*|(?:mùa )?hè|tết(?: nguyên đán| trung thu)?)" + END),
+    ("occasion", r"(?:(?:nhân )?dịp(?: lễ| tết| kỷ niệm)*|(?:chào mừng|kỷ niệm)(?: ngày)?|(?:mùa )?hè|tết(?: nguyên đán| trung thu)?)" + END),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp|lần) [0-9](?:\s?(?:-|,|và|đến)\s?[0-9])+(?=\s*(?:[:;)]|$))\s*:?"),
     ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + _NAMES + r"(?!\s*/)"),
     ("ordinal", r"(?:lần|đợt|vòng|bước|kỳ|lớp) thứ (?:nhất|hai|ba|tư|năm)" + END + _NAMES),
@@ -103,7 +109,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal", rf"(?:^|(?<=\()|trong )(?:đợt|tháng|tuần|thời gian) cao điểm{_CAMPAIGN}"
                 rf"(?=\s?(?:(?:từ|ngày) )*{D}\s?[/.-]\s?{D})"),
     # The time of day.
-    ("hours", rf"(?:từ )?{_CLOCK}\s?(?:-|đến)\s?{_CLOCK}"),
+    ("hours", rf"(?:từ )?(?:{_CLOCK}|{NOT_A_NAME}(?<![0-9/.]){D})\s?(?:-|đến)\s?{_CLOCK}"),
     ("clock", rf"từ (?!0?0\s?(?:h|g|:)){_CLOCK}"),  # "từ 19h30 ngày 17/10" is when it begins on that day
     ("clock", rf"(?:vào )?(?:lúc |hồi )?{_CLOCK}"),
     ("clock", r"(?:buổi )?(?:đầu giờ |cuối giờ )?(?:sáng|trưa|chiều|tối(?! thiểu| đa)|đêm)" + END),
