@@ -29,6 +29,8 @@ def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[St
     for part, span in zip(parts, spans, strict=True):
         if not part.first.inside:
             outer, whole = span, part
+        elif outer and _is_gloss(part, span, whole, outer):
+            continue
         elif outer and (lies_in(span, outer) or _is_that_week(kept[-1][0], span, outer)):
             if not _ends_it(part, span, whole):
                 walk.ask(ask.BESIDE_BRACKETS)
@@ -39,6 +41,16 @@ def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[St
             walk.ask(ask.BESIDE_BRACKETS)
         kept.append((part, span))
     return [part for part, _ in kept], [span for _, span in kept]
+
+
+def _is_gloss(part: Stretch, span: Span, whole: Stretch, outer: Span) -> bool:
+    """ "Tháng 5 (quý II)", "tháng 6 (6 tháng đầu năm)": the longer time only says what the shorter belongs to."""
+    coarser = part.unit in _WINDOWS and _WINDOWS.index(part.unit) > _rank(whole.unit)
+    return coarser and not (part.joined or part.prefix) and lies_in(outer, span)
+
+
+def _rank(unit: str) -> int:
+    return _WINDOWS.index(unit) if unit in _WINDOWS else -1
 
 
 def _ask_about_gloss(walk: Walk, inner: list[Span], outer: Span) -> None:

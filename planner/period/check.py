@@ -36,6 +36,9 @@ def _ask_days_as_months(walk: Walk, parts: list[Stretch]) -> None:
     """ "2 ngày 5 và 6": bare figures after a length in days may be days rather than months."""
     length = next((token.text for token in walk.tokens if token.name == "length" and "ngày" in token.text), "")
     told = any(token.name in ("month", "my") for token in walk.tokens)
+    days = [part.first.number for part in parts if part.unit == "day" and not part.joined]
+    if len(parts) > 1 and days == [len(parts)] * len(parts) and not seen(walk, ["day", "dm", "dmy"]):
+        walk.ask(ask.LEFT_OVER, rest=str(len(parts)))  # "3 tháng 7, 8, 9": three months, or three third days
     if length and not told and any(part.first.unit == "month" for part in parts):
         walk.ask(ask.LEFT_OVER, rest=length)
 

@@ -44,7 +44,8 @@ def _drop_reports(walk: Walk) -> None:
         return
     for at in reversed(range(len(marks))):
         mark, after = marks[at], marks[at + 1] if at + 1 < len(marks) else None
-        if not (_is_label(mark) or (named and mark.unit == "quarter" and not mark.part)):
+        in_brackets = mark.inside and mark.unit == "months"  # "tháng 7 (sơ kết 6 tháng đầu năm)"
+        if not (_is_label(mark) or (named and (in_brackets or (mark.unit == "quarter" and not mark.part)))):
             continue
         if after and after.join == "next" and _says_when(after, named):
             after.join, after.inside = mark.join, False

@@ -38,6 +38,8 @@ _MAY = re.compile(
 _FIRST_ITEM = re.compile(r"^\(?[1-9a-i][.)]\s(?=[^\W\d_]{2})")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
+# "Trong 03 tháng 6, 7, 8" counts the months that it names.
+_COUNTED_MONTHS = re.compile(r"\b(trong|cả) (?:0?[2-9]|hai|ba|bốn) (?=tháng:? [0-9]{1,2}\s?(?:,|và|-))")
 _DIGITS = str.maketrans("oli", "011")
 _ROMANS = str.maketrans("1l|", "iii")
 
@@ -50,6 +52,7 @@ def normalise(text: str) -> str:
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
+    text = _COUNTED_MONTHS.sub(r"\1 ", text)
     text = _in_quarters(without_glosses(text))
     text = _MONTH_OF_QUARTER.sub(lambda m: f"tháng {_month_of_quarter(m[2], m[1])}", text)
     for slip in (_NUMBER_SLIP, _FIGURE_SLIP):

@@ -8,6 +8,7 @@ from planner.period.tokens import Token
 from planner.period.walk import FIGURES, Handler, Walk
 
 _MONTHS = 12
+_NO_NUMBER = ("", "list", "slash", "or", "range")
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6, "cn": 6}
 
 
@@ -25,6 +26,8 @@ def unit(name: str, months: int) -> Handler:
         elif walk.part:
             walk.add(Mark(name))
             walk.unit = None  # "đầu tháng, 12": the number is none of this unit's
+        elif not months and walk.peek() in _NO_NUMBER:
+            walk.leave(token.text)  # "tuần, tháng, quý"
         elif name == "year" and (walk.prefix == "by" or walk.join == "range"):
             walk.add(Mark("year"))
         elif months:

@@ -14,7 +14,7 @@ _ORGAN = (
 RULES: tuple[tuple[str, str], ...] = (
     # Ends of terms.
     ("by", r"(?:trước và trong|trong và trước|trước hoặc trong|trước hoặc đúng)" + END),
-    ("before", rf"(?:{_LATEST}|xong|hoàn thành|đến)?:?\s*trước" + END),
+    ("before", rf"(?:(?:{_LATEST}|xong|hoàn thành|đến):?\s*)?trước" + END),
     # "Ít nhất đến 30/6", "không sớm hơn 01/7": the other way round, which is asked.
     ("unsaid", r"(?:ít nhất|tối thiểu|sớm nhất|không sớm hơn)"
                r"(?= (?:là |cũng )?(?:đến|tới|hết|từ|ngày|tháng|quý|[0-9]{1,2}\s?/))"),
@@ -40,11 +40,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("colon", r":"),
     ("handed_in", r"(?:trình|ban hành|xây dựng kế hoạch|ký)" + END),
     ("carried_out", r"(?:(?:tổ chức )?(?:thực hiện|triển khai)|tổ chức|tiến hành)" + END),
+    ("filler", rf"(?:{_MEETING}(?: thường lệ| chuyên đề| thường kỳ)?|(?<=họp ){_ORGAN}|(?<=hội nghị ){_ORGAN})" + END),
     ("filler", r"của năm báo cáo" + END),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|báo cáo|bc|ngay|các|cả|dương lịch|"
                r"mốc|gửi|nộp|họp|giao ban|sơ kết|tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|"
                r"kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
-    ("filler", rf"(?:{_MEETING}(?: thường lệ| chuyên đề| thường kỳ)?|(?<=họp ){_ORGAN}|(?<=hội nghị ){_ORGAN})" + END),
     ("filler", r"(?:đối với|của|cho) (?:báo cáo|bc) (?:tháng|quý|0?[69] tháng(?: đầu năm)?|(?:cả )?năm)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),

@@ -109,6 +109,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal", rf"(?:^|(?<=\()|trong )(?:đợt|tháng|tuần|thời gian) cao điểm{_CAMPAIGN}"
                 rf"(?=\s?(?:(?:từ|ngày) )*{D}\s?[/.-]\s?{D})"),
     # The time of day.
+    ("hours", rf"trước {_CLOCK}(?=\s*(?:$|[;)]))"),  # "thứ Sáu hằng tuần, trước 15h"
     ("hours", rf"(?:từ )?(?:{_CLOCK}|{NOT_A_NAME}(?<![0-9/.]){D})\s?(?:-|đến)\s?{_CLOCK}"),
     ("clock", rf"từ (?!0?0\s?(?:h|g|:)){_CLOCK}"),  # "từ 19h30 ngày 17/10" is when it begins on that day
     ("clock", rf"(?:vào )?(?:lúc |hồi )?{_CLOCK}"),
