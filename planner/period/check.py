@@ -48,7 +48,8 @@ def _ask_steps(walk: Walk, parts: list[Stretch]) -> None:
     if len(parts) < 2 or "recurring" in walk.flags:
         return
     done = [part.prefix == "done" for part in parts]
-    if seen(walk, ["handed_in"]) and seen(walk, ["carried_out"]) or (done[-1] and not all(done)):
+    both = seen(walk, ["handed_in"]) and seen(walk, ["carried_out"])
+    if both or (done[-1] and not all(done)):
         walk.ask(ask.STEPS)
 
 

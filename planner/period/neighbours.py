@@ -72,7 +72,8 @@ def _may_share_the_part(before: Stretch, after: Stretch) -> bool:
     """ "Đầu tháng 5 và tháng 9": the beginning of both, or the whole of September."""
     one, two = before.last, after.first
     listed = two.join == "list" and "semicolon" not in two.extra and not two.inside
-    return bool(one.part) and listed and one.unit == two.unit and one.unit in _HAS_PARTS and not (two.part or two.prefix)
+    bare = not (two.part or two.prefix)
+    return bool(one.part) and bare and listed and one.unit == two.unit and one.unit in _HAS_PARTS
 
 
 def _counts_in(before: Stretch, after: Stretch) -> bool:

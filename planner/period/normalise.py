@@ -30,12 +30,13 @@ _OF_QUARTER = r"(?=(?: của| trong)?(?: mỗi| hằng| các)* quý\b)"
 _NTH_MONTH = re.compile(r"\btháng thứ (nhất|một|hai|ba|[123])" + _OF_QUARTER)
 _DAY_OF_QUARTER = re.compile(r"(?<![0-9] )(?<!những )(?<!các )(?<!mấy )\bngày(?: làm việc)? (đầu|cuối)(?: tiên| cùng)?"
                              + _OF_QUARTER)  # fmt: skip
-# "Ngày 1 tháng năm", "tháng năm năm 2026": May; "6 tháng năm 2026" is the half of a year.
+# "Ngày 1 tháng năm", "tháng năm năm 2026": May; "6 tháng năm 2026" is the half of a year, "tháng năm 2026" asked.
 _MAY = re.compile(
-    r"((?:^|[,;-] ?|và |từ |đến |trong |đầu |giữa |cuối ))tháng năm(?= năm (?:19|20)|/\s?(?:19|20))|"
-    r"(ngày [0-9]{1,2} )tháng năm(?! ?[0-9])"
+    r"(?:(?<![0-9] )(?<!hằng )(?<!mỗi )(?<!từng )|(?<=ngày [0-9] )|(?<=ngày [0-9]{2} ))\btháng năm\b"
+    r"(?! *[0-9]| (?:nay|sau|tới|trước|học|liền|kế|tiếp)\b)"
 )
 _FIRST_ITEM = re.compile(r"^\(?[1-9a-i][.)]\s(?=[^\W\d_]{2})")
+_LONE_ITEM = re.compile(r"(?<!tháng)(?<!quý)(?<!tuần)(?<!ngày) [1-9]\. (?=(?:tháng|quý|tuần|ngày)\b)")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
 # "Trong 03 tháng 6, 7, 8" counts the months that it names.
@@ -77,7 +78,7 @@ def _items(text: str) -> str:
     text = _FIRST_ITEM.sub("", text) if len(_ITEM.findall(text)) == 1 else text
     counts = "".join(_ITEM.findall(text))
     if len(counts) < 2 or not ("123456789".startswith(counts) or "abcdefghi".startswith(counts)):
-        return text
+        return _LONE_ITEM.sub(" ; ", text)
     return _ITEM.sub(" ; ", text).removeprefix(" ; ")
 
 
@@ -88,8 +89,8 @@ def bulleted(text: str) -> bool:
 
 def _numbers(text: str) -> str:
     """Number words as figures, where they count months, quarters or weeks. "Năm" is five only after a lone "tháng"."""
-    text = re.sub(r"(?<!hằng )(?<!mỗi )(?<![0-9] )\btháng năm(?= *(?:$|[,;]|và\b))", "tháng 5", text)
-    text = _MAY.sub(lambda m: f"{m[1] or m[2] or ''}tháng 5", text)
+    text = _MAY.sub("tháng 5", text)
     found = rf"\b(tháng|quý|tuần(?: lễ)?(?: thứ)?) (?!năm\b)({_WORDS})\b"
     text = re.sub(found, lambda m: f"{m[1]} {NUMBERS[m[2]]}", text)
-    return re.sub(r"(?<!thứ )\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|quý|tuần|lần|kỳ|đợt|cuộc)\b)", lambda m: str(NUMBERS[m[1]]), text)
+    counted = r"(?<!thứ )\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|quý|tuần|lần|kỳ|đợt|cuộc)\b)"
+    return re.sub(counted, lambda m: str(NUMBERS[m[1]]), text)

@@ -90,5 +90,6 @@ def days_of(walk: Walk, token: Token) -> None:
 
 WORDS: dict[str, Handler] = {
     "part": part, "half_of": half_of, "months_of": months_of, "months": months, "half": half, "week_part": week_part,
-    "day_part": day_part, "end_of_year": end_of_year, "some_months": some_months, "days_of": days_of, "quarters_of": quarters_of,
+    "day_part": day_part, "end_of_year": end_of_year, "some_months": some_months, "days_of": days_of,
+    "quarters_of": quarters_of,
 }  # fmt: skip

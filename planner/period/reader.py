@@ -19,6 +19,7 @@ from planner.period.rhythm import unfold
 from planner.period.tokens import tokens
 from planner.period.walk import Walk
 from planner.period.words import walk_over
+from planner.period.wrapping import unwrapped
 from planner.text import line
 
 LIMIT = 400  # characters of a time expression; a cell that is longer holds something else
@@ -48,6 +49,7 @@ def read_period(text: str, years: Years) -> Period:
 def _read(text: str, years: Years) -> Reading:
     if len(text) > LIMIT:
         raise Unclear(ask.TOO_LONG, limit=LIMIT)
+    text = unwrapped(text)
     if without := read_with_exception(text, lambda piece: _read_whole(piece, years)):
         return without
     try:

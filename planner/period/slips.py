@@ -28,6 +28,7 @@ _SLIPS = [(re.compile(found), meant) for found, meant in (
     (rf"\btr[{_U}][{_O}]c\b", "trước"),
     (r"(?<!quý )(?<!tháng )(?<!thứ )(?<!đầu )\bt[ửưùủũữụ](?=\s+(?:ngày|tháng|quý|năm|[0-9]))", "từ"),
     (rf"\bh[aàáảãăằắẳẵâấầ]ng{_UNIT_AHEAD}", "hằng"),
+    (r"\bhàng(?= (?:thứ|chủ nhật)\b)", "hằng"),
     (rf"\b[đd][aàáảãâầấẩẫậ]u{_UNIT_AHEAD}", "đầu"),
     (rf"\bcu[{_O}]i{_UNIT_AHEAD}", "cuối"),
     (rf"\bgi[{_U}]a{_UNIT_AHEAD}", "giữa"),

@@ -3,11 +3,11 @@
 from planner.period import figures
 from planner.period import questions as ask
 from planner.period.marks import Mark
+from planner.period.month_ends import to_its_end
 from planner.period.questions import Unclear
 from planner.period.tokens import Token
 from planner.period.walk import FIGURES, Handler, Walk
 
-_MONTHS = 12
 _NO_NUMBER = ("", "list", "slash", "or", "range")
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6, "cn": 6}
 
@@ -17,7 +17,7 @@ def unit(name: str, months: int) -> Handler:
 
     def seen(walk: Walk, token: Token) -> None:
         walk.start_unit(name)
-        if name == "month" and _to_its_end(walk):
+        if name == "month" and to_its_end(walk):
             return
         if walk.peek() in FIGURES or (name in ("month", "quarter", "week") and walk.peek() == "roman"):
             return
@@ -35,27 +35,6 @@ def unit(name: str, months: int) -> Handler:
             walk.unit = None
 
     return seen
-
-
-def _to_its_end(walk: Walk) -> bool:
-    """ "Từ 15/3 đến hết tháng": to the last day of the month that the first day is in."""
-    last, before = walk.last, walk.tokens[walk.at - 1]
-    ends = walk.join == "range" and (walk.part == "cuối" or before.text.endswith("hết"))
-    if not (ends and last and _is_day(last)):
-        return False
-    if walk.peek() in ("number", "my") and last.month is None:
-        last.unit, walk.part, walk.to_its_end = "day", None, True  # "từ ngày 15 đến hết tháng 3": both are of March
-        return False
-    if walk.peek() in (*FIGURES, "roman", "next_year", "filler"):
-        return False
-    walk.part = None
-    walk.add(Mark("day", -1, month=last.month, year=last.year))
-    return True
-
-
-def _is_day(mark: Mark) -> bool:
-    """ "Từ 15 đến hết tháng 3" counts days; "từ 5 đến hết tháng 8" may count months."""
-    return mark.unit == "day" or (mark.unit == "bare" and (mark.number or 0) > _MONTHS)
 
 
 def years_long(walk: Walk, token: Token) -> None:

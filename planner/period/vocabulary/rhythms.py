@@ -25,7 +25,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("every_n", rf"(?:cứ )?([0-9]{{1,2}}) {_UNIT}\s?(?:/|mỗi|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
     ("every_n", rf"(?:hằng|mỗi) ([0-9]{{1,2}}) {_UNIT}" + END),
     ("every_one", rf"{_UNIT}\s?(?:/|{_A})\s?(?:{_A} )?(?:lần|kỳ)" + END),
-    ("quarter_month", r"tháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?: mỗi| hằng| các)* quý" + END
+    ("quarter_month", r"tháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của| trong)?(?: mỗi| hằng| các)* quý" + END
                       + _NO_NUMBER),
     ("every", r"(?:hằng|mỗi|từng|hàng)(?: một)? (ngày|tuần|tháng|quý|năm)" + END
               + rf"(?:\s?/?\s?{_A} (?:lần|kỳ)\b)?(?!\s+(?:học|tài chính))"),
@@ -39,5 +39,5 @@ RULES: tuple[tuple[str, str], ...] = (
     ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),
     ("tally", r"([0-9]{1,2}) (?:lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),
     ("unsaid", rf"(?:(?<=\()|(?<=: ))[0-9]{{1,3}} {_COUNTED}" + END),  # how many is no month and no day
-    ("periodic", r"định kỳ" + END),
+    ("periodic", r"(?:định|thường) kỳ" + END),
 )  # fmt: skip

@@ -98,7 +98,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("paper", _PAPER),
     ("anniversary", r"\(0?([0-9]{1,2})/0?([0-9]{1,2})[/-][0-9]{4}\s*-\s*0?\1/0?\2[/-][0-9]{4}\)"),
     ("anniversary", r"(?:lễ )?kỷ niệm (?:lần thứ )?[0-9]{1,4} (?:năm|ngày)" + END + r"[^;,(]*(?:\([^)]*\))?"),
-    ("occasion", r"(?:(?:nhân )?dịp(?: lễ| tết| kỷ niệm)*|(?:chào mừng|kỷ niệm)(?: ngày)?|(?:mùa )?hè|tết(?: nguyên đán| trung thu)?)" + END),
+    ("occasion", r"(?:(?:nhân )?dịp(?: lễ| tết| kỷ niệm)*|(?:chào mừng|kỷ niệm)(?: ngày)?|(?:mùa )?hè|"
+                 r"tết(?: nguyên đán| trung thu)?)" + END),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp|lần) [0-9](?:\s?(?:-|,|và|đến)\s?[0-9])+(?=\s*(?:[:;)]|$))\s*:?"),
     ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + _NAMES + r"(?!\s*/)"),
     ("ordinal", r"(?:lần|đợt|vòng|bước|kỳ|lớp) thứ (?:nhất|hai|ba|tư|năm)" + END + _NAMES),
