@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 from office import Office
+from playwright.sync_api import Browser
 
 from planner import clock
 from planner.models import Link
@@ -115,3 +116,26 @@ def test_a_host_that_is_not_ours_is_refused_in_both_languages(app: Flask) -> Non
     answer = app.test_client().get("/sign-in", base_url="http://elsewhere.invalid")
     assert answer.status_code == 400
     assert answer.text == "Yêu cầu không hợp lệ.\nThe request is not valid."
+
+
+@pytest.mark.system
+def test_on_a_phone_one_turns_the_page_then_signs_in_and_out(
+    browser: Browser, address: str, credentials: Credentials
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}/sign-in?next=/plans")
+    page.click(".languages button")
+    page.wait_for_selector("html[lang=en]")
+    page.fill("[name=email]", credentials("head")["email"])
+    page.fill("[name=password]", "wrong")
+    page.click("main button.primary")
+    page.wait_for_selector(".refusal")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.fill("[name=password]", credentials("head")["password"])
+    page.click("main button.primary")
+    page.wait_for_url("**/plans")
+    assert page.get_attribute("html", "lang") == "en"
+    page.click("text=Sign out")
+    page.wait_for_url("**/sign-in")
+    assert page.get_attribute("html", "lang") == "en"
+    page.close()
