@@ -11,6 +11,7 @@ from planner.reading.guess import looks_like_time
 from planner.reading.leads import is_person
 from planner.reading.meanings import TIMES
 from planner.reading.notes import Note
+from planner.reading.own import role_beside
 from planner.text import fold, line
 
 Found = dict[str, tuple[int, Column]]  # role → place and column
@@ -21,6 +22,7 @@ _ASKED = {
     "cooperating": N_("Cột “%(header)s” được hiểu là đơn vị phối hợp theo các ô của cột, có đúng không?"),
     "submit": N_("Cột “%(header)s” được hiểu là thời gian trình theo các ô của cột, có đúng không?"),
     "execute": N_("Cột “%(header)s” được hiểu là thời gian thực hiện theo các ô của cột, có đúng không?"),
+    "note": N_("Cột “%(header)s” cũng ghi thời gian nhưng đang được để là ghi chú, có đúng không?"),
 }
 # Headers that say plainly that their bodies or times are not those of the work.
 _OTHER = re.compile(
@@ -52,6 +54,14 @@ def settle_by_cells(found: Found, rows: list[GridRow], grid: Grid) -> None:
 def asked_of_columns(columns: dict[int, Column]) -> list[Note]:
     """What a person has to confirm of a table's columns."""
     return [Note(_ASKED[each.role], header=each.header) for each in columns.values() if each.by_cells]
+
+
+def beside(column: int, header: str, rows: list[GridRow], grid: Grid) -> Column:
+    """A column that the words of a row do without; one more that holds times is asked about."""
+    known = column_of([header])
+    is_time = known is not None and known.role in TIMES
+    asked = is_time and _mostly(looks_like_time, column, len(rows), rows, grid)
+    return Column(role_beside(header), 1, header, by_cells=asked)
 
 
 def _take(role: str, test: Callable[[str], bool], found: Found, rows: list[GridRow], grid: Grid) -> None:

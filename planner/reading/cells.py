@@ -30,10 +30,11 @@ def raw_rows(table: Table) -> list[RawRow]:
     parent: RawRow | None = None
     body = [row for row in table.body if row.filled]
     raws = [_raw(row, table) for row in body]
-    signed = False
+    signed = total = False
     for raw, row, following in zip(raws, body, [*raws, RawRow({})][1:], strict=True):
         signed = signed or _is_signed(raw, row)
-        if _ends(raw, row) or (signed and not raw.has("number")):
+        total = _is_total(raw, row) or (total and _goes_on_alone(raw, row))
+        if total or _ends(raw, row) or (signed and not raw.has("number")):
             continue
         if rows and not heads(raw, following) and continues(raw, rows[-1]):
             append(rows[-1], raw)
@@ -83,14 +84,21 @@ def _raw(row: GridRow, table: Table) -> RawRow:
 
 
 def _ends(raw: RawRow, row: GridRow) -> bool:
-    """Rows that are no work: totals, signatures and notes below the table, a number alone."""
-    first = row.filled[0]
-    dated = any(raw.texts.get(role) not in ("", None, first) for role in TIMES)
-    if not dated and any(_TOTAL.match(line(text)) for text in (raw.texts.get("title"), first)):
-        return True
+    """Rows that are no work: signatures and notes below the table, a number alone."""
     if _is_signed(raw, row):
         return True
     return len(row.filled) == 1 and raw.has("number") and line(row.filled[0]).isdecimal()
+
+
+def _is_total(raw: RawRow, row: GridRow) -> bool:
+    first = row.filled[0]
+    dated = any(raw.texts.get(role) not in ("", None, first) for role in TIMES)
+    return not dated and any(_TOTAL.match(line(text)) for text in (raw.texts.get("title"), first))
+
+
+def _goes_on_alone(raw: RawRow, row: GridRow) -> bool:
+    """The rest of a total's words, cut off by a page's end."""
+    return len(row.filled) == 1 and not raw.has("number", *TIMES) and row.filled[0][:1].islower()
 
 
 def _is_signed(raw: RawRow, row: GridRow) -> bool:

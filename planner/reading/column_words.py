@@ -49,6 +49,7 @@ OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         re.compile(
             r"\bphoi (ket )?hop\b|\btham gia\b|\b(don vi|co quan|bo phan|phong|ban|nganh|to chuc) lien quan\b"
             r"|^((don vi|co quan|bo phan|nguoi) )?(ho tro|cung (lam|thuc hien))$|^ben lien quan$"
+            r"|^(lam )?(cung )?voi (ai|don vi nao)$"
         ),
     ),
     ("board", 3, re.compile(r"^(ai (lam|phu trach|thuc hien)|giao (cho|don vi|ban|phong)\b.*)$")),

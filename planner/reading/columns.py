@@ -40,6 +40,7 @@ _BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|la
 # Those to whom a paper goes, under "Thời gian trình".
 _TO = r"(ban (thuong vu|thuong truc|chap hanh)|btv|btt|bch|thuong truc|uy ban|ubnd|hdnd|(dang|tinh) uy|lanh dao)\b"
 _ORGAN = re.compile(f"(trinh )?{_TO}")
+_SUBMITTED_TO = re.compile(rf"\btrinh (duyet )?{_TO}")
 _START = re.compile(r"\b(bat dau|khoi (dau|dong)|khoi cong|tu (ngay|thang|quy)|trien khai tu)\b")
 _FINISH = re.compile(r"\b(hoan (thanh|tat)|ket thuc|den (ngay|thang|quy)|han|thoi han|ky han|xong|deadline)\b")
 _SUBMIT = re.compile(
@@ -75,6 +76,11 @@ def column_of(parts: list[str]) -> Column | None:
         return Column(*role, header)
     found = _other(leaf) or _other(whole)
     return Column(found[0], found[1], header) if found else None
+
+
+def is_submitted_to(column: Column) -> bool:
+    """Whether a column says to whom a paper goes then."""
+    return bool(_SUBMITTED_TO.search(fold(column.header)))
 
 
 def _in_full(folded: str) -> str:

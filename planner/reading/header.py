@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from planner.reading.columns import Column, column_of
+from planner.reading.by_cells import beside
+from planner.reading.columns import Column, column_of, is_submitted_to
 from planner.reading.finer_times import finer_column
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import looks_like_time
 from planner.reading.marked import are_figures, marked_columns
 from planner.reading.meanings import TIMES
-from planner.reading.own import own_columns, role_beside
+from planner.reading.own import own_columns
 from planner.reading.sections import time_of_section
 from planner.reading.settling import holds_no_times, settle
 from planner.text import fold, line
@@ -86,7 +87,8 @@ def _best(rows: list[GridRow], grid: Grid) -> dict[int, Column]:
         if column and column.role in TIMES and holds_no_times(n, column.header, grid):
             column = replace(column, role="note", weight=1)
         if column and column.role == "submit" and "submit" in found and not found.keys() & {"execute", "finish"}:
-            column = replace(column, role="execute")  # "Thời gian trình" and "Thời gian ban hành"
+            # "Thời gian trình" and "Thời gian ban hành"; that a second body gets the paper then is only likely
+            column = replace(column, role="execute", by_cells=is_submitted_to(column))
         if column and (column.role not in found or column.weight > found[column.role][1].weight):
             found[column.role] = (n, column)
     if "board" not in found and "both" in found:
@@ -102,7 +104,7 @@ def _with_others(columns: dict[int, Column], rows: list[GridRow], grid: Grid) ->
     for n in range(grid.width):
         name = " ".join(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n)))
         if name and n not in columns and n not in marked:
-            columns[n] = finer_column(name, columns) or Column(role_beside(name), 1, name)
+            columns[n] = finer_column(name, columns) or beside(n, name, rows, grid)
     return {n: columns[n] for n in sorted(columns) if n not in marked}
 
 

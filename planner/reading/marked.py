@@ -18,9 +18,7 @@ _MARK = re.compile(r"[xX×✓✔√vV*+•●■▪oO1]{1,3}|có", re.IGNORECASE
 _NOT_MARKED = ("", "-", "–", "0")
 _FIGURE = re.compile(r"(?!1$)\d[\d.,]*%?")
 _MONTH = re.compile(r"(?:thang|thg|th|t)?\.?\s*0?(\d{1,2})")
-_WEEK = re.compile(
-    r"tuan(?: thu)?\.?\s*0?([1-5]|i{1,3}|iv|v)(?:\s*[(:]?\s*(?:tu )?(?:ngay )?(\d[\d\s/.–-]*\d)\s*\)?)?"
-)
+_WEEK = re.compile(r"tuan(?: thu)?\.?\s*0?([1-5]|i{1,3}|iv|v)(?:\s*[(:]?\s*(?:tu )?(?:ngay )?(\d[\d\s/.–-]*\d)\s*\)?)?")
 _SUNDAY = re.compile(r"cn|chu nhat")
 _MONTH_ABOVE = re.compile(r"\bthang\s*(\d{1,2})\b")
 _YEAR = re.compile(r"(?:nam )?(20\d\d)")
@@ -33,7 +31,13 @@ _ROMAN = ("I", "II", "III", "IV")
 
 def marked_columns(rows: list[GridRow], width: int) -> dict[int, str]:
     """Column → time, where header rows name at least three months or quarters in order, and say that they are such."""
-    return _months(rows, width) or _weeks(rows, width) or _quarters(rows, width) or _years(rows, width)
+    return (
+        _months(rows, width)
+        or _bare_months(rows, width)
+        or _weeks(rows, width)
+        or _quarters(rows, width)
+        or _years(rows, width)
+    )
 
 
 def _months(rows: list[GridRow], width: int) -> dict[int, str]:
@@ -47,6 +51,14 @@ def _months(rows: list[GridRow], width: int) -> dict[int, str]:
     if max(found.values(), default=0) <= 4 and any("quy" in whole for _, whole in _headers(rows, width).values()):
         return {}  # the figures are those of quarters
     return {n: f"Tháng {month}" for n, month in found.items()} if _in_order(found) else {}
+
+
+def _bare_months(rows: list[GridRow], width: int) -> dict[int, str]:
+    """Twelve columns headed by 1 to 12 and nothing else: those of days would go on, numbers of columns have names."""
+    figures = {n: int(leaf) for n, (leaf, whole) in _headers(rows, width).items() if leaf.isdecimal() and leaf == whole}
+    columns = list(figures)
+    is_year = list(figures.values()) == list(range(1, 13)) and columns == list(range(columns[0], columns[0] + 12))
+    return {n: f"Tháng {month}" for n, month in figures.items()} if is_year and columns[0] > 0 else {}
 
 
 def _month(leaf: str, whole: str) -> int:

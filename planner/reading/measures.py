@@ -37,7 +37,7 @@ _NAMES = re.compile(
     r"|thông báo|kế hoạch"
     r"|hướng dẫn|công văn|quy định|phụ lục|trang|chuyên đề|tiêu chí|nhóm|mức độ|cấp độ|điện thoại|phường|quận"
     r"|tổ|khu phố|so với"
-    r"|ấp|thôn|khóm|sđt|đt|lúc|mẫu|bảng|phòng|đường|giờ|điểm)\s*:?\s*$",
+    r"|ấp|thôn|khóm|sđt|đt|lúc|mẫu|bảng|phòng|đường|giờ|(?<!chỉ đạo )(?<!làm )(?<!thí )điểm)\s*:?\s*$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi)\b(?!\s*(?:công|tuổi)|/)", re.IGNORECASE)

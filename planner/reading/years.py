@@ -27,7 +27,9 @@ _LONGEST = 10
 def years_of_title(title: str) -> Years | None:
     """The years, or the month, that a title names: "năm 2023", "giai đoạn 2021-2025", "tháng 7/2025"."""
     text = _DATE.sub(" ", plain_dashes(fold(title)))
-    if span := _SPAN.search(text):
+    if spans := list(_SPAN.finditer(text)):
+        # "… Đại hội nhiệm kỳ 2020 - 2025, giai đoạn 2021 - 2025": the term is the congress's
+        span = next((found for found in spans if not found[0].startswith("nhiem ky")), spans[0])
         return _span(int(span[1]), int(span[2]))
     months = list(_MONTH.finditer(text))
     if months and 1 <= int(months[0][1]) <= 12:

@@ -15,12 +15,17 @@ from planner.reading.formats.pdf_aligned import WithoutLines
 from planner.reading.formats.pdf_beside import set_beside
 from planner.reading.formats.pdf_guard import PAGES, refuse_overfull, refuse_unfolding, too_many_pages
 from planner.reading.formats.pdf_joining import joined
-from planner.reading.formats.pdf_table import grid_of
+from planner.reading.formats.pdf_table import PageGrid, grid_of
 from planner.reading.formats.pdf_text import part_of
 from planner.reading.notes import Note
 from planner.reading.progress import counted
+from planner.text import line
 
 _PICTURE, _WORDLESS = 0.4, 300  # share of the page, letters
+_CUT = N_(
+    "Tệp PDF có %(count)d ô hẹp hơn chữ nên chữ bị cắt ở mép ô, ví dụ “%(text)s”. Xin đối chiếu với bản gốc: những ô"
+    " này còn thiếu gì?"
+)
 _UNKNOWN_LETTER = "(cid:"  # how pdfminer writes a glyph whose letter the file does not tell
 
 
@@ -41,7 +46,14 @@ def read_pdf(content: bytes) -> list[Block]:
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error
         raise Refusal(N_("Tệp PDF bị hỏng, không đọc được. Xin xuất lại từ Word hoặc tải lên bản Word.")) from error
     _refuse_scan(pages)
-    return joined(set_beside(pages))
+    return [*joined(set_beside(pages)), *_asked_of_cut(pages)]
+
+
+def _asked_of_cut(pages: list[list[Block]]) -> Iterator[Unread]:
+    """One question where cells are too narrow for their text."""
+    cut = [line(text) for page in pages for block in page if isinstance(block, PageGrid) for text in block.cut]
+    if cut:
+        yield Unread("", asked=Note(_CUT, count=len(cut), text=cut[0]))
 
 
 def _blocks(page: Any, rest: WithoutLines) -> Iterator[Block]:

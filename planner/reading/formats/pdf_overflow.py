@@ -10,21 +10,27 @@ from planner.reading.formats.pdf_runs import Place, Run, runs_of, written
 from planner.text import clean
 
 _LINES = 2.0  # of a letter's height: between the lines of one cell
-_FLUSH = 1.0  # points: below one another
+_FLUSH, _CUT = 1.0, 0.3  # points: below one another, of a letter beyond the border
 _INSIDE = 8.0  # points from a cell's left border to its text
 
 Box = tuple[float, float, float, float]
 
 
-def texts_of(table: Any) -> list[list[str]]:
-    """The texts of a table's cells, row by row."""
+def texts_of(table: Any) -> tuple[list[list[str]], list[str]]:
+    """The texts of a table's cells, row by row, and those that the edge of their cell cuts off."""
     texts = [[clean(text) for text in row] for row in table.extract()]
     boxes = {(r, c): box for r, row in enumerate(table.rows) for c, box in enumerate(row.cells) if box}
     runs = runs_of(_letters(table), sorted({side for box in boxes.values() for side in (box[0], box[2])}))
     touched = _take_home(runs, boxes) | _take_whole(runs, boxes)
     for r, c in touched:
         texts[r][c] = clean(written([run for run in runs if run.home == (r, c)]))
-    return texts
+    cut = [texts[r][c] for (r, c), box in boxes.items() if any(_is_cut(run, box) for run in runs if run.home == (r, c))]
+    return texts, cut
+
+
+def _is_cut(run: Run, box: Box) -> bool:
+    """Whether the run ends with a letter that stands on its cell's right border: what follows was not printed."""
+    return bool(run.letters[-1]["x0"] < box[2] < run.end - _CUT)
 
 
 def _letters(table: Any) -> list[dict[str, Any]]:

@@ -14,15 +14,16 @@ _NEAR = 2.0  # points
 
 @dataclass
 class PageGrid(Grid):
-    """A table of a page, with the heights at which its rows begin and the last one ends."""
+    """A table of a page: the heights at which its rows begin and the last one ends, and texts that cells cut off."""
 
     tops: list[float] = field(default_factory=list)
     bottom: float = 0.0
+    cut: list[str] = field(default_factory=list)
 
 
 def grid_of(table: Any, page: int, number: int) -> PageGrid:
     """The table's rows; a cell that reaches over others has its text in each of their places."""
-    texts = texts_of(table)
+    texts, cut = texts_of(table)
     lefts = sorted({cell[0] for cell in table.cells})
     tops = [row.bbox[1] for row in table.rows]
     full: list[list[str]] = [[""] * len(lefts) for _ in tops]
@@ -34,7 +35,7 @@ def grid_of(table: Any, page: int, number: int) -> PageGrid:
                 _fill(full, joined, text, r, c, _reach(tops, r, box[3]), _reach(lefts, c, box[2]))
     name = Note(N_("Trang %(page)d, bảng %(number)d"), page=page, number=number)
     rows = [_row(full[r], joined[r], page, number, r) for r in range(len(tops))]
-    return PageGrid(rows, name, tops, table.bbox[3])
+    return PageGrid(rows, name, tops, table.bbox[3], cut)
 
 
 def _fill(

@@ -100,6 +100,7 @@ def test_blanks_in_a_number_are_dropped() -> None:
         ("Kế hoạch từ tháng 9/2026 đến tháng 5/2027", Years(2026, 2027)),
         ("Tổng kết năm 2025, phương hướng năm 2026", Years(2026, 2026)),
         ("Kế hoạch giai đoạn 2026-2030, định hướng đến năm 2035", Years(2026, 2030)),
+        ("Thực hiện Nghị quyết Đại hội nhiệm kỳ 2025 - 2030, giai đoạn 2026 - 2030", Years(2026, 2030)),
         ("Chương trình hành động đến năm 2030", None),
         ("Kế hoạch kỷ niệm (18/11/1930 - 18/11/2025)", None),
         ("Kế hoạch công tác", None),

@@ -18,7 +18,7 @@ RIGHT = [("Bộ phận tham mưu", "Thời gian"), ("Ban Tổ chức", "Tháng 3
 def table(*rows: tuple[str, ...], widths: tuple[int, ...]) -> str:
     columns = "".join(f"<col style='width: {width}px'>" for width in widths)
     lines = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table>{columns}{''.join(lines)}</table>"
+    return f"<table style='width: {sum(widths)}px'>{columns}{''.join(lines)}</table>"
 
 
 def read(body: str) -> PlanDraft:
@@ -45,3 +45,12 @@ def test_a_line_that_stands_on_the_row_above_is_read_with_its_own_row() -> None:
     high = "<div class=up>Khảo sát ý kiến của<br>người dân</div>"
     plan = read(TITLE + table(*rows[:2], ("2", high, "Ban Dân chủ", "Quý III"), rows[3], widths=(40, 300, 200, 100)))
     assert [row.title for row in plan.rows] == ["Tổ chức hội nghị", "Khảo sát ý kiến của người dân", "Tổng kết năm"]
+
+
+def test_text_that_the_edge_of_its_cell_cuts_is_asked_about() -> None:
+    rows = [(*one, *other) for one, other in zip(LEFT, RIGHT, strict=True)]
+    rows[1] = ("1", "Tổ chức hội nghị toàn", *RIGHT[1])
+    plans = [read(TITLE + table(*rows, widths=(40, width, 200, 100))) for width in (122, 138, 142, 200)]
+    assert {(plan.rows[0].title, plan.rows[0].board) for plan in plans} == {(rows[1][1], "Ban Tổ chức")}
+    asked = [any("“Tổ chức hội nghị toàn”" in note for note in plan.questions) for plan in plans]
+    assert asked == [False, False, True, False]

@@ -5,6 +5,7 @@ from documents import simple_word, tabbed
 
 from planner.errors import Refusal
 from planner.reading import PlanDraft, read_document
+from planner.reading.by_cells import _ASKED
 
 HEADER = ("STT", "Nội dung", "Đơn vị thực hiện", "Thời gian")
 MONTHS = [f"T{n}" for n in range(1, 13)]
@@ -148,6 +149,22 @@ SHAPES = {
         →
         1 | Họp | Ban A |  | Quý I
     """,
+    "a total that the end of a page cuts": """
+        STT | Nội dung | Đơn vị thực hiện | Thời gian
+        1 | Họp | Ban A | Quý I
+         | Tổng cộng: 01 đề án, |  |
+         | nghị quyết |  |
+        →
+        1 | Họp | Ban A |  | Quý I
+    """,
+    "months that are bare figures": f"""
+        TT | Nội dung | Đơn vị | {" | ".join(map(str, range(1, 13)))}
+        1 | Tập huấn | Ban A |  |  | x |  |  |  | x |  |  |  |  |
+        2 | Thi | Ban B |  |  |  |  | x |  |  |  |  |  |  |
+        →
+        1 | Tập huấn | Ban A |  | Tháng 3, 7
+        2 | Thi | Ban B |  | Tháng 5
+    """,
 }
 
 
@@ -288,3 +305,13 @@ def test_cells_that_ran_together_are_asked_about_where_it_is_not_certain() -> No
 def test_a_time_in_the_place_of_a_body_is_asked_about() -> None:
     plan = read(HEADER, ("1", "Họp", "Tháng 3", "Ban A"), ("2", "Thi", "Ban B", "Quý I"), ("3", "Đi", "Ban B", "Quý I"))
     assert "Ô bộ phận ghi “Tháng 3”" in " ".join(plan.rows[0].questions)
+
+
+def test_a_second_body_that_gets_the_paper_and_a_second_time_are_asked_about() -> None:
+    two = read(
+        ("TT", "Nội dung", "Cơ quan tham mưu", "Trình BTV", "Trình BCH"), ("1", "Nghị quyết", "Ban A", "T1", "T2")
+    )
+    assert [note.message for note in two.questions if "BCH" in note] == [_ASKED["execute"]]
+    head = ("TT", "Nội dung", "Đơn vị thực hiện", "Thời gian thực hiện", "Thời gian tổ chức")
+    more = read(head, ("1", "Họp", "Ban A", "Tháng 3", "Tháng 4"), ("2", "Thi", "Ban A", "Tháng 5", "Tháng 6"))
+    assert [note.message for note in more.questions if "tổ chức" in note] == [_ASKED["note"]]

@@ -26,6 +26,7 @@ def targets(*lines: str) -> list[TargetDraft]:
         ("Tăng bình quân 9,5 - 10%.", [(">=", 9.5, "%"), ("<=", 10, "%")]),
         ("Mỗi xã chọn từ 01 đến 02 ý tưởng.", [(">=", 1, "ý tưởng"), ("<=", 2, "ý tưởng")]),
         ("Giảm tỷ lệ hộ nghèo từ 8,4% xuống còn 6,2%.", [("=", 6.2, "%")]),
+        ("Chỉ đạo điểm 02 xã về chuyển đổi số.", [("=", 2, "xã")]),
         ("Giảm bình quân 1,5%/năm.", [("=", 1.5, "%/năm")]),
         ("Thu nhập từ 86 triệu đồng/người/năm trở lên.", [(">=", 86, "triệu đồng/người/năm")]),
         ("Vận động 1 tỷ 200 triệu đồng.", [("=", 1.2, "tỷ đồng")]),
