@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from bench.office import TODAY
 from planner.models import Board, Change, Cooperation, Milestone, Organisation, Person, Task
 from webapp.access import access
+from webapp.card_rows import MARKS
 from webapp.extensions import db
 from webapp.people import current_actor
 from webapp.writing import writes
@@ -95,7 +96,8 @@ def _standing(row: Any) -> tuple[str, int | None]:
 
 
 def _same_statements(connection: Any, id: int, target: str) -> None:
-    """What a move does to the tables, who asks being known: the task, its milestones, the history, the revision."""
+    """What a move does to the tables, who asks being known: the task, its milestones, the history, the revision, the
+    card's marks."""
     task = connection.execute(select(Task.__table__).where(Task.id == id)).one()
     connection.execute(select(Milestone.__table__).where(Milestone.task_id == id)).all()
     connection.execute(select(Cooperation.__table__).where(Cooperation.task_id == id)).all()
@@ -111,3 +113,4 @@ def _same_statements(connection: Any, id: int, target: str) -> None:
     connection.execute(
         update(Organisation).where(Organisation.id == task.organisation_id).values(revision=Organisation.revision + 1)
     )
+    connection.execute(MARKS, {"organisation": task.organisation_id, "first": id, "last": id}).all()
