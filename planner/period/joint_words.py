@@ -10,8 +10,8 @@ def prefix(name: str) -> Handler:
     def seen(walk: Walk, token: Token) -> None:
         if token.text.startswith("đến"):
             until(walk, token)
-        if {walk.prefix, name} == {"before", "after"}:
-            # "Trước, trong và sau ngày 18/11" is neither a deadline nor a start.
+        if {walk.prefix, name} in ({"before", "after"}, {"from", "before"}):
+            # "Trước, trong và sau ngày 18/11", "từ trước tháng 3" is neither a deadline nor a start.
             raise Unclear(ask.UNREAD)
         walk.prefix, walk.open = name, True
 

@@ -20,7 +20,8 @@ _YEAR = r"(?:năm )?((?:19|20)[0-9]{2})\b"
 _EACH_OF_YEARS = re.compile(
     rf"(?<=\S) (?:trong |của |vào )?các năm,?(?: từ)? {_YEAR}\s?(?:-|đến|tới)\s?(?:hết )?{_YEAR}"
 )
-_ITEM = re.compile(r"(?:^|(?:(?<=\S)[;,.]?\s))\(?([1-9a-i])[.)/]\s?(?=[^\W\d_]{2})")
+_ITEM = re.compile(r"(?:^|(?:(?<=\S)(?<!quý)(?<!tháng)(?<!tuần)[;,.]?\s))\(?([1-9a-i]|i{2,3}|iv)[.)/]\s?(?=[^\W\d_]{2})")
+_COUNTS = ("123456789", "abcdefghi", "iiiiiiiv")
 _MONTH_OF_QUARTER = re.compile(
     r"\btháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)? quý (i{1,3}|iv|[1-4])\b"
     r"(?!\s*(?:[,;+&-]|và\b|đến\b|hoặc\b)\s*(?:[0-9]|[iv]))"
@@ -77,7 +78,7 @@ def _items(text: str) -> str:
     """ "1. Tháng 3 2. Tháng 9", "a) tháng 4; b) tháng 8": numbers that only count the items, as semicolons."""
     text = _FIRST_ITEM.sub("", text) if len(_ITEM.findall(text)) == 1 else text
     counts = "".join(_ITEM.findall(text))
-    if len(counts) < 2 or not ("123456789".startswith(counts) or "abcdefghi".startswith(counts)):
+    if len(counts) < 2 or not any(count.startswith(counts) for count in _COUNTS):
         return _LONE_ITEM.sub(" ; ", text)
     return _ITEM.sub(" ; ", text).removeprefix(" ; ")
 

@@ -83,7 +83,7 @@ def days_of(walk: Walk, token: Token) -> None:
     """ "10 ngày đầu tháng 6" and "15 ngày cuối tháng" are the windows that have a word of their own."""
     number, unit, end = token.values
     parts = {10: end, 15: f"nửa {end}"}
-    if unit != "ngày" or int(number) not in parts:
+    if unit != "ngày" or int(number) not in parts or walk.peek() in ("year", "of_year", "whole_year", "quarter"):
         raise Unclear(ask.UNREAD)
     walk.part = parts[int(number)]
 
