@@ -7,13 +7,14 @@ from planner.period.tokens import Token
 from planner.period.walk import Handler, Walk
 
 _JOINTS = (["list"], ["range"], ["or"])
+_COUNTED = ("lần", "đợt", "hội nghị", "cuộc họp")
 _MANY = 12  # numbers in a row that are looked over for the month that they are days of
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
            "xii": 12}  # fmt: skip
 
 
 def number(walk: Walk, token: Token) -> None:
-    counts_things = walk.peek() == "word" and not walk.fresh
+    counts_things = not walk.fresh and (walk.peek() == "word" or walk.next_text in _COUNTED)  # "3 lần đến tháng 6"
     if len(token.text) == 4 and token.text[:2] in ("19", "20"):
         year(walk, int(token.text))
     elif len(token.text) > 2 or not walk.open or counts_things or walk.unit == "year":

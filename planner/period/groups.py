@@ -43,7 +43,7 @@ def _continues(stretch: Stretch, mark: Mark) -> bool:
 
 
 def _continue(stretch: Stretch, mark: Mark) -> None:
-    if stretch.prefix in ("before", "after", "by"):
+    if stretch.prefix in ("before", "after", "by") or mark.prefix in ("from", "after"):
         raise Unclear(ask.UNREAD)
     stretch.joined = "or" if mark.join == "or" else "range"
     stretch.last = mark

@@ -21,7 +21,7 @@ def prefix(name: str) -> Handler:
 def until(walk: Walk, token: Token) -> None:
     _no_part_waits(walk)
     last = walk.last
-    if last and last.unit != "every" and last.join != "range" and ";" not in walk.joint:
+    if last and last.unit != "every" and last.join != "range" and not (";" in walk.joint or "và" in walk.joint):
         walk.join = "range"
     else:
         walk.prefix = "by"

@@ -11,6 +11,9 @@ _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 # The mark of a footnote is no figure: "tháng 1²".
 _FOOTNOTES = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
 _ROMAN_SLIP = re.compile(r"(?<=quý )(?:(?=[1|il]*[il|])[1il|]{1,3}|[1l|]v)\b")
+# "Quý ll, lll": small letters l in a list of Roman numbers.
+_QUARTERS = re.compile(r"(?<=quý )[ivxl|0-9][ivxl|0-9,;+& -]+(?![^\W_])")
+_ROMAN_OF_LIST = re.compile(r"(?<![^\W_])[il|]*[l|][il|]*v?(?![^\W_])")
 _NUMBER_SLIP = re.compile(r"(?<=tháng )(?=[oli0-9]*[0-9])([0-9]?[oli][0-9]?)|(?<=tháng )(l?[ol])\b")
 # "3O/6", "2O26", "l5/6": a figure among letters that look like figures, with no other letter at either end.
 _FIGURE_SLIP = re.compile(r"(?<![^\W_])(?=[oli]*[0-9])[0-9oli]{2,4}(?![^\W_])|(?<=[0-9][,;+-])\s?l[lo]?(?![^\W_])")
@@ -53,6 +56,7 @@ def normalise(text: str) -> str:
         text = _BULLET.sub(" ; ", text)
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
+    text = _QUARTERS.sub(lambda m: _ROMAN_OF_LIST.sub(lambda n: n.group().translate(_ROMANS), m.group()), text)
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
     text = _COUNTED_MONTHS.sub(r"\1 ", text)
     text = _in_quarters(without_glosses(text))

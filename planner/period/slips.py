@@ -49,6 +49,8 @@ _WORDS = (
     "hằng", "mỗi", "các", "tháng", "quý", "năm", "ngày", "tuần", "từ", "đến", "tới", "hết", "trước", "và", "hoặc",
     "đầu", "giữa", "cuối", "trong", "cả", "lần", "thứ", "đợt",
 )  # fmt: skip
+# "Kì" and "kỉ" are spellings of their own.
+_SHORT_I, _ANNIVERSARY = re.compile(r"\bkì\b"), re.compile(r"\bkỉ niệm\b")
 _PLAIN_SIX = re.compile(r"\bsau(?= thang (?:dau|cuoi))")
 
 
@@ -67,6 +69,7 @@ _BARE_PHRASES, _BARE_WORDS = _by_bare(_PHRASES), _by_bare(_PHRASES + _WORDS)
 
 def mend(text: str) -> str:
     """A lower-case text without its slips."""
+    text = _SHORT_I.sub("kỳ", _ANNIVERSARY.sub("kỷ niệm", text))
     plain = text.isascii()
     text = _accented(_PLAIN_SIX.sub("6", text) if plain else text, *(_BARE_WORDS if plain else _BARE_PHRASES))
     for slip, meant in _SLIPS:

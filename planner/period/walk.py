@@ -48,6 +48,10 @@ class Walk:
         return self.tokens[self.at + 1].name if self.at + 1 < len(self.tokens) else ""
 
     @property
+    def next_text(self) -> str:
+        return self.tokens[self.at + 1].text if self.at + 1 < len(self.tokens) else ""
+
+    @property
     def last(self) -> Mark | None:
         return self.marks[-1] if self.marks else None
 
