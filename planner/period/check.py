@@ -1,5 +1,7 @@
 """What is asked about a reading once its days are known."""
 
+from itertools import zip_longest
+
 from planner.period import questions as ask
 from planner.period.groups import Stretch
 from planner.period.marks import Mark, days_of, weekday_of
@@ -24,8 +26,9 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     _ask_steps(walk, parts)
     _ask_open_ends(walk, spans)
     reports = len(parts) > 1 and all(part.unit in ("months", "quarter", "year") for part in parts)
-    for part in parts:
-        _ask_bare_months(walk, part, reports)
+    for part, after in zip_longest(parts, parts[1:]):
+        if not (part.first.inside or (after and after.first.inside)):
+            _ask_bare_months(walk, part, reports)
         _ask_soft(walk, part)
         _ask_weekday(walk, part.first)
     if any("week" in part.first.extra and not _is_short(span) for part, span in zip(parts, spans, strict=True)):

@@ -108,7 +108,8 @@ def _from(stretch: Stretch, start: date, finish: date, rule: str, clock: bool) -
 
 
 def _after(stretch: Stretch, start: date, finish: date, rule: str, clock: bool) -> Span:
-    return Span(finish + timedelta(days=1), None, "window")
+    """ "Sau 17 giờ ngày 20/3" is still on that day."""
+    return Span(finish if clock else finish + timedelta(days=1), None, "window")
 
 
 _PREFIXES = {"": _plain, "before": _before, "by": _by, "done": _done, "from": _from, "after": _after}

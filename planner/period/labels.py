@@ -40,17 +40,18 @@ def _drop_weeks(marks: list[Mark]) -> None:
 def _drop_reports(walk: Walk) -> None:
     """Leaves the deadline when a quarter, a half or a year only says what is due then."""
     marks, named = walk.marks, any(token.text in _REPORTS for token in walk.tokens)
-    if not named and not any(mark.prefix in _ENDS for mark in marks):
-        return
+    due = named or any(mark.prefix in _ENDS for mark in marks)
     for at in reversed(range(len(marks))):
         mark, after = marks[at], marks[at + 1] if at + 1 < len(marks) else None
+        says = named or _is_bare_year(mark)  # "15/12 (năm)", "năm: 15/12" need no word for a report
         in_brackets = mark.inside and mark.unit == "months"  # "tháng 7 (sơ kết 6 tháng đầu năm)"
-        if not (_is_label(mark) or (named and (in_brackets or (mark.unit == "quarter" and not mark.part)))):
+        quarter = mark.unit == "quarter" and not mark.part
+        if not (due or says) or not (_is_label(mark) or (named and (in_brackets or quarter))):
             continue
-        if after and after.join == "next" and _says_when(after, named):
+        if after and after.join == "next" and _says_when(after, says):
             after.join, after.inside = mark.join, False
             del marks[at]
-        elif mark.inside and at and (_is_date(marks[at - 1]) or (named and _is_whole_month(marks[at - 1]))):
+        elif mark.inside and at and (_is_date(marks[at - 1]) or (says and _is_whole_month(marks[at - 1]))):
             del marks[at]
 
 
@@ -61,8 +62,12 @@ def _says_when(mark: Mark, named: bool) -> bool:
     return named and mark.inside and mark.unit == "month" and bool(mark.number)
 
 
+def _is_bare_year(mark: Mark) -> bool:
+    return mark.unit == "every" and mark.count == 12 and "bare" in mark.extra
+
+
 def _is_label(mark: Mark) -> bool:
-    return is_report(mark) or (mark.unit == "every" and mark.count == 12 and "bare" in mark.extra)
+    return is_report(mark) or _is_bare_year(mark)
 
 
 def _is_whole_month(mark: Mark) -> bool:

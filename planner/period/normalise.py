@@ -23,7 +23,9 @@ _YEAR = r"(?:năm )?((?:19|20)[0-9]{2})\b"
 _EACH_OF_YEARS = re.compile(
     rf"(?<=\S) (?:trong |của |vào )?các năm,?(?: từ)? {_YEAR}\s?(?:-|đến|tới)\s?(?:hết )?{_YEAR}"
 )
-_ITEM = re.compile(r"(?:^|(?:(?<=\S)(?<!quý)(?<!tháng)(?<!tuần)[;,.]?\s))\(?([1-9a-i]|i{2,3}|iv)[.)/]\s?(?=[^\W\d_]{2})")
+_ITEM = re.compile(
+    r"(?:^|(?:(?<=\S)(?<!quý)(?<!tháng)(?<!tuần)[;,.]?\s))\(?([1-9a-i]|i{2,3}|iv)[.)/]\s?(?=[^\W\d_]{2})"
+)
 _COUNTS = ("123456789", "abcdefghi", "iiiiiiiv")
 _MONTH_OF_QUARTER = re.compile(
     r"\btháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)? quý (i{1,3}|iv|[1-4])\b"

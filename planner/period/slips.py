@@ -32,7 +32,7 @@ _SLIPS = [(re.compile(found), meant) for found, meant in (
     (rf"\b[đd][aàáảãâầấẩẫậ]u{_UNIT_AHEAD}", "đầu"),
     (rf"\bcu[{_O}]i{_UNIT_AHEAD}", "cuối"),
     (rf"\bgi[{_U}]a{_UNIT_AHEAD}", "giữa"),
-    (r"(?<=[0-9])\s*(?:÷|~|→|->|=>)\s*(?=[0-9tqnđh])", " - "),
+    (r"(?<=[0-9])\s*(?:÷|~|→|->|=>|\.{2,})\s*(?=[0-9tqnđh])", " - "),
     (r"\bquý(?=[0-9ivxl1|])", "quý "),
     (r"(?<![^\W_])(0?[369])\s?t(?=\s?/\s?20|\s(?:đầu|cuối|năm)\b|[\s,;]*$)", r"\1 tháng"),
     (r"\btháng(?=[0-9ol])", "tháng "),

@@ -21,9 +21,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("by", rf"(?:{_LATEST}|không quá|không (?:muộn|chậm|trễ) (?:hơn|quá))" + END
            + r"(?: (?:là|đến|vào|hết|cuối cùng|hoàn thành|nộp|gửi|báo cáo|trong))*:?"),
     ("done", r"(?:làm |xong|hoàn thành|kết thúc|hoàn tất)" + END + r"(?: (?:vào|trong))?"),
-    ("from_now", r"(?:kể )?từ (?:nay|bây giờ)" + END),
+    ("from_now", r"(?:kể )?từ (?:nay|bây giờ|đây)" + END),
     ("from", r"(?:(?:bắt đầu|kể|tính) )?từ" + END + r"|bắt đầu" + END),
-    ("until", r"(?:cho )?(?:đến|tới|kéo dài đến)(?: hết| trọn)?" + END),
+    ("until", r"(?:cho |tính )?(?:đến|tới|kéo dài đến)(?: hết| trọn)?" + END),
     ("ended", r"hết" + END),
     ("after", r"(?:ngay )?sau" + END),
     ("onwards", r"trở đi" + END),
@@ -44,7 +44,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("filler", r"của năm báo cáo" + END),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|báo cáo|bc|ngay|các|cả|dương lịch|"
                r"mốc|gửi|nộp|họp|giao ban|sơ kết|tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|"
-               r"kết thúc|hội nghị|cuộc họp|lần|đợt)" + END),
+               r"kết thúc|hội nghị|cuộc họp|lần|đợt|phấn đấu|cơ bản|"
+               r"dứt điểm)" + END),
     ("filler", r"(?:đối với|của|cho) (?:báo cáo|bc) (?:tháng|quý|0?[69] tháng(?: đầu năm)?|(?:cả )?năm)" + END),
     ("space", r"[\s.\[\]\"'“”‘’*•_…]+"),
     ("word", r"[^\W\d_]+"),
