@@ -171,6 +171,10 @@ def test_what_somebody_settled_meanwhile_says_so_and_moves_on(as_: Client, offic
     assert "đã được giải quyết ngoài phiên: Hủy nhiệm vụ" in answer.text
     assert "Tiếp theo" in answer.text
     assert "1 giải quyết ngoài phiên" in client.get("/reviews/1").text
+    task.comment("Đã báo cáo Thường trực", office.actor("leader"), TODAY)
+    task.follow(office.actor("viewer"), TODAY)
+    office.session.commit()
+    assert "đã được giải quyết ngoài phiên: Hủy nhiệm vụ" in client.get(item).text
 
 
 def test_a_second_clerk_s_stale_page_decides_nothing(as_: Client, office: Office) -> None:

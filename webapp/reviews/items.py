@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from planner.clock import today
-from planner.models import Document, Milestone, Notice, ReviewItem, ReviewSession, Task
+from planner.models import Change, Document, Milestone, Notice, ReviewItem, ReviewSession, Task
+from planner.models.change import QUIET
 from planner.moves import open_moves
 from planner.reviewing import asked, finishing, may_take_back
 from webapp import history
@@ -53,10 +54,15 @@ def item_facts(review: ReviewSession, item: ReviewItem) -> dict[str, Any]:
         "following": review.items[place + 1] if place + 1 < len(review.items) else None,
         "waiting": waiting[0] if waiting else None,
         "acts": _acts(review, item, letters), "entries": entries, "letters": letters,
-        "asked": asked(item.task), "last_change": item.task.changes[-1] if item.task.changes else None,
+        "asked": asked(item.task), "last_change": _last_change(item.task),
         "history": history, "may_take_back": may_take_back,
         "last_taken": next((line for line in reversed(item.decisions) if may_take_back(line)), None),
     }  # fmt: skip
+
+
+def _last_change(task: Task) -> Change | None:
+    """What was only said or attached, and who follows, settles nothing."""
+    return next((line for line in reversed(task.changes) if line.verb not in QUIET), None)
 
 
 def _acts(review: ReviewSession, item: ReviewItem, letters: list[Document]) -> list[str]:
