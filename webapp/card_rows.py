@@ -79,7 +79,7 @@ def card_row(line: Sequence[Any], cooperating: Bodies = (), marks: Marks = BARE)
     return CardRow._make((*line[:12], *milestones, cooperating, marks))
 
 
-def row_of(task: Task) -> CardRow:
+def row_of(task: Task, marks: Marks = BARE) -> CardRow:
     """The same of a task that is loaded."""
     submit, execute = (_dates_of(task.milestone(kind)) for kind in ("submit", "execute"))
     return CardRow(
@@ -87,7 +87,7 @@ def row_of(task: Task) -> CardRow:
         task.number, task.title, task.board_id, task.board.name,
         task.assignee.name if task.assignee else None, submit, execute,
         tuple(dict.fromkeys((c.label, c.board_id) for c in task.cooperations)),
-        marks_on(task.organisation_id, [task.id]).get(task.id, BARE),
+        marks,
     )  # fmt: skip
 
 

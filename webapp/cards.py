@@ -1,6 +1,6 @@
 """Cards: a task as the kanban shows it on a day. Each one's HTML is kept by everything that it shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
@@ -36,7 +36,7 @@ WHOLE_PAGE = 800  # so many cards are sent at once; of more only what a screen s
 KEPT = 2 * WHOLE_PAGE  # in both languages; however many tasks there are, no more is held than pages show
 KINDS = {"submit": N_("Trình"), "execute": N_("Thực hiện")}
 
-__all__ = ["FOR_CARD", "Card", "fresh_card", "html_of", "load_cards", "narrowed"]
+__all__ = ["FOR_CARD", "Card", "fresh_card", "fresh_cards", "html_of", "load_cards", "narrowed"]
 
 
 class Card(NamedTuple):
@@ -70,8 +70,14 @@ def html_of(cards: Iterable[Card]) -> Markup:
 
 def fresh_card(task: Task, year: int) -> Markup:
     """A task's card as it is now, to take the place of the one on the page."""
-    row = row_of(task)
-    return _html(row, standing_of(row.dates, today()), year, *_here(), swap=True)
+    return fresh_cards([task], year)
+
+
+def fresh_cards(tasks: Sequence[Task], year: int) -> Markup:
+    """The same of several tasks of an office. One query."""
+    marks = marks_on(tasks[0].organisation_id, [task.id for task in tasks]) if tasks else {}
+    rows = [row_of(task, marks.get(task.id, BARE)) for task in tasks]
+    return Markup("").join(_html(row, standing_of(row.dates, today()), year, *_here(), swap=True) for row in rows)
 
 
 def narrowed(cards: list[Card], filters: Filters) -> list[Card]:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 
 import pytest
+from databases import engine_of, selects
+from flask import Flask
 from flask.testing import FlaskClient
 from office import TODAY, Office
 from werkzeug.test import TestResponse
@@ -45,6 +47,19 @@ def test_all_are_moved_and_answered_with_their_cards(as_: Client, office: Office
     assert answer.text.count('hx-swap-oob="true"') == 4
     assert "Đã chuyển 3 thẻ." in answer.text
     assert json.loads(answer.headers["HX-Trigger"]) == {"cards-changed": {"ids": [task.id for task in tasks]}}
+
+
+def test_their_cards_cost_no_query_each(as_: Client, app: Flask, office: Office) -> None:
+    client = as_("secretariat")
+
+    def move(*numbers: str) -> int:
+        tasks = [office.task(number) for number in numbers]
+        found = selects(engine_of(app), lambda: post(client, "/selection/moves", *tasks, to="drafting"))
+        reread(office)
+        assert {task.state for task in tasks} == {"drafting"}
+        return found
+
+    assert move("1") == move("4", "5", "3")
 
 
 def test_what_the_rules_forbid_is_named_card_by_card_and_the_rest_is_done(as_: Client, office: Office) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from flask import make_response, redirect, url_for
-from markupsafe import Markup
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response
 
@@ -15,7 +14,7 @@ from planner.models import Task
 from webapp.answers import announcement, status_of, tell, wants_fragment
 from webapp.extensions import db
 from webapp.filters import filters
-from webapp.fresh import fresh_here
+from webapp.fresh import all_fresh_here
 from webapp.language import say, say_refusal
 from webapp.selection.picked import Picked
 from webapp.tasks.change import CHANGED
@@ -67,7 +66,7 @@ def answer(outcome: Outcome, done: str) -> Response:
         tell(sentence)
         return redirect(url_for("kanban.show", **filters().keep()), 303)
     tasks = [*outcome.done, *(task for task, _error in outcome.refused)]
-    cards = Markup("").join(fresh_here(task, filters().year) for task in tasks)
+    cards = all_fresh_here(tasks, filters().year)
     status = 200 if outcome.done or not outcome.refused else status_of(outcome.refused[0][1])
     db.session.commit()
     made = make_response(cards + announcement(sentence), status)
