@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from planner.reading.bodies import starts_body
 from planner.reading.columns import Column
 from planner.reading.drafts import SourceTable
 from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph, lines_of
 from planner.reading.meanings import Choices, TableColumns, mark_of_time, time_of_mark
 from planner.reading.notes import Note
 from planner.reading.table import Table, body_of, plan_table, row_key
-from planner.text import line
+from planner.text import fold, line
 
 _SHOWN = 5  # rows of work that a person sees of a table
 _SHORT = 120  # letters of a shown cell
@@ -39,6 +40,7 @@ def choose_tables(blocks: list[Block], choices: Choices | None = None) -> Chosen
         source.follows = alike.index if alike else heads[-1].index if heads and table and table.follows else None
         chosen.sources.append(source)
         if table:
+            table.owner = _owner(grid)
             chosen.tables.append(table)
             if source.follows is None:
                 names = table.names(grid)
@@ -46,6 +48,12 @@ def choose_tables(blocks: list[Block], choices: Choices | None = None) -> Chosen
     if not chosen.tables and grids:
         chosen.above = _above_largest(blocks, grids)
     return chosen
+
+
+def _owner(grid: Grid) -> str:
+    """The body whose plan a sheet of a workbook is, by the sheet's name."""
+    name = line(grid.name.values.get("sheet", "")) if isinstance(grid.name, Note) else ""
+    return name if starts_body(name) and not fold(name).startswith("bao cao") else ""
 
 
 def _above_largest(blocks: list[Block], grids: list[tuple[int, Grid]]) -> list[Paragraph]:

@@ -56,6 +56,14 @@ _AT_END = re.compile(
     r"(?<=\w)\s(?P<time>(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))(?:/|\snăm\s)20\d\d)(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",
     _FLAGS,
 )
+# "(phát động tháng 3/2026, tổng kết tháng 11/2026)"
+_WORDED = re.compile(
+    r"(?:phát động|khai mạc|bế mạc|trao giải|công bố|chấm(?: thi| giải)?|nghiệm thu|sơ kết|tổng kết|bắt đầu|kết thúc"
+    rf"|hoàn thành|triển khai|tổ chức|vòng \w+|đợt \d+|lần \d+)\s*:?\s+(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}))"
+    r"(?=\s*[,;)])",
+    _FLAGS,
+)
+_INSIDE = re.compile(r"\([^()]{8,200}\)")
 _PAPER = re.compile(
     r"(?:số\s*:?\s*\d[\w/.-]{0,40}|\d+[-/][A-ZĐ][\w/.-]{0,40}|nghị quyết|quyết định|chỉ thị|kế hoạch|kết luận|thông báo"
     r"|hướng dẫn|công văn|luật|nghị định|thông tư|quy định|công điện|tờ trình"
@@ -118,6 +126,8 @@ def time_heading(title: str, years: Years) -> Period | None:
 def _matches(sentence: str) -> Iterator[re.Match[str]]:
     for wording in (_BRACKETS, _CALLED, _LED, _IN_YEARS, _FIRST, _LAST, _AT_END):
         yield from wording.finditer(sentence)
+    for inside in _INSIDE.finditer(sentence):
+        yield from _WORDED.finditer(sentence, inside.start(), inside.end())
 
 
 def _period(sentence: str, match: re.Match[str], years: Years) -> Period | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from planner.language import N_
 from planner.reading.leads import is_person
-from planner.reading.letterhead import issuing_body, parted
+from planner.reading.letterhead import issuing_body, parted, without_cut_motto
 from planner.reading.naming import ONLY_APPENDIX, YEAR, title_above, title_from, title_of_page
 from planner.reading.notes import Note
 from planner.reading.papers import DAY, ISSUED, ISSUED_BLANK, NUMBER, NUMBER_BLANK, PAPER, date_of, paper_number
@@ -47,7 +47,7 @@ class Heading:
 def read_heading(lines: list[str]) -> Heading:
     """The heading from the lines of text above the plan table, in order."""
     heading = Heading()
-    lines = [piece for text in lines for piece in parted(text)]
+    lines = [piece for text in without_cut_motto(lines) for piece in parted(text)]
     attached_at = _attached(lines, heading)
     above, below = (lines, []) if attached_at is None else (lines[:attached_at], lines[attached_at + 1 :])
     title = title_above(above)

@@ -23,6 +23,20 @@ _PLACE_AND_DAY = re.compile(r"[^,/:]{2,40},\s*ngày[\s\d….]")
 _PLACE_BESIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Ỹ][^,/:]{1,40},\s*ngày[\s\d….])")
 
 
+_MOTTO = ["CỘNG", "HÒA", "XÃ", "HỘI", "CHỦ", "NGHĨA", "VIỆT", "NAM"]
+
+
+def without_cut_motto(lines: list[str]) -> list[str]:
+    """A narrow page breaks the state's name beside the body's: what is left of it behind the next line is taken off."""
+    whole = list(lines)
+    for n in range(len(lines) - 1):
+        for cut in range(3, len(_MOTTO)):
+            head, rest = " ".join(_MOTTO[:cut]), " " + " ".join(_MOTTO[cut:])
+            if lines[n].endswith(head) and lines[n + 1].endswith(rest):
+                whole[n + 1] = lines[n + 1].removesuffix(rest)
+    return whole
+
+
 def parted(text: str) -> list[str]:
     """The two sides of a letterhead that stand on one line, apart by tabs or many blanks."""
     pieces: list[str] = []

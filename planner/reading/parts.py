@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from planner.reading.meanings import TIMES
+from planner.reading.sections import is_starred
 from planner.text import line
 
 BULLET = re.compile(r"^[-–+•*]\s+")
@@ -42,8 +43,9 @@ def continues(raw: RawRow, before: RawRow) -> bool:
 
 def heads(raw: RawRow, following: RawRow) -> bool:
     """ "b | Công tác kiểm tra" above a row numbered 1 anew."""
-    bare = not raw.has("board", "cooperating", *TIMES)
-    return bare and raw.has("number") and re.fullmatch("0?1[.)]?", line(following.texts.get("number"))) is not None
+    bare, below = not raw.has("board", "cooperating", *TIMES), line(following.texts.get("number"))
+    number = line(raw.texts.get("number"))
+    return bare and bool(number) and (re.fullmatch("0?1[.)]?", below) is not None or is_starred(number, below))
 
 
 def _is_detail(raw: RawRow, before: RawRow) -> bool:
@@ -81,7 +83,8 @@ def add_text(texts: dict[str, str], key: str, text: str) -> None:
 
 def _is_cut(title: str, before: RawRow) -> bool:
     """A title that goes on with the one before: it begins small or as a bullet, or that one was open."""
-    return title[:1].islower() or title[:1] in "-+•–" or line(before.texts.get("title")).endswith((",", "và", ";", ":"))
+    goes_on = title[:1].islower() or title[:1] in "-+•–("
+    return goes_on or line(before.texts.get("title")).endswith((",", "và", ";", ":"))
 
 
 def below(raw: RawRow, parent: RawRow | None, board: str) -> RawRow | None:

@@ -110,7 +110,7 @@ def _read(raw: RawRow, table: Table, years: Years) -> RowDraft:
     )
     if of_section and of_section.month and of_section.first == years.first:
         years = of_section
-    return read_row(raw, table.headers, years, is_whole=is_own(table.columns))
+    return read_row(raw, table.headers, years, is_whole=is_own(table.columns), owner=table.owner)
 
 
 def _asked_of_boards(rows: list[RowDraft]) -> list[str]:

@@ -28,14 +28,15 @@ _SLIP = re.compile(r"\b(" + "|".join(_SLIPS) + r")\b")
 _lead, _bodies = lru_cache(maxsize=4096)(split_lead), lru_cache(maxsize=4096)(split_bodies)
 
 
-def read_row(raw: RawRow, headers: dict[str, str], years: Years, is_whole: bool = False) -> RowDraft:
-    """Reads a row as it stands in the document, under the header texts of its columns by role.
+def read_row(raw: RawRow, headers: dict[str, str], years: Years, is_whole: bool = False, owner: str = "") -> RowDraft:
+    """Reads a row as it stands in the document, under the header texts of its columns by role; `owner` leads where no
+    column names bodies.
 
     `is_whole` says that each cell says all there is: a time that is missing is not looked for in notes and titles.
     """
     slips: list[str] = []
     texts = {role: _corrected(text, slips) for role, text in raw.texts.items()}
-    lead = texts.get("board", "") if "board" in headers else body_of_section(raw.section)
+    lead = texts.get("board", "") if "board" in headers else body_of_section(raw.section) or owner
     board, helpers, lead_questions = _lead(lead, headers.get("board", ""))
     cooperating, asked = _bodies(texts.get("cooperating", ""))
     submit, execute = _time(texts, headers, "submit"), _execute(texts, headers)

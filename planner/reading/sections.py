@@ -8,6 +8,7 @@ from planner.text import fold, line
 
 _UPPER = re.compile(r"(phần |mục |phan |muc )?[IVXLC]{1,6}[.)]?|[A-H][.)]?")
 _LOWER = re.compile(r"[a-zđ][.)]?|[-–+•*]")
+_STAR = re.compile(r"[*♦❖■▪◆]{1,3}")
 _BULLET = re.compile(r"[-–+•*]\s|[a-zđ]\)")
 _TIMES = ("submit", "execute", "start", "finish")
 _OWN = ("board", "cooperating", *_TIMES)
@@ -77,7 +78,13 @@ def section_of(texts: dict[str, str], row: GridRow, following: dict[str, str]) -
             return None
     elif number and not _UPPER.fullmatch(number) and not leads:
         return None
-    return number or title.split(" ")[0], f"{number.rstrip('.)')}. {title}" if number else title, board
+    return number or title.split(" ")[0], _headed(number, title), board
+
+
+def _headed(number: str, title: str) -> str:
+    if not number:
+        return title
+    return f"{number} {title}" if _STAR.fullmatch(number) else f"{number.rstrip('.)')}. {title}"
 
 
 def _is_across(row: GridRow, number: str) -> bool:
@@ -96,11 +103,18 @@ def depth_of(number: str) -> int:
     return 9 if _LOWER.fullmatch(number) or not number else 1
 
 
+def is_starred(number: str, below: str) -> bool:
+    """ "* | Công tác kiểm tra" above a numbered row: a star that heads rows, not one more line of the row above."""
+    return bool(_STAR.fullmatch(number)) and below.rstrip(".)").isdecimal()
+
+
 def _leads(number: str, following: dict[str, str]) -> bool:
     """Whether the next row belongs to this number: 2 is followed by 2.1, by a) or by a dash."""
     below, title = line(following.get("number")), line(following.get("title"))
     inside = below.startswith(number.rstrip(".)") + ".") and below.rstrip(".") != number.rstrip(".")
     dated = any(following.get(role) for role in _OWN)
+    if is_starred(number, below):
+        return True
     anew = bool(_LOWER.fullmatch(number)) and re.fullmatch("0?1[.)]?", below) is not None and dated
     return anew or inside or bool(_LOWER.fullmatch(below)) or (not below and dated and bool(_BULLET.match(title)))
 

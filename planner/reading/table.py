@@ -32,6 +32,7 @@ class Table:
     follows: bool = False  # without a header of its own: it goes on with the columns of the table before it
     marked: dict[int, str] = field(default_factory=dict)  # columns of a timetable whose cells are only marked
     bodies_marked: dict[int, str] = field(default_factory=dict)  # columns that name a body, whose cells mark its work
+    owner: str = ""  # the body that the sheet is called by, where no column names bodies
     group: int | None = None  # the column whose merged cells head the rows beside them, like a section
 
     def place(self, role: str) -> int | None:

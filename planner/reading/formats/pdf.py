@@ -12,7 +12,7 @@ from planner.language import N_
 from planner.reading.formats.archive import DAMAGE
 from planner.reading.formats.blocks import Block, Grid, Unread
 from planner.reading.formats.pdf_aligned import WithoutLines
-from planner.reading.formats.pdf_beside import set_beside
+from planner.reading.formats.pdf_beside import left_apart, set_beside
 from planner.reading.formats.pdf_guard import PAGES, refuse_overfull, refuse_unfolding, too_many_pages
 from planner.reading.formats.pdf_joining import joined
 from planner.reading.formats.pdf_table import PageGrid, grid_of
@@ -21,6 +21,10 @@ from planner.reading.notes import Note
 from planner.reading.progress import counted
 from planner.text import line
 
+_APART = N_(
+    "Trang %(page)d của tệp PDF chỉ có cột thời gian của một bảng rộng hơn trang nên chưa được đọc. Xin tải lên bản"
+    " Excel, hoặc in bảng vừa một trang ngang."
+)
 _PICTURE, _WORDLESS = 0.4, 300  # share of the page, letters
 _CUT = N_(
     "Tệp PDF có %(count)d ô hẹp hơn chữ nên chữ bị cắt ở mép ô, ví dụ “%(text)s”. Xin đối chiếu với bản gốc: những ô"
@@ -46,7 +50,14 @@ def read_pdf(content: bytes) -> list[Block]:
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error
         raise Refusal(N_("Tệp PDF bị hỏng, không đọc được. Xin xuất lại từ Word hoặc tải lên bản Word.")) from error
     _refuse_scan(pages)
-    return [*joined(set_beside(pages)), *_asked_of_cut(pages)]
+    whole = set_beside(pages)
+    return [*joined(whole), *_asked_of_cut(pages), *_asked_of_columns(whole)]
+
+
+def _asked_of_columns(pages: list[list[Block]]) -> Iterator[Unread]:
+    """One question where a table was wider than its page and its other columns could not be set beside it."""
+    if page := left_apart(pages):
+        yield Unread("", asked=Note(_APART, page=page))
 
 
 def _asked_of_cut(pages: list[list[Block]]) -> Iterator[Unread]:

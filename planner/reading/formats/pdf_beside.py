@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from planner.reading.columns import is_number_header
 from planner.reading.formats.blocks import Block, Grid, GridRow
 from planner.reading.formats.pdf_table import PageGrid
+from planner.reading.guess import looks_like_time
 
 _NEAR = 2.0  # points
 _HEADER = 3  # rows
+_FURTHER = 2  # columns
 
 
 def set_beside(pages: list[list[Block]]) -> list[list[Block]]:
@@ -23,6 +25,20 @@ def set_beside(pages: list[list[Block]]) -> list[list[Block]]:
         if _goes_on(*(pages[n] for n in pairs[0])) and all(wide):
             return [page for page in wide if page]
     return pages
+
+
+def left_apart(pages: list[list[Block]]) -> int | None:
+    """The page with times alone that no table could take in: further columns, of rows that are not told apart there."""
+    for number, page in enumerate(pages, start=1):
+        for grid in page:
+            if isinstance(grid, PageGrid) and grid.width <= _FURTHER and number > 1 and _are_times(grid):
+                return number
+    return None
+
+
+def _are_times(grid: Grid) -> bool:
+    cells = [cell for row in grid.rows for cell in row.cells if cell]
+    return sum(map(looks_like_time, cells)) * 3 > len(cells) * 2
 
 
 def _goes_on(left: list[Block], right: list[Block]) -> bool:

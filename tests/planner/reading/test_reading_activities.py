@@ -32,6 +32,8 @@ def dated(*lines: str) -> list[tuple[str, str]]:
          [("Tập huấn 02 đợt (đợt 1)", "tháng 3/2026"), ("đợt 2", "tháng 9/2026")]),
         ("Quý IV: Sơ kết, báo cáo Đảng ủy trước ngày 10 tháng 12.",
          [("Sơ kết", "Quý IV"), ("báo cáo Đảng ủy", "trước ngày 10 tháng 12")]),
+        ("Cuộc thi viết (phát động tháng 3/2026, tổng kết tháng 11/2026).",
+         [("Cuộc thi viết (phát động)", "tháng 3/2026"), ("tổng kết", "tháng 11/2026")]),
         ("Tổng kết Đề án tháng 11/2026.", [("Tổng kết Đề án", "tháng 11/2026")]),
         ("Ra quân vệ sinh vào tháng 6, tháng 9 và tháng 12.",
          [("Ra quân vệ sinh", "vào tháng 6, tháng 9 và tháng 12")]),

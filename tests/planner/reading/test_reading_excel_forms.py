@@ -152,3 +152,16 @@ def test_letters_of_old_fonts_in_cells_become_those_of_today() -> None:
         ("Tổ chức hội nghị tổng kết", "Văn phòng", "Tháng 3"),
         ("Giám sát, phản biện xã hội", "Ban Dân chủ", "Quý II"),
     ]
+
+
+def test_a_sheet_that_a_body_names_is_its_plan_where_no_column_names_bodies() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Báo cáo"
+    book.active.append(["KẾ HOẠCH CÔNG TÁC NĂM 2026"])
+    for name in ("Ban Tuyên giáo", "Văn phòng"):
+        sheet = book.create_sheet(name)
+        for row in (["TT", "Công việc", "Tháng"], [1, "Ra bản tin", 3], [2, "Kiểm kê", 12]):
+            sheet.append(row)
+    plan = read(book)
+    assert [row.board for row in plan.rows] == ["Ban Tuyên giáo"] * 2 + ["Văn phòng"] * 2
+    assert not [row.questions for row in plan.rows if row.questions]

@@ -185,3 +185,8 @@ def test_the_letterhead_of_the_same_paper_names_its_body_better_than_the_appendi
 def test_a_body_in_capitals_beside_place_and_day_on_one_line() -> None:
     heading = read_heading(["ĐẢNG ỦY XÃ MẪU", "BAN TUYÊN GIÁO Bến Mẫu, ngày 15 tháng 01 năm 2026", "KẾ HOẠCH"])
     assert (heading.organisation, heading.date) == ("BAN TUYÊN GIÁO", date(2026, 1, 15))
+
+
+def test_what_a_narrow_page_breaks_off_the_motto_is_no_place() -> None:
+    lines = ["HỘI LIÊN HIỆP PHỤ NỮ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "TỈNH MẪU HÒA NAM", "Số: 7/KH-BTV", "KẾ HOẠCH"]
+    assert read_heading(lines).organisation == "HỘI LIÊN HIỆP PHỤ NỮ TỈNH MẪU HÒA"

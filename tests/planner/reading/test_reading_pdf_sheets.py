@@ -54,3 +54,12 @@ def test_text_that_the_edge_of_its_cell_cuts_is_asked_about() -> None:
     assert {(plan.rows[0].title, plan.rows[0].board) for plan in plans} == {(rows[1][1], "Ban Tổ chức")}
     asked = [any("“Tổ chức hội nghị toàn”" in note for note in plan.questions) for plan in plans]
     assert asked == [False, False, True, False]
+
+
+def test_times_on_a_page_of_their_own_that_fit_no_table_are_asked_about() -> None:
+    times = table(("Tháng 3",), ("Tháng 12",), widths=(100,))
+    plan = read(
+        f"{TITLE}{table(*[(*one, *other) for one, other in zip(LEFT, RIGHT, strict=True)], widths=(40, 200, 150, 90))}"
+        f"<p class=next></p>{times}"
+    )
+    assert [note for note in plan.questions if "Trang 2" in note]

@@ -149,6 +149,16 @@ SHAPES = {
         →
         1 | Họp | Ban A |  | Quý I
     """,
+    "a star that heads rows, and brackets that go on with one": """
+        STT | Nội dung | Đơn vị thực hiện | Thời gian
+        1 | Họp | Ban A | Quý I
+         | (dự kiến 16 đội) |  |
+        * | Phong trào |  |
+        2 | Thi | Ban A | Quý II
+        →
+        1 | Họp (dự kiến 16 đội) | Ban A |  | Quý I
+        2 | Thi | Ban A |  | Quý II
+    """,
     "a total that the end of a page cuts": """
         STT | Nội dung | Đơn vị thực hiện | Thời gian
         1 | Họp | Ban A | Quý I
