@@ -108,6 +108,19 @@ def test_a_board_is_reminded_of_everything_though_only_the_first_are_shown(as_: 
     assert len(ITEM.findall(answer.text)) == 15
 
 
+def test_a_board_that_is_shown_whole_stays_so_when_it_is_reminded(
+    as_: Client, late: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overdue, "AT_ONCE", 15)
+    client, board = as_("secretariat"), late.boards["pt"]
+    page = client.get(f"/overdue?year=2026&all=1&board={board.id}").text
+    address = re.search(rf'hx-post="(/boards/{board.id}/reminder[^"]*)"', page)
+    assert address
+    answer = client.post(address[1].replace("&amp;", "&"), headers={"HX-Request": "true"})
+    assert ITEM.findall(answer.text) == ITEM.findall(page)
+    assert len(ITEM.findall(page)) > 15
+
+
 def test_a_few_tasks_come_whole(as_: Client, office: Office) -> None:
     for address in ("/persons?year=2026", "/months?year=2026", "/overdue?year=2026"):
         page = as_("viewer").get(address).text
