@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from office import TODAY, Office
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 from pypdf import PdfReader
 from sqlalchemy import select
 
@@ -150,3 +150,19 @@ def test_an_item_settled_meanwhile_says_so_and_the_keys_can_be_put_off(visit: Vi
     page.check("#review-keys")
     press(page, "j")
     at(page, "2/2")
+
+
+def test_a_slow_answer_leaves_the_dialog_that_was_opened_meanwhile(visit: Visit, office: Office) -> None:
+    page, held = visit("secretariat", "/overdue"), list[Route]()
+    begin_by_keyboard(page, "")
+    page.route("**/reminder", lambda route: held.append(route))
+    page.click(".review-acts button")
+    page.click("text=Ghi ý kiến…")
+    page.fill("dialog textarea", "Báo cáo trước ngày 20/5")
+    held[0].continue_()
+    page.wait_for_selector(".review-decisions li")
+    page.wait_for_selector("#announcement >> text=Đã lập phiếu nhắc việc")
+    assert page.input_value("dialog[open] textarea") == "Báo cáo trước ngày 20/5"
+    page.click("dialog button.primary")
+    page.wait_for_selector(".review-decisions li:nth-child(2)")
+    page.wait_for_selector("dialog", state="detached")

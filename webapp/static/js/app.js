@@ -11,9 +11,17 @@
   function dialogArrived() {
     const dialog = place.querySelector("dialog");
     if (!dialog) return dialogClosed();
+    if (dialog.open) return;
     dialog.addEventListener("close", dialogClosed);
     dialog.showModal();
   }
+
+  // An answer that opens no dialog leaves the one that was opened while it was on its way, with what is typed in it.
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const { target, requestConfig, serverResponse } = event.detail;
+    const open = target === place && place.querySelector("dialog[open]");
+    if (open && !open.contains(requestConfig.elt) && !serverResponse.includes("<dialog")) event.detail.swapOverride = "none";
+  });
 
   document.body.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target === place) dialogArrived();
