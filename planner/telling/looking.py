@@ -26,6 +26,7 @@ from planner.models import (
 from planner.telling.concerned import NOBODY, VERBS, Cast, Event, concerned
 from planner.undone import still_standing
 from planner.verbs.taking_back import TAKEN_BACK
+from planner.verbs.taking_back_times import MAILED
 
 OLDEST = timedelta(days=14)  # what is older is history and no news
 
@@ -99,13 +100,21 @@ def _changes(session: Session, organisation: Organisation, told: Told, since: da
     query = select(Change).options(joinedload(Change.task)).order_by(Change.id)
     new = (Change.organisation_id == organisation.id, Change.id > told.change_id, Change.at >= since)
     of_tasks = (Change.verb.in_((*VERBS, TAKEN_BACK)), Change.task_id.is_not(None))
-    changes = still_standing(session.scalars(query.where(*new, *of_tasks)))
+    changes = _news(session.scalars(query.where(*new, *of_tasks)).all())
     followers = _followers(session, {change.task_id for change in changes if change.task_id})
     for change in changes:
         if (task := change.task) is not None:
             event = event_of(change, task, _by_then(followers.get(task.id, ()), change.at))
             comment_id = change.after.get("comment_id")
             yield Line(f"change:{change.id}", event, task.id, change.at, change.id, comment_id=comment_id)
+
+
+def _news(lines: Sequence[Change]) -> list[Change]:
+    """What was not undone; that it was, for who had a mail of it; that a request waits again, whatever was decided."""
+    standing = {line.id for line in still_standing(lines)}
+    return [
+        line for line in lines if line.id in standing or line.after.get(MAILED) or line.verb == "reconsider_time"
+    ]
 
 
 def _followers(session: Session, task_ids: Iterable[int]) -> Mapping[int, Sequence[Follow]]:

@@ -18,6 +18,7 @@ from planner.wishes import VERBS
 
 TIMES = frozenset(VERBS.values())
 REFUSED = "refuse_time"
+MAILED = "was_mailed"  # in the line that undoes another: who had a mail of that hears that it went back
 UNDOING = N_("Hoàn tác")  # what the undoing is called, and the reason that its line gives
 NOT_LAST = N_("Bước chuyển gần nhất của nhiệm vụ này không phải do đồng chí thực hiện, nên không hoàn tác được.")
 TOO_LATE = N_("Chỉ hoàn tác được bước chuyển trong ngày.")
@@ -29,7 +30,8 @@ class TakingBackTimes(Requesting):
     """The verb that undoes a move of time or a decision about a request, by whoever made it, on the same day.
 
     It need not be the task's last line: of two requests for its milestones that were decided at once each goes back by
-    itself. Both lines stay in the history; nobody is told of what was taken back.
+    itself. Both lines stay in the history; nobody is told any more of what was taken back, and who had a mail of it, or
+    asked, is told that.
     """
 
     def take_back_time(self, line: Change, by: Actor, today: date) -> None:
@@ -37,7 +39,7 @@ class TakingBackTimes(Requesting):
         if why := self._why_not_undo_time(line, by, today) or self.why_not_beside_review(line):
             raise NotAllowed(why, source=Word(STATE_LABELS[self.state]), target=Word(UNDOING))
         request = self.request_decided_by(line)
-        also = {} if self._was_mailed(line) else {"undone": line.id}  # who had a mail of it hears that it went back
+        also = {"undone": line.id} | ({MAILED: True} if self._was_mailed(line) else {})
         if line.verb in TIMES:
             self._give_back_period(line, by, today, UNDOING, work_calendar(session_of(self)), also)
         if request is not None:

@@ -7,6 +7,7 @@ from office import TODAY, Office
 
 from planner.as_of import as_of
 from planner.errors import NotAllowed, Refusal
+from planner.issuing.review import reviewed
 from planner.mail_choices import AT_ONCE
 from planner.models import Change, Concern, Task, TimeRequest, work_calendar
 from planner.reviewing import approve_time, begin, take_back
@@ -146,6 +147,17 @@ def test_who_asked_is_told_that_it_waits_again_and_nobody_that_it_moved(office: 
     assert told == {(office.people["head"].id, "time_waits_again")}
 
 
+def test_who_asked_is_told_that_what_was_refused_waits_again(office: Office) -> None:
+    session, request, leader = office.session, ask(office), office.actor("leader")
+    roles = memberships(session, office.organisation)
+    request.task.refuse_time(request, leader, TODAY, "Không lùi được")
+    look_through(session, office.organisation, TODAY, roles)
+    request.task.undo(leader, TODAY)
+    look_through(session, office.organisation, TODAY, roles)
+    told = {(one.person_id, one.why) for one in session.query(Concern) if one.why != "time_asked"}
+    assert told == {(office.people["head"].id, "time_waits_again")}
+
+
 def test_who_had_a_mail_of_the_move_hears_that_it_went_back(office: Office) -> None:
     session, request = office.session, ask(office)
     office.people["head"].mail_choice = AT_ONCE
@@ -156,6 +168,23 @@ def test_who_had_a_mail_of_the_move_hears_that_it_went_back(office: Office) -> N
     look_through(session, office.organisation, TODAY, roles)
     told = [one.why for one in session.query(Concern).order_by(Concern.id) if one.person_id == office.people["head"].id]
     assert told == ["time_granted", "moved", "time_waits_again"]
+    task = request.task
+    assert not moved(as_of([task], task.changes, TODAY), task.changes)
+
+
+def test_a_refusal_that_was_mailed_and_taken_back_is_no_decision_of_the_day(office: Office) -> None:
+    session, late, leader = office.session, office.task("4"), office.actor("leader")
+    request = ask(office, "4")
+    office.people["head"].mail_choice = AT_ONCE
+    late.refuse_time(request, leader, TODAY, "Không lùi được")
+    session.flush()
+    post_concerns(session, office.organisation, TODAY)
+    assert [one.kind for item in reviewed(session, office.organisation, TODAY) for one in item.decisions] == ["refused"]
+    late.undo(leader, TODAY)
+    session.flush()
+    assert not [one for item in reviewed(session, office.organisation, TODAY) for one in item.decisions]
+    look_through(session, office.organisation, TODAY, memberships(session, office.organisation))
+    assert session.query(Concern).filter_by(why="time_waits_again").count() == 1
 
 
 def test_what_an_open_session_decided_is_taken_back_there(office: Office) -> None:
