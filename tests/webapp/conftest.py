@@ -63,7 +63,7 @@ def warm_app() -> Flask:
 
 @pytest.fixture(scope="session")
 def warm_guarded_app() -> Flask:
-    return warm({})
+    return warm({"UPLOAD_WAIT": 30})
 
 
 @pytest.fixture
