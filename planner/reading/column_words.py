@@ -42,7 +42,14 @@ OTHERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
             r"(?!.*\b(don vi|co quan|phong|ban|phoi hop|ho tro|cung)\b)"
         ),
     ),
-    ("both", 5, re.compile(r"\bchu tri\b.*\b(phoi hop|tham gia)\b")),
+    (
+        "both",
+        5,
+        re.compile(
+            r"\bchu tri\b.*\b(phoi hop|tham gia)\b"
+            r"|\b(phu trach|thuc hien|tham muu|dau moi)\s*([/,;&+-]|va )\s*(\w+ ){0,3}(phoi hop|tham gia)\b"
+        ),
+    ),
     (
         "cooperating",
         3,

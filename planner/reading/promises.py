@@ -79,6 +79,12 @@ _FACTS = re.compile(
     r"|thể lệ|dung lượng)\b",
     re.IGNORECASE,
 )
+# "Văn phòng bảo đảm kinh phí 120 triệu đồng": what it costs; raised money is promised
+_COSTS = re.compile(
+    r"(?!.*\b(?:huy động|vận động|ủng hộ|quyên góp)\b).{0,60}\bkinh phí\b[^;.:\d]{0,30}\d[\d.,]*\s"
+    r"(?:tỷ|tỉ|triệu|nghìn|đồng)",
+    re.IGNORECASE,
+)
 
 
 def level_of(text: str) -> str | None:
@@ -125,4 +131,4 @@ def is_about_time(text: str) -> bool:
 
 def states_facts(text: str) -> bool:
     """Whether an item tells of place, numbers or money ("Số lượng: …"), which nobody promises."""
-    return bool(_FACTS.match(text))
+    return bool(_FACTS.match(text) or _COSTS.match(text))

@@ -21,6 +21,7 @@ from planner.text import fold
 
 _TARGETS = re.compile(r"\bchi tieu\b")
 _AIMS = re.compile(r"(?:cac |mot so )?muc tieu\b(?! quoc gia)")
+_TASKS = re.compile(r"\b(?:nhiem vu|giai phap)\b")
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat|tong the)\b")
 _HEADING = 120  # characters
 _BINDS = re.compile(r"(?:doi voi|cap|o cap|tai|mttq|uy ban mttq|ban cong tac|moi|toan)\b|chi tieu cap \w+(?! giao)\b")
@@ -36,6 +37,7 @@ class _Place:
     number: str = ""
     level: str | None = None
     due: str | None = None
+    base: str = ""  # the kind outside all sections of targets and aims
 
 
 def read_targets(outline: list[SectionDraft], first_year: int | None = None) -> list[TargetDraft]:
@@ -46,7 +48,8 @@ def read_targets(outline: list[SectionDraft], first_year: int | None = None) -> 
     promises whatever it says that it does in figures. What was before the plan's first year, and grounds, promise
     nothing.
     """
-    place = _Place("" if any(is_of_targets(section) for section in _all(outline)) else "free")
+    base = "" if any(is_of_targets(section) for section in _all(outline)) else "free"
+    place = _Place(base, base=base)
     found = [one for section in outline for one in _of_section(section, place, first_year)]
     promised = {_thing(measure) for one, kind in found if kind == "targets" for measure in one.measures}
     return [one for one, kind in found if kind or not _repeats(one, promised)]
@@ -64,7 +67,15 @@ def _thing(measure: Measure) -> tuple[float, str]:
 def is_of_targets(section: SectionDraft) -> bool:
     """Whether a section is headed as targets."""
     folded = fold(section.title)
-    return bool(_TARGETS.search(folded)) and len(folded) < _HEADING and not is_over_heading(section.title)
+    is_named = bool(_TARGETS.search(folded)) and not _TASKS.search(folded)
+    return is_named and len(folded) < _HEADING and not is_over_heading(section.title)
+
+
+def _is_mixed(title: str) -> bool:
+    """ "MỤC TIÊU, NHIỆM VỤ": below it stand targets and tasks, so a figure has to be one that somebody shall reach."""
+    folded = fold(title)
+    is_named = _AIMS.match(folded) or _TARGETS.match(folded.removeprefix("cac "))
+    return bool(is_named and _TASKS.search(folded)) and len(folded) < _HEADING
 
 
 def _is_named(section: SectionDraft) -> bool:
@@ -100,6 +111,10 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
     aims = _AIMS.fullmatch(fold(section.title)) or (kind != "targets" and _AIMS.match(fold(section.title)))
     if _GENERAL.match(fold(section.title)) or aims:
         kind = "aims"
+    if _is_mixed(section.title):
+        kind = "free"
+    elif kind == above.kind == "free" and _TASKS.match(fold(section.title)):
+        kind = above.base
     level = level_of(section.title) if _BINDS.match(fold(section.title)) else None
     due = due_of(section.title[:_DUE_HEADING])
     binds = bool(due) and (section.title.startswith(due or "") or bool(_TERM.match(due or "")))

@@ -34,6 +34,8 @@ def dated(*lines: str) -> list[tuple[str, str]]:
          [("Sơ kết", "Quý IV"), ("báo cáo Đảng ủy", "trước ngày 10 tháng 12")]),
         ("Cuộc thi viết (phát động tháng 3/2026, tổng kết tháng 11/2026).",
          [("Cuộc thi viết (phát động)", "tháng 3/2026"), ("tổng kết", "tháng 11/2026")]),
+        ("Gửi báo cáo trước ngày 05 hằng tháng.", [("Gửi báo cáo", "trước ngày 05 hằng tháng")]),
+        ("Góp ý dự thảo: trước kỳ họp tháng 7/2026.", []),
         ("Tổng kết Đề án tháng 11/2026.", [("Tổng kết Đề án", "tháng 11/2026")]),
         ("Ra quân vệ sinh vào tháng 6, tháng 9 và tháng 12.",
          [("Ra quân vệ sinh", "vào tháng 6, tháng 9 và tháng 12")]),

@@ -159,6 +159,14 @@ SHAPES = {
         1 | Họp (dự kiến 16 đội) | Ban A |  | Quý I
         2 | Thi | Ban A |  | Quý II
     """,
+    "one column of those who lead and those who help": """
+        STT | Nội dung | Phụ trách/Phối hợp | Thời gian
+        1 | Họp | Ban A/Ban B | Quý I
+        2 | Thi | Ban C | Quý II
+        →
+        1 | Họp | Ban A |  | Quý I
+        2 | Thi | Ban C |  | Quý II
+    """,
     "a total that the end of a page cuts": """
         STT | Nội dung | Đơn vị thực hiện | Thời gian
         1 | Họp | Ban A | Quý I

@@ -136,3 +136,14 @@ def test_a_figure_compared_with_the_year_before_is_still_promised() -> None:
 def test_a_plain_count_in_the_tasks_is_promised_where_only_aims_stand_beside() -> None:
     found = targets("I. Mục tiêu", "- Đạt ít nhất 60 mô hình.", "II. Nhiệm vụ", "- Tổ chức 05 lớp tập huấn.")
     assert [one.text for one in found] == ["Đạt ít nhất 60 mô hình.", "Tổ chức 05 lớp tập huấn."]
+
+
+def test_tasks_below_a_heading_of_aims_and_tasks_promise_no_plain_counts() -> None:
+    lines = ["Phần thứ hai", "MỤC TIÊU, NHIỆM VỤ", "I. CHỈ TIÊU", "1. Hộ nghèo còn dưới 2%.", "II. NHIỆM VỤ"]
+    found = targets(*lines, "1. Nhân rộng 10 mô hình.", "2. Văn phòng bảo đảm kinh phí 120 triệu đồng.")
+    assert [one.text for one in found] == ["Hộ nghèo còn dưới 2%."]
+
+
+def test_what_work_costs_is_not_promised_and_what_is_raised_is() -> None:
+    found = targets("1. Văn phòng bảo đảm kinh phí 120 triệu đồng.", "2. Vận động kinh phí 50 triệu đồng.")
+    assert [one.text for one in found] == ["Vận động kinh phí 50 triệu đồng."]
