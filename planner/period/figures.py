@@ -126,8 +126,8 @@ def _belongs(walk: Walk, last: Mark, value: int) -> bool:
         return False
     if walk.join is None or (walk.joint == "," and last.unit not in ("months", "every", "bare")):
         return True
-    says = walk.tokens[walk.at].name == "number" or "-" in walk.joint  # "tháng 5 - năm 2026"
-    dashed = walk.join == "range" and says and last.unit in ("month", "quarter")
+    says = walk.tokens[walk.at].name == "number" or "-" in walk.joint
+    dashed = walk.join == "range" and says and last.unit in ("month", "quarter")  # "tháng 5 - năm 2026"
     # A range that ended in a year not after the plan's first would run backwards
     if dashed and value > walk.years.first:
         walk.ask(ask.DASHED_YEAR, year=value)

@@ -62,7 +62,8 @@ def span_of(stretch: Stretch, walk: Walk) -> Span:
     """The days of a stretch. Raises Unclear when it runs backwards or no calendar has it."""
     first, last = days_of(stretch.first), days_of(stretch.last)
     start, finish = first[0], last[1]
-    early = last[1] < first[1] or (last[0] < first[0] and stretch.last.unit != "year")
+    to_its_end = stretch.first.unit == "day" and any(token.text.endswith("hết") for token in walk.tokens)
+    early = last[1] < first[1] or (last[0] < first[0] and stretch.last.unit != "year" and not to_its_end)
     if start > finish or (stretch.joined == "range" and early):
         raise Unclear(ask.BACKWARDS)
     if stretch.joined == "or":

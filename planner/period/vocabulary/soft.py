@@ -86,7 +86,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("event", r"(?:(?:xong|hoàn thành|kết thúc|chậm nhất|đến) )?"
               rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b{_WHICH}|{_NAMED_DAY})" + _TAIL),
     ("unscheduled", r"(?:thực hiện )?(?:theo|tùy(?: theo)?|căn cứ|phù hợp với|phụ thuộc(?: vào)?|trong quá trình)" + END
-                    + r"(?! (?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
+                    + r"(?! (?:từng )?(?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
     ("unscheduled", r"(?:ngay )?khi (?=[^\W\d_])" + _TAIL),
     ("unscheduled", r"(?:có )?(?:kế hoạch|lịch|hướng dẫn|văn bản|thông báo) riêng" + END),
     ("adhoc", r"(?:đột xuất|bất thường)" + END + r"(?:,? khi (?:có yêu cầu|cần thiết|cần|được yêu cầu)" + END + ")?"),
