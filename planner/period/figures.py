@@ -7,7 +7,7 @@ from planner.period.tokens import Token
 from planner.period.walk import Handler, Walk
 
 _JOINTS = (["list"], ["range"], ["or"])
-_COUNTED = ("lần", "đợt", "hội nghị", "cuộc họp")
+_COUNTED = ("%", "lần", "đợt", "hội nghị", "cuộc họp")
 _MANY = 12  # numbers in a row that are looked over for the month that they are days of
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
            "xii": 12}  # fmt: skip

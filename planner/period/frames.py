@@ -3,6 +3,8 @@
 from planner.period.marks import Mark
 from planner.period.walk import Walk
 
+_QUARTERS = 4
+
 
 def in_quarter(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | None:
     """The months of the one quarter that stands right behind a monthly rhythm; None for anything else."""
@@ -10,7 +12,7 @@ def in_quarter(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | Non
     plain = frame.join == "next" and not (frame.part or frame.prefix)
     if rhythm.count != 1 or len(others) > 1 or not plain or frame.unit != "quarter":
         return None
-    if frame.number not in range(1, 5):
+    if frame.number is None or not 1 <= frame.number <= _QUARTERS:
         return None
     walk.flags.add("recurring")
     last = 3 * frame.number

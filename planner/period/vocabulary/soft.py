@@ -81,7 +81,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("relative", NOT_A_NAME + r"(?:(?:trong vòng|trong thời hạn|trong|chậm nhất(?: là)?|không quá|sau)\s)*"
                  r"([0-9]{1,3}) (ngày|tuần|tháng|năm)( làm việc)?"
                  r"(?:,? (kể từ khi|kể từ|tính từ|từ khi|sau khi|trước khi)| (từ|sau|trước|tính đến))"
-                 r"(?! (?:năm|tháng|quý)\b)" + END),
+                 r"(?! (?:năm|tháng|quý)\b)" + END + r"(?=\s*[^\W_])"),
     ("by", r"trước khi (?:kết thúc|hết)(?= (?:năm|quý|tháng|học kỳ|[0-9]))"),
     ("event", r"(?:(?:xong|hoàn thành|kết thúc|chậm nhất|đến) )?"
               rf"(?:ngay )?{_AROUND}\s+(?:khi\b|(?:các |những |mỗi )?{_EVENT_NOUN}\b{_WHICH}|{_NAMED_DAY})" + _TAIL),
