@@ -44,9 +44,9 @@ def _drop_reports(walk: Walk) -> None:
     for at in reversed(range(len(marks))):
         mark, after = marks[at], marks[at + 1] if at + 1 < len(marks) else None
         says = named or _is_bare_year(mark)  # "15/12 (năm)", "năm: 15/12" need no word for a report
-        in_brackets = mark.inside and mark.unit == "months"  # "tháng 7 (sơ kết 6 tháng đầu năm)"
+        months = mark.unit == "months"  # "tháng 7 (sơ kết 6 tháng đầu năm)"
         quarter = mark.unit == "quarter" and not mark.part
-        if not (due or says) or not (_is_label(mark) or (named and (in_brackets or quarter))):
+        if not (due or says) or not (_is_label(mark) or (named and (months or quarter))):
             continue
         if after and after.join == "next" and _says_when(after, says):
             after.join, after.inside = mark.join, False

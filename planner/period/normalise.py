@@ -45,6 +45,8 @@ _FIRST_ITEM = re.compile(r"^\(?[1-9a-i][.)]\s(?=[^\W\d_]{2})")
 _LONE_ITEM = re.compile(r"(?<!tháng)(?<!quý)(?<!tuần)(?<!ngày) [1-9]\. (?=(?:tháng|quý|tuần|ngày)\b)")
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
+# "6 tháng đầu và cuối năm": both halves.
+_BOTH_ENDS = re.compile(r"\b([0-9]{1,2}) tháng đầu (?:và|,) cuối năm\b")
 # "Trong 03 tháng 6, 7, 8" counts the months that it names.
 _COUNTED_MONTHS = re.compile(r"\b(trong|cả) (?:0?[2-9]|hai|ba|bốn) (?=tháng:? [0-9]{1,2}\s?(?:,|và|-))")
 _DIGITS = str.maketrans("oli", "011")
@@ -60,6 +62,7 @@ def normalise(text: str) -> str:
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
     text = _QUARTERS.sub(lambda m: _ROMAN_OF_LIST.sub(lambda n: n.group().translate(_ROMANS), m.group()), text)
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
+    text = _BOTH_ENDS.sub(r"\1 tháng đầu năm và \1 tháng cuối năm", text)
     text = _COUNTED_MONTHS.sub(r"\1 ", text)
     text = _in_quarters(without_glosses(text))
     text = _MONTH_OF_QUARTER.sub(lambda m: f"tháng {_month_of_quarter(m[2], m[1])}", text)

@@ -37,7 +37,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?" + _NO_NUMBER),
     ("every", r"(?:cả )?12 (tháng)(?: trong| của) năm" + END),
     ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),
-    ("tally", r"([0-9]{1,2}) (?:lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),
+    ("tally", r"([0-9]{1,2}) (?:mốc|lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),
     ("unsaid", rf"(?:(?<=\()|(?<=: ))[0-9]{{1,3}} {_COUNTED}" + END),  # how many is no month and no day
     ("periodic", r"(?:định|thường) kỳ" + END),
 )  # fmt: skip

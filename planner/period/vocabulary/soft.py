@@ -57,7 +57,7 @@ _NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồ
 # What a campaign is for, then its days; no time of its own.
 _CAMPAIGN = r"(?:(?:(?! (?:ngày|tháng|quý|năm|tuần|từ|trước|đến)\b)[^\W\d_]|[ \"“”']){0,60}\s?[(:,]|\s?[(:,]?)"
 
-_LUNAR = r"\b(?:âm lịch|lịch âm|[aâ]l)\b"
+_LUNAR = r"\b(?:âm lịch|lịch âm|[aâ]l|(?<=[0-9] )âm)\b"
 _LUNAR_DAY = r"mùng|mồng|rằm|tháng giêng|tháng chạp"
 
 # "Ngày …/…/2025": a form that nobody filled in.
