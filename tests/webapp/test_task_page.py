@@ -1,5 +1,6 @@
 """A task's own page, and what the secretariat does there: time, board, person."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -47,6 +48,16 @@ def test_next_moves_are_those_of_the_reader_s_role(as_: Client, office: Office) 
     assert f'action="{address}/drafting' not in viewer
     assert "không có bước chuyển" in viewer
     assert "/extension/new" not in as_("head").get(address).text
+
+
+def test_a_step_back_or_aside_is_never_the_button_that_stands_out(as_: Client, office: Office) -> None:
+    task = office.task("4")
+    task.begin_drafting(office.actor("head"), TODAY)
+    office.session.commit()
+    stands_out = re.compile(r'class="button primary" href="/tasks/\d+/([a-z]+)/new')
+    assert stands_out.findall(as_("secretariat").get(f"/tasks/{task.id}").text) == ["submission"]
+    page = as_("leader").get(f"/tasks/{task.id}").text
+    assert "/cancellation/new" in page and stands_out.findall(page) == []
 
 
 def test_it_takes_no_other_verb_and_no_stranger(as_: Client, office: Office) -> None:
