@@ -60,6 +60,14 @@ def test_a_comment_is_written_with_the_keyboard_alone(visit: Visit, office: Offi
     assert comment.mentions == [[office.people["leader"].id, "Ban Thường trực"]]
 
 
+def test_a_name_that_begins_with_the_words_is_offered_first(visit: Visit, office: Office) -> None:
+    office.people["viewer"].name = "Chuyên viên Văn phòng"
+    office.session.commit()
+    page = visit("member", f"/tasks/{office.task('4').id}")
+    page.get_by_label("Nội dung trao đổi").press_sequentially("@van")
+    expect(page.get_by_role("option")).to_have_text(["Văn phòng", "Chuyên viên Văn phòng"])
+
+
 def test_a_draft_stays_one_s_own_words_are_edited_and_removed(visit: Visit, office: Office) -> None:
     task = office.task("4")
     task.comment("Bản đầu", office.actor("member"), TODAY)

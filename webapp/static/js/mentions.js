@@ -25,7 +25,8 @@ async function look(text) {
   if (!call) return close(text);
   const words = fold(call[1]);
   const all = await known(text);
-  const found = all.filter(([, , name]) => ` ${name}`.includes(` ${words}`)).slice(0, MOST);
+  const first = ([, , name]) => Number(name.startsWith(words)); // before those that hold the words further on
+  const found = all.filter(([, , name]) => ` ${name}`.includes(` ${words}`)).sort((a, b) => first(b) - first(a)).slice(0, MOST);
   if (!found.length || document.activeElement !== text) return close(text);
   listOf(text).replaceChildren(...found.map((one, at) => option(text, one, at)));
   listOf(text).hidden = false;
