@@ -27,8 +27,8 @@ def progress(work: Work) -> Picture:
     total = _line(say(N_("Cộng")), all_counts) if len(boards) > 1 else ()
     targets = _targets(work, lines, "kanban.show")
     said = say(
-        N_("%(done)s trên %(total)s nhiệm vụ đã hoàn thành (%(rate)s); %(overdue)s nhiệm vụ quá hạn."),
-        done=all_counts.done, total=all_counts.total, rate=rate_text(rate(all_counts)), overdue=all_counts["overdue"],
+        N_("%(done)s nhiệm vụ đã hoàn thành, tỷ lệ %(rate)s; %(overdue)s nhiệm vụ quá hạn."),
+        done=all_counts.done, rate=rate_text(rate(all_counts)), overdue=all_counts["overdue"],
     )  # fmt: skip
     table, note = Table(heads, lines, total, targets), say(N_("Tỷ lệ hoàn thành không tính nhiệm vụ đã hủy."))
     return Picture("progress", say(TITLE), said, table, bars("progress", rows), names, note)
