@@ -87,9 +87,12 @@ class Walk:
 
     def add(self, mark: Mark) -> Mark:
         before, self.parts_before = self.parts_before, []
+        joint = self.join if before else None
+        if joint == "or" and self.marks:
+            raise Unclear(ask.UNREAD)  # "tháng 3, đầu hoặc giữa tháng 5"
         for part in before:
             self._add(mark.copy(part=part))
-            self.join = "list"
+            self.join = "or" if joint == "or" else "list"
         return self._add(mark)
 
     def _add(self, mark: Mark) -> Mark:
