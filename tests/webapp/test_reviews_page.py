@@ -7,32 +7,19 @@ from io import BytesIO
 import pytest
 from flask.testing import FlaskClient
 from office import TODAY, Office
+from review_pages import HX, OTHERS, begin, post
 from sqlalchemy import select
-from werkzeug.test import TestResponse
 
 from planner.models import Document, Mail, ReviewSession, Task
 from planner.wishes import Wish
 
 Client = Callable[[str], FlaskClient]
-HX = {"HX-Request": "true"}
-OTHERS = ["head", "member", "leader", "viewer", "admin"]
-
-
-def begin(client: FlaskClient, where: str = "/reviews?year=2026", chair: str = "") -> str:
-    """Begins a session; gives the address of its first item."""
-    answer = client.post(where, data={"chair": chair})
-    assert answer.status_code == 303, answer.text
-    return answer.location
 
 
 def stored(office: Office) -> ReviewSession:
     office.session.rollback()
     office.session.expire_all()
     return office.session.scalars(select(ReviewSession).order_by(ReviewSession.id.desc())).first()  # type: ignore[return-value]
-
-
-def post(client: FlaskClient, where: str, task: Task, **entered: object) -> TestResponse:
-    return client.post(where, data={"version": task.version, "state": task.state, **entered}, headers=HX)
 
 
 def decided(office: Office) -> dict[str, list[str]]:
@@ -256,45 +243,6 @@ def test_a_session_without_a_decision_is_closed_without_minutes(as_: Client, off
     assert office.session.scalars(select(Document)).all() == []
     assert "không có biên bản" in client.get("/reviews/1").text
     assert client.post("/reviews/1/end").status_code == 409
-
-
-def test_one_that_was_ended_by_mistake_is_opened_again_until_its_minutes_go_out(as_: Client, office: Office) -> None:
-    client = as_("secretariat")
-    item = begin(client)
-    post(client, f"{item}/note", office.task("4"), text="Báo cáo trước ngày 20/5")
-    assert "Mở lại phiên" not in client.get("/reviews/1").text
-    client.post("/reviews/1/end")
-    assert "Mở lại phiên" in client.get("/reviews/1").text
-    begin(client)
-    page = client.get("/reviews/1").text
-    assert "kết thúc phiên đó rồi mới mở lại được" in page
-    assert "/reopening" not in page
-    assert client.post("/reviews/1/reopening", headers=HX).status_code == 422
-    client.post("/reviews/2/end")
-    assert "Đã mở lại phiên rà soát" in client.post("/reviews/1/reopening", follow_redirects=True).text
-    assert stored_first(office).is_open
-    assert client.post("/reviews/1/reopening").status_code == 409
-    client.post("/reviews/1/end")
-    minutes = stored_first(office).document
-    assert minutes is not None
-    client.post(f"/reports/{minutes.id}/release", data={"version": minutes.version}, headers=HX)
-    assert "Mở lại phiên" not in client.get("/reviews/1").text
-    answer = client.post("/reviews/1/reopening", headers=HX)
-    assert (answer.status_code, "đã ban hành, nên phiên không mở lại được nữa" in answer.text) == (422, True)
-
-
-def stored_first(office: Office) -> ReviewSession:
-    office.session.rollback()
-    return office.session.get_one(ReviewSession, 1, populate_existing=True)
-
-
-@pytest.mark.parametrize("who", [*OTHERS, "outsider"])
-def test_nobody_else_opens_it_again(as_: Client, office: Office, who: str) -> None:
-    begin(as_("secretariat"))
-    as_("secretariat").post("/reviews/1/end")
-    assert "Mở lại phiên" not in as_(who).get("/reviews/1").text
-    assert as_(who).post("/reviews/1/reopening").status_code == (404 if who == "outsider" else 403)
-    assert not stored_first(office).is_open
 
 
 def test_the_wrong_verb(as_: Client, office: Office) -> None:

@@ -133,6 +133,8 @@ def test_on_a_phone_in_english_the_filters_fold_and_nothing_goes_sideways(visit:
     page = visit("viewer", "/months")
     page.set_viewport_size(PHONE)
     page.click("button[name=language][value=en]")
+    page.wait_for_selector("html[lang=en]")
+    page.wait_for_load_state()
     summary = page.locator(".more-filters summary")
     place = summary.bounding_box()
     summary.click()
@@ -141,7 +143,7 @@ def test_on_a_phone_in_english_the_filters_fold_and_nothing_goes_sideways(visit:
     page.wait_for_selector(".chosen >> text=Not assigned")
     for view in ("By person", "Timeline"):
         page.click(f".year-views >> text={view}")
-        page.wait_for_selector(".year-views [aria-current]")
+        page.wait_for_selector(f".year-views [aria-current] >> text={view}")
         assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.click(".find-link")
     page.fill("#search-q", "hoi nghi")
