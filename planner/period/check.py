@@ -58,7 +58,9 @@ def _ask_steps(walk: Walk, parts: list[Stretch]) -> None:
 
 def _ask_open_ends(walk: Walk, spans: list[Span]) -> None:
     """ "Từ ngày 20 hằng tháng" begins again and again, and never says until when."""
-    if "duration" in walk.flags and any(span.finish is None for span in spans):
+    if "framed" in walk.flags and any(span.finish is None for span in spans):
+        walk.ask(ask.NO_END)  # "tháng 3, từ ngày 20"
+    elif "duration" in walk.flags and any(span.finish is None for span in spans):
         walk.ask(ask.LEFT_OVER, rest=next((token.text for token in walk.tokens if token.name == "length"), walk.rest))
     elif sum(span.finish is None for span in spans) > 1:
         words = [token.text for token in walk.tokens if token.name in ("from", "after", "onwards")]

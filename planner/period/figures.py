@@ -91,6 +91,8 @@ def _go_under(walk: Walk) -> None:
             walk.inside = True  # "Tháng 3 (trước ngày 20)", "tháng 3, chậm nhất ngày 20": the month is when it begins
             return
         walk.marks.pop()
+        if walk.prefix in ("from", "after"):
+            walk.flags.add("framed")
         # "Tháng 3, ngày 15 và tháng 9, ngày 20": what stands before has a day of its own
         if walk.marks and last.join != "next" and walk.marks[-1].unit not in ("day", "week"):
             walk.ask(ask.UNDER_WHICH)
@@ -127,7 +129,8 @@ def _belongs(walk: Walk, last: Mark, value: int) -> bool:
     if walk.join is None or (walk.joint == "," and last.unit not in ("months", "every", "bare")):
         return True
     says = walk.tokens[walk.at].name == "number" or "-" in walk.joint
-    dashed = walk.join == "range" and says and last.unit in ("month", "quarter")  # "tháng 5 - năm 2026"
+    whole = last.unit in ("month", "quarter") or (last.unit == "day" and bool(last.month))
+    dashed = walk.join == "range" and says and whole  # "tháng 5 - năm 2026"
     # A range that ended in a year not after the plan's first would run backwards
     if dashed and value > walk.years.first:
         walk.ask(ask.DASHED_YEAR, year=value)

@@ -60,6 +60,7 @@ RUN_TOGETHER = N_("“%(text)s” có các mốc viết liền nhau: đây là n
 UNDER_WHICH = N_("Trong “%(text)s”, tuần hoặc ngày đã ghi là của một tháng hay của mọi tháng đã ghi?")
 PART_OF_WHICH = N_("Trong “%(text)s”, “đầu”, “giữa” hay “cuối” là của một mốc hay của mọi mốc đã ghi?")
 STEPS = N_("“%(text)s” có mốc của các bước khác nhau: đây là các bước của một việc hay những lần riêng?")
+NO_END = N_("“%(text)s” nêu ngày bắt đầu trong một tháng mà không nêu ngày kết thúc: đến hết tháng hay lâu hơn?")
 ONLY_A_PAPER = N_("“%(text)s” chỉ nêu ngày của văn bản hoặc ngày kỷ niệm: thời gian thực hiện là khi nào?")
 OCCASION = N_("“%(text)s” nêu một dịp: thời gian thực hiện cụ thể từ ngày nào đến ngày nào?")
 LUNAR = N_("“%(text)s” ghi theo âm lịch: ngày dương lịch là ngày nào?")

@@ -1,7 +1,7 @@
 """What a rhythm does to the marks beside it: "ngày 25 hằng tháng", "hằng năm, trước 30/11", "hằng quý từ quý II"."""
 
 from planner.period import questions as ask
-from planner.period.frames import in_quarter
+from planner.period.frames import in_frame
 from planner.period.marks import Mark, month_end
 from planner.period.walk import Walk
 
@@ -37,7 +37,7 @@ def repeated(walk: Walk, rhythms: list[Mark], others: list[Mark]) -> list[Mark] 
         return None
     if more and rhythm.count != 12:
         return _in_months(walk, rhythm, others, [mark for mark in others if not mark.lacks_month])
-    found = (rule(walk, rhythm, others) for rule in (_in_months, _parts, _yearly, _years_between, in_quarter, _split))
+    found = (rule(walk, rhythm, others) for rule in (_in_months, _parts, _yearly, _years_between, in_frame, _split))
     return next((marks for marks in found if marks is not None), None)
 
 
