@@ -2,6 +2,7 @@
 
 import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app, flash, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -41,6 +42,14 @@ def render(template: str, **values: Any) -> str:
     if request.method in ("GET", "HEAD"):
         db.session.commit()
     return render_template(template, **values)
+
+
+def asking_path() -> str:
+    """The path of the page from which a fragment is asked for; "" where it has no address."""
+    try:
+        return urlsplit(htmx.current_url or "").path
+    except ValueError:
+        return ""
 
 
 def tell(sentence: str, /, **values: object) -> None:

@@ -1,14 +1,13 @@
 """What takes a task's place on the page that asks: its chips on the month view, elsewhere its card."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from flask import url_for
 from markupsafe import Markup
 
 from planner.models import Task
+from webapp.answers import asking_path
 from webapp.cards import fresh_cards
-from webapp.extensions import htmx
 from webapp.months.views import fresh_chips
 
 
@@ -19,13 +18,6 @@ def fresh_here(task: Task, year: int) -> Markup:
 
 def all_fresh_here(tasks: Sequence[Task], year: int) -> Markup:
     """The same of several tasks."""
-    if _from_months():
+    if asking_path() == url_for("months.show"):
         return Markup("").join(fresh_chips(task, year) for task in tasks)
     return fresh_cards(tasks, year)
-
-
-def _from_months() -> bool:
-    try:
-        return urlsplit(htmx.current_url or "").path == url_for("months.show")
-    except ValueError:  # no address at all
-        return False

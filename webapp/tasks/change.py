@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from flask import make_response, redirect, request, url_for
 from markupsafe import Markup
@@ -15,9 +14,9 @@ from planner.models import Task
 from planner.text import line
 from webapp import forms
 from webapp.access import load
-from webapp.answers import announcement, refused, status_of, tell, wants_fragment
+from webapp.answers import announcement, asking_path, refused, status_of, tell, wants_fragment
 from webapp.cards import FOR_CARD, fresh_card
-from webapp.extensions import db, htmx
+from webapp.extensions import db
 from webapp.filters import filters
 from webapp.language import say
 from webapp.pages.task import page
@@ -91,10 +90,6 @@ def _card_answer(task: Task, sentence: str, status: int, fresh: Fresh) -> Respon
 
 
 def _asked_by_page_without_cards(task: Task) -> bool:
-    try:
-        path = urlsplit(htmx.current_url or "").path
-    except ValueError:  # no address at all
-        return False
-    return path in (
+    return asking_path() in (
         url_for("task.show", id=task.id), url_for("overdue.index"), url_for("plans.show", id=task.plan_id),
     )  # fmt: skip
