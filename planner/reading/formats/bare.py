@@ -8,7 +8,7 @@ import re
 
 from planner.reading.bodies import starts_body
 from planner.reading.columns import Column, column_of, is_number_header
-from planner.reading.formats.bare_header import two_rows
+from planner.reading.formats.bare_header import two_rows, with_whole_cells
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
 from planner.text import fold
 
@@ -27,6 +27,8 @@ def bare_tables(lines: list[Paragraph]) -> list[Grid | Paragraph]:
         return list(lines)
     head = [n for n in range(start + 1, min(start + 3 * _HEADER, len(lines))) if lines[n].text.strip()][:_HEADER]
     first = next((n for n in head[1:] if _is(lines[n], 1)), None)
+    if first and (whole := with_whole_cells(lines[start:first])) != lines[start:first]:
+        return bare_tables([*lines[:start], *whole, *lines[first:]])
     if first and (even := _even_rows(lines, start, first)):
         return even
     if first and (headed := _two_headed(lines, start, first)):

@@ -4,10 +4,23 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from planner.reading.columns import column_of, is_number_header
-from planner.reading.formats.blocks import GridRow
+from planner.reading.formats.blocks import GridRow, Paragraph
+from planner.text import fold
 
 _MOST_GROUPS = 2
 _TIMES = {"submit", "execute", "start", "finish"}
+
+
+def with_whole_cells(header: list[Paragraph]) -> list[Paragraph]:
+    """The header's lines, those that a narrow column broke as one: "Số" over "TT", "Đơn vị" over "thực hiện"."""
+    whole: list[Paragraph] = []
+    for piece in header:
+        text = piece.text.strip()
+        if whole and (text[:1].islower() or (fold(whole[-1].text) == "so" and fold(text) == "tt")):
+            whole[-1] = Paragraph(f"{whole[-1].text} {text}", whole[-1].place)
+        elif text:
+            whole.append(piece)
+    return whole if len(whole) < sum(bool(piece.text.strip()) for piece in header) else header
 
 
 def two_rows(texts: list[str], width: int, place: str) -> list[GridRow] | None:

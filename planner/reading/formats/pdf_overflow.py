@@ -6,11 +6,12 @@ What was written in one go belongs to one cell, whatever its letters reach over.
 from collections import defaultdict
 from typing import Any
 
-from planner.reading.formats.pdf_runs import Place, Run, runs_of, written
+from planner.reading.formats.pdf_runs import MOST_RUNS, Place, Run, runs_of, written
 from planner.text import clean
 
 _LINES = 2.0  # of a letter's height: between the lines of one cell
 _FLUSH, _CUT = 1.0, 0.3  # points: below one another, of a letter beyond the border
+_COMPARED = 2_000_000
 _INSIDE = 8.0  # points from a cell's left border to its text
 
 Box = tuple[float, float, float, float]
@@ -21,11 +22,13 @@ def texts_of(table: Any) -> tuple[list[list[str]], list[str]]:
     texts = [[clean(text) for text in row] for row in table.extract()]
     boxes = {(r, c): box for r, row in enumerate(table.rows) for c, box in enumerate(row.cells) if box}
     runs = runs_of(_letters(table), sorted({side for box in boxes.values() for side in (box[0], box[2])}))
+    if len(runs) > MOST_RUNS or len(runs) * len(boxes) > _COMPARED:
+        return texts, []
     touched = _take_home(runs, boxes) | _take_whole(runs, boxes)
     for r, c in touched:
         texts[r][c] = clean(written([run for run in runs if run.home == (r, c)]))
-    cut = [texts[r][c] for (r, c), box in boxes.items() if any(_is_cut(run, box) for run in runs if run.home == (r, c))]
-    return texts, cut
+    cut = dict.fromkeys(run.home for run in runs if run.home and _is_cut(run, boxes[run.home]))
+    return texts, [texts[r][c] for r, c in cut]
 
 
 def _is_cut(run: Run, box: Box) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 _GAP = 1.0  # of a letter's height: within a line
 _LEVEL, _FLUSH = 1.0, 0.3  # points: on one line, letter beside letter
+MOST_RUNS = 4_000  # of a table on one page: with more it is no plan, and each is compared with the others
 _INSIDE = 8.0  # points from a cell's left border to its text
 _BLANK, _OVER = 0.2, 0.2  # of a letter's height: a gap between words, of what stands on other letters
 
@@ -59,6 +60,8 @@ def runs_of(letters: list[dict[str, Any]], borders: list[float]) -> list[Run]:
             runs[-1].letters.append(letter)
         elif letter["text"].strip():
             runs.append(Run([letter]))
+    if len(runs) > MOST_RUNS:
+        return runs
     flush = Counter(round(run.start, 1) for run in runs)
     level = {(round(run.start, 1), round(run.bottom)) for run in runs}
     starts = {start for start, often in flush.items() if often > 1}

@@ -136,3 +136,11 @@ def test_cells_that_blank_lines_part_may_have_several_lines() -> None:
     plan = read("\n\n".join(cells) + "\n\nNơi nhận:\n- Lưu: VT.\n")
     found = [(row.number, row.title, row.board, row.execute_text) for row in plan.rows]
     assert found == [("1", "Tổ chức hội nghị (hai ngày)", "Văn phòng", "Tháng 3"), ("2", *cells[9:])]
+
+
+def test_header_cells_that_a_narrow_column_broke_are_put_together() -> None:
+    cells = ["Số", "TT", "Nội dung", "Đơn vị", "thực hiện", "Thời gian"]
+    cells += ["1", "Kiểm tra hội phí", "Ban Kiểm tra", "Quý II", "2", "Tổng kết", "Văn phòng", "Tháng 12"]
+    plan = read("\n".join(cells))
+    found = [(row.number, row.title, row.board, row.execute_text) for row in plan.rows]
+    assert found == [tuple(cells[6:10]), tuple(cells[10:])]
