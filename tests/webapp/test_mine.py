@@ -47,6 +47,7 @@ def test_who_approves_finds_the_papers_that_wait_and_needs_one_tap(as_: Client, 
     page = as_("leader").get("/mine").text
     assert ("Văn bản chờ phê duyệt" in page, "văn bản số 20/TTr" in page) == (True, True)
     assert f'href="/tasks/{task.id}/return/new?next=/mine' in page
+    assert f'hx-get="/tasks/{task.id}/return/new" hx-target="#dialog-place"' in page
     assert "Văn bản chờ phê duyệt" in as_("secretariat").get("/mine").text
     for key in ("head", "member", "viewer", "outsider"):
         assert "Văn bản chờ phê duyệt" not in as_(key).get("/mine").text
