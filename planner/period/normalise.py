@@ -46,7 +46,7 @@ _LONE_ITEM = re.compile(r"(?<!tháng)(?<!quý)(?<!tuần)(?<!ngày) [1-9]\. (?=(
 _FIRST_BULLET = re.compile(r"[-–—+•*]\s?(?=[^\W\d_])")
 _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
 # "6 tháng đầu và cuối năm": both halves.
-_BOTH_ENDS = re.compile(r"\b([0-9]{1,2}) tháng đầu (?:và|,) cuối năm\b")
+_BOTH_ENDS = re.compile(r"\b([0-9]{1,2}) tháng đầu\s?(?:và|[,&+/-])\s?cuối năm\b")
 # "Trong 03 tháng 6, 7, 8" counts the months that it names.
 _COUNTED_MONTHS = re.compile(r"\b(trong|cả) (?:0?[2-9]|hai|ba|bốn) (?=tháng:? [0-9]{1,2}\s?(?:,|và|-))")
 _DIGITS = str.maketrans("oli", "011")
