@@ -56,7 +56,8 @@ def late_of_year(organisation: Organisation, year: int) -> list[Card]:
     """The late tasks of a year: by board in the boards' order, the latest first."""
     late = _late(cards_of_year(organisation, year).cards)
     place = {board.id: at for at, board in enumerate(boards_of(organisation.id))}
-    return sorted(late, key=lambda card: (place[card.row.board_id], -days_of(card.standing)))
+    last = len(place)  # for a board that was merged since the cards were read
+    return sorted(late, key=lambda card: (place.get(card.row.board_id, last), -days_of(card.standing)))
 
 
 def late_elsewhere(organisation: Organisation, year: int, day: date) -> int:

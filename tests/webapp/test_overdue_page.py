@@ -47,6 +47,14 @@ def test_the_history_s_end_stands_beside(as_: Client, office: Office) -> None:
     assert "Bắt đầu tham mưu: Chưa triển khai → Đang tham mưu" in as_("leader").get("/overdue").text
 
 
+def test_a_board_that_goes_while_the_page_is_made_takes_only_its_own_work_along(
+    as_: Client, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [board for board in office.organisation.boards if board is not office.boards["pt"]]
+    monkeypatch.setattr("webapp.overdue_review.boards_of", lambda _office: others)
+    assert late(as_("viewer").get("/overdue").text) == [office.task("4").id]
+
+
 def test_late_work_of_other_years_is_told(as_: Client) -> None:
     page = as_("viewer").get("/overdue?year=2024").text
     assert late(page) == []
