@@ -18,13 +18,8 @@ document.addEventListener("change", (event) => {
   showKeys();
 });
 
-// Between the arrival of an answer and its settling the links are not ready: a key waits for the next press.
-let arriving = false;
-document.body.addEventListener("htmx:beforeSwap", () => { arriving = true; });
-document.body.addEventListener("htmx:afterSettle", () => { arriving = false; });
-
 document.addEventListener("keydown", (event) => {
-  if (arriving || event.ctrlKey || event.altKey || event.metaKey || event.repeat || isBusy() || !keysAreOn()) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isBusy() || !keysAreOn()) return;
   if (event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const found = document.getElementById(ONWARD[key]) ?? document.querySelector(`[data-key="${CSS.escape(key)}"]`);
