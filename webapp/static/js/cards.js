@@ -104,7 +104,7 @@ document.addEventListener("dialog-closed", () => {
   document.querySelectorAll(".card.is-busy").forEach((card) => card.classList.remove("is-busy"));
   settleAll();
   const card = document.querySelector('.card[tabindex="0"]');
-  if (card && !document.activeElement?.closest(".card")) card.focus({ preventScroll: true });
+  if (card && !document.activeElement?.closest(".card, .to-do")) card.focus({ preventScroll: true });
 });
 
 // Shows what the menu holds beside a card or a button, within the window.
