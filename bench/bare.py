@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from bench.office import TODAY
 from planner.models import Board, Change, Cooperation, Milestone, Organisation, Person, Task
 from webapp.access import access
-from webapp.card_rows import MARKS
+from webapp.card_marks import MARKS
 from webapp.extensions import db
 from webapp.people import current_actor
 from webapp.writing import writes

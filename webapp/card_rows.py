@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, select, true, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import joinedload
 
-from planner.models import Attachment, Board, Comment, Cooperation, Milestone, Person, Task, TimeRequest
+from planner.models import Board, Cooperation, Milestone, Person, Task
 from planner.places import place_column, place_of
 from planner.standing import TaskDates
+from webapp.card_marks import BARE, Marks
 from webapp.extensions import db
 
 Bodies = tuple[tuple[str, int | None], ...]  # co-operating bodies: the name that is shown, the board if it is one
@@ -24,17 +25,6 @@ class Dates(NamedTuple):
     deadline: date | None
     done_on: date | None
     was_moved: bool
-
-
-class Marks(NamedTuple):
-    """How much there is on a task's own page: what was said, the files, and whether another time is asked for."""
-
-    comments: int = 0
-    files: int = 0
-    asked: int = 0
-
-
-BARE = Marks()
 
 
 class CardRow(NamedTuple):
@@ -154,33 +144,3 @@ def cooperating_on(task_ids: Collection[int]) -> dict[int, Bodies]:
     for task_id, label, board_id in db.session.execute(query).all():
         found.setdefault(task_id, {})[label, board_id] = None
     return {task_id: tuple(bodies) for task_id, bodies in found.items()}
-
-
-def _marks() -> Any:
-    """Each kind of mark with its number, of the tasks that have any."""
-    counted = (
-        ("comments", Comment.__table__.c, Comment.removed_at.is_(None)),
-        ("files", Attachment.__table__.c, true()),
-        ("asked", TimeRequest.__table__.c, TimeRequest.state == "waiting"),
-    )
-    return union_all(*(
-        select(literal(kind), one.task_id, func.count())
-        .where(one.organisation_id == bindparam("organisation"), condition)
-        .where(one.task_id.between(bindparam("first"), bindparam("last")))
-        .group_by(one.task_id)
-        for kind, one, condition in counted
-    ))  # fmt: skip
-
-
-MARKS = _marks()
-
-
-def marks_on(organisation_id: int, task_ids: Collection[int]) -> dict[int, Marks]:
-    """The marks of those of these tasks that have any. One query."""
-    if not task_ids:
-        return {}
-    tasks = {"organisation": organisation_id, "first": min(task_ids), "last": max(task_ids)}
-    found: dict[int, dict[str, int]] = {}
-    for kind, task_id, number in db.session.execute(MARKS, tasks):
-        found.setdefault(task_id, {})[kind] = number
-    return {task_id: Marks(**marks) for task_id, marks in found.items()}

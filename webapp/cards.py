@@ -13,18 +13,8 @@ from planner.clock import today
 from planner.language import N_
 from planner.models import Task
 from planner.standing import Standing, current_milestone, standing_of
-from webapp.card_rows import (
-    BARE,
-    FOR_CARD,
-    CardRow,
-    Marks,
-    card_row,
-    cooperating_on,
-    held_once,
-    marks_on,
-    row_of,
-    rows_of,
-)
+from webapp.card_marks import BARE, Marks, marks_on
+from webapp.card_rows import FOR_CARD, CardRow, card_row, cooperating_on, held_once, row_of, rows_of
 from webapp.dates import span_text
 from webapp.extensions import db
 from webapp.filters import Filters
