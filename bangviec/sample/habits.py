@@ -115,7 +115,8 @@ def _head(task: Task, cast: Cast) -> Actor:
 
 
 def _paper(task: Task) -> str:
-    return f"{task.position:02d}/TTr-{''.join(word[0] for word in task.board.name.split() if word[0].isalpha())}"
+    board = "".join(word[0] for word in task.board.name.split() if word[0].isalpha())
+    return f"{task.position:02d}/TTr-{board.upper()}"
 
 
 HABITS: dict[str, Habit] = {
