@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from office import TODAY, Office
+from requested import key, look
 from werkzeug.test import TestResponse
 
 from planner.models import Task, TimeRequest
@@ -23,16 +24,6 @@ def ask(client: FlaskClient, task: Task, headers: dict[str, str] = HX, **fields:
 def asked(office: Office, number: str = "2", who: str = "head") -> TimeRequest:
     request = office.task(number).ask_time("execute", Wish.of_month(2026, 7), office.actor(who), TODAY, "Chờ hướng dẫn")
     office.session.commit()
-    return request
-
-
-def key(request: TimeRequest) -> str:
-    return f"{request.id}.{request.task.version}"
-
-
-def look(office: Office, request: TimeRequest) -> TimeRequest:
-    office.session.expire_all()
-    office.session.refresh(request)
     return request
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 from office import TODAY, Office
+from requested import key, look
 
 from planner.models import TimeRequest, work_calendar
 from planner.wishes import Wish
@@ -20,16 +21,6 @@ def approved(office: Office, number: str = "2", by: str = "secretariat") -> Time
     office.session.flush()
     task.approve_time(request, office.actor(by), TODAY, work_calendar(office.session))
     office.session.commit()
-    return request
-
-
-def key(request: TimeRequest) -> str:
-    return f"{request.id}.{request.task.version}"
-
-
-def look(office: Office, request: TimeRequest) -> TimeRequest:
-    office.session.rollback()
-    office.session.refresh(request)
     return request
 
 
