@@ -24,6 +24,9 @@ def take_ends(parts: list[Stretch], spans: list[Span]) -> None:
 
 def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
     """ "Quý I (tháng 2, 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
+    if at := _some_for_each(parts, spans):
+        _ask_about_gloss(walk, spans[at:], Span(spans[0].start, spans[at - 1].finish))
+        return parts[at:], spans[at:]
     kept: list[tuple[Stretch, Span]] = []
     outer, whole = None, parts[0]
     for part, span in zip(parts, spans, strict=True):
@@ -41,6 +44,15 @@ def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[St
             walk.ask(ask.BESIDE_BRACKETS)
         kept.append((part, span))
     return [part for part, _ in kept], [span for _, span in kept]
+
+
+def _some_for_each(parts: list[Stretch], spans: list[Span]) -> int:
+    """ "Quý II, IV (tháng 5, 11)": where the brackets begin, if each time before them has its own inside; else 0."""
+    at = next((at for at, part in enumerate(parts) if part.first.inside), 0)
+    if at < 2 or not all(part.first.inside for part in parts[at:]) or any(part.prefix for part in parts):
+        return 0
+    homes = [{number for number, outer in enumerate(spans[:at]) if lies_in(span, outer)} for span in spans[at:]]
+    return at if all(homes) and len(set().union(*homes)) == at else 0
 
 
 def _is_gloss(part: Stretch, span: Span, whole: Stretch, outer: Span) -> bool:

@@ -79,7 +79,7 @@ def _not_outside(walk: Walk, spans: list[Span], named: set[int]) -> None:
 
 
 def _ask_soft(walk: Walk, part: Stretch) -> None:
-    if part.prefix == "before" and part.last.part in ("cuối", "nửa cuối"):
+    if part.prefix == "before" and (part.last.part or "").endswith("cuối"):
         walk.ask(ask.BEFORE_END)
     if _is_part_of_a_term(part):
         raise Unclear(ask.WHICH_TERM)

@@ -90,7 +90,7 @@ def _before(stretch: Stretch, start: date, finish: date, rule: str, clock: bool)
     begin = start if stretch.joined else None
     if rule == "day":
         return Span(begin, finish, "day" if clock else "before")
-    if stretch.last.part in ("cuối", "nửa cuối"):
+    if (stretch.last.part or "").endswith("cuối"):
         return Span(begin, finish, "window")  # "trước cuối tháng 6" is asked
     return Span(begin, days_of(stretch.last)[0] - timedelta(days=1), "window")
 

@@ -77,10 +77,19 @@ def days_of(mark: Mark) -> tuple[date, date]:
 def _day(mark: Mark, year: int) -> tuple[date, date]:
     month = _checked(mark.month, 12, ask.NO_MONTH)
     last = month_end(year, month).day
+    if "nth" in mark.extra:
+        return _nth_weekday(date(year, month, 1 if mark.number == 1 else last), mark)
     number = last if mark.number == -1 else _checked(mark.number, 31, ask.NO_DAY)
     if number > last:
         raise Unclear(ask.NO_DAY, number=f"{number}/{month}")
     return date(year, month, number), date(year, month, number)
+
+
+def _nth_weekday(end: date, mark: Mark) -> tuple[date, date]:
+    """The weekday nearest to the month's first or last day, inside the month."""
+    away = (mark.extra["nth"] - end.weekday()) % 7
+    day = end + timedelta(days=away) if mark.number == 1 else end - timedelta(days=(7 - away) % 7)
+    return day, day
 
 
 def _week(mark: Mark, year: int) -> tuple[date, date]:
@@ -105,10 +114,17 @@ def weekday_of(mark: Mark, year: int) -> date:
 def _month(mark: Mark, year: int) -> tuple[date, date]:
     month = _checked(mark.number, 12, ask.NO_MONTH)
     first, last = whole_months(year, month, month)
-    if mark.part:
-        start, end = PARTS_OF_MONTH[mark.part]
-        return first.replace(day=start), last.replace(day=end or last.day)
-    return first, last
+    return _part_of_month(mark.part, first, last) if mark.part else (first, last)
+
+
+def _part_of_month(part: str, first: date, last: date) -> tuple[date, date]:
+    """A soft word's window, or so many days ("3 đầu", "10 cuối")."""
+    count, end = part.split()[0], part.split()[-1]
+    if not count.isdigit():
+        start, finish = PARTS_OF_MONTH[part]
+        return first.replace(day=start), last.replace(day=finish or last.day)
+    more = timedelta(days=int(count) - 1)
+    return (first, first + more) if end == "đầu" else (last - more, last)
 
 
 def _quarter(mark: Mark, year: int) -> tuple[date, date]:

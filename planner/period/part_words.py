@@ -5,6 +5,7 @@ from planner.period import questions as ask
 from planner.period.marks import Mark
 from planner.period.questions import Unclear
 from planner.period.tokens import Token
+from planner.period.unit_words import weekday_named
 from planner.period.walk import Handler, Walk
 
 _TEN_DAYS = {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}
@@ -80,16 +81,24 @@ def day_part(walk: Walk, token: Token) -> None:
 
 
 def days_of(walk: Walk, token: Token) -> None:
-    """ "10 ngày đầu tháng 6" and "15 ngày cuối tháng" are the windows that have a word of their own."""
+    """ "3 ngày đầu tháng 6"; "10 ngày đầu tháng" and "15 ngày cuối tháng" are windows with a word of their own."""
     number, unit, end = token.values
-    parts = {10: end, 15: f"nửa {end}"}
-    if unit != "ngày" or int(number) not in parts or walk.peek() in ("year", "of_year", "whole_year", "quarter"):
+    if unit != "ngày" or not 1 <= int(number) <= 20 or walk.peek() in ("year", "of_year", "whole_year", "quarter"):
         raise Unclear(ask.UNREAD)
-    walk.part = parts[int(number)]
+    walk.part = {10: end, 15: f"nửa {end}"}.get(int(number), f"{int(number)} {end}")
+
+
+def nth_weekday(walk: Walk, token: Token) -> None:
+    """ "Thứ Bảy đầu tiên của tháng 5", "chủ nhật cuối cùng hằng tháng": one day of the month."""
+    name, end = token.values
+    walk.start_unit("day")
+    figures.count(walk, 1 if end == "đầu" else -1)
+    if walk.last:
+        walk.last.extra["nth"] = weekday_named(name)
 
 
 WORDS: dict[str, Handler] = {
     "part": part, "half_of": half_of, "months_of": months_of, "months": months, "half": half, "week_part": week_part,
     "day_part": day_part, "end_of_year": end_of_year, "some_months": some_months, "days_of": days_of,
-    "quarters_of": quarters_of,
+    "quarters_of": quarters_of, "nth_weekday": nth_weekday,
 }  # fmt: skip

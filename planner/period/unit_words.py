@@ -113,10 +113,15 @@ def this_year(walk: Walk, token: Token) -> None:
     figures.year(walk, walk.years.single)
 
 
+def weekday_named(name: str) -> int:
+    """0 for Monday; `name` is "hai", "5", "t7" or "chủ nhật"."""
+    figure = name.removeprefix("t")
+    return int(figure) - 2 if figure.isdigit() else _WEEKDAYS[name]
+
+
 def weekday(walk: Walk, token: Token) -> None:
     """The weekday of the day that follows ("thứ Sáu, 18/7"), or of the one just read ("18/7 (thứ Sáu)")."""
-    name, last = token.values[0].removeprefix("t"), walk.last
-    found = int(name) - 2 if name.isdigit() else _WEEKDAYS[token.values[0]]
+    last, found = walk.last, weekday_named(token.values[0])
     if last and last.unit == "day" and last.weekday is None and walk.join is None:
         last.weekday = found
     else:

@@ -61,6 +61,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("each_year", rf"(?:của |trong |vào )?các năm(?=:? {Y})"),
     ("of_year", rf"(?:/|trong năm|của năm|năm)\s?{Y}"),
     # The calendar's own words.
+    ("nth_weekday", rf"(?:ngày )?(?:thứ )?((?<=thứ ){_WEEKDAY}|chủ nhật|cn) (đầu|cuối)(?: tiên| cùng)?(?: của| trong)?"
+                    r"(?= (?:hằng |mỗi )?tháng\b)"),
     ("weekday", rf"(?:các )?(?:ngày )?thứ ({_WEEKDAY})(?:\s?(?:,|và|-|đến)\s?(?:thứ )?{_WEEKDAY})+"
                 r"(?=,? (?:hằng|mỗi) tuần\b)"),
     ("weekday", r"(?:các )?(?:ngày )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])" + END),

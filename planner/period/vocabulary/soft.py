@@ -57,6 +57,12 @@ _NAMED_DAY = r"ngày (?!(?:đầu|giữa|cuối|thứ|chủ nhật|cn|mùng|mồ
 # What a campaign is for, then its days; no time of its own.
 _CAMPAIGN = r"(?:(?:(?! (?:ngày|tháng|quý|năm|tuần|từ|trước|đến)\b)[^\W\d_]|[ \"“”']){0,60}\s?[(:,]|\s?[(:,]?)"
 
+# "Tháng Công nhân", "Tuần lễ Đại đoàn kết": words with nothing of time among them.
+_NAME = (
+    r"(?!(?:sau|tới|nay|liền|kế|tiếp|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|thứ|chủ|làm|nào)\b)"
+    rf"(?:(?:và )?(?!{_TIME_WORD}\b)[^\W\d_]+[ ,“”\"-]*){{1,12}}"
+)
+
 _LUNAR = r"\b(?:âm lịch|lịch âm|[aâ]l|(?<=[0-9] )âm)\b"
 _LUNAR_DAY = r"mùng|mồng|rằm|tháng giêng|tháng chạp"
 
@@ -89,6 +95,8 @@ RULES: tuple[tuple[str, str], ...] = (
                     + r"(?! (?:từng )?(?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
     ("unscheduled", r"(?:ngay )?khi (?=[^\W\d_])" + _TAIL),
     ("unscheduled", r"(?:có )?(?:kế hoạch|lịch|hướng dẫn|văn bản|thông báo) riêng" + END),
+    ("unscheduled", r"^kịp thời$"),
+    ("filler", r"kịp thời" + END),
     ("adhoc", r"(?:đột xuất|bất thường)" + END + r"(?:,? khi (?:có yêu cầu|cần thiết|cần|được yêu cầu)" + END + ")?"),
     ("unscheduled", r"(?:(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
                     r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
@@ -109,6 +117,9 @@ RULES: tuple[tuple[str, str], ...] = (
     # "Tháng cao điểm Vì người nghèo (17/10 - 18/11)": a campaign, then its days.
     ("ordinal", rf"(?:^|(?<=\()|trong )(?:đợt|tháng|tuần|thời gian) cao điểm{_CAMPAIGN}"
                 rf"(?=\s?(?:(?:từ|ngày) )*{D}\s?[/.-]\s?{D})"),
+    # "Tháng Công nhân (tháng 5)", "tháng 3 (Tháng Thanh niên)": a name, and when it is.
+    ("ordinal", rf"(?:^|(?<=\()|trong )(?:tháng|tuần lễ|tuần|ngày) {_NAME}(?=\s?\((?:(?:từ|ngày|tháng) )*[0-9])"),
+    ("ordinal", rf"(?<=[0-9ivx] )\((?:tháng|tuần lễ) {_NAME}\)"),
     # The time of day.
     ("hours", rf"trước {_CLOCK}(?=\s*(?:$|[;)]))"),  # "thứ Sáu hằng tuần, trước 15h"
     ("hours", rf"(?:từ )?(?:{_CLOCK}|{NOT_A_NAME}(?<![0-9/.]){D})\s?(?:-|đến)\s?{_CLOCK}"),
