@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from planner.period import questions as ask
 from planner.period.groups import Stretch
-from planner.period.marks import days_of
+from planner.period.mark_days import days_of
 from planner.period.model import Span
 from planner.period.walk import Walk
 
@@ -35,7 +35,7 @@ def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[St
         elif outer and _is_gloss(part, span, whole, outer):
             continue
         elif outer and (lies_in(span, outer) or _is_that_week(kept[-1][0], span, outer)):
-            if not _ends_it(part, span, whole):
+            if not _ends_it(part, span, whole) or _counts_otherwise(part, whole):
                 walk.ask(ask.BESIDE_BRACKETS)
             kept = [(other, found) for other, found in kept if found is not outer]
             span = Span(span.start or outer.start, span.finish, span.rule)
@@ -78,6 +78,12 @@ def _ends_it(part: Stretch, span: Span, whole: Stretch) -> bool:
         return True
     ends = part.prefix and span.finish and span.finish >= days_of(whole.last)[0]
     return bool(ends) and whole.last.unit != "day"
+
+
+def _counts_otherwise(part: Stretch, whole: Stretch) -> bool:
+    """ "6 tháng cuối năm (tháng 8-12)": fewer months than it says."""
+    both = whole.unit == "months" and part.unit == "month" and part.joined
+    return bool(both) and (part.last.number or 0) - (part.first.number or 0) + 1 != whole.first.count
 
 
 def _is_that_week(part: Stretch, span: Span, outer: Span) -> bool:

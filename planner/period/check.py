@@ -4,7 +4,9 @@ from itertools import zip_longest
 
 from planner.period import questions as ask
 from planner.period.groups import Stretch
-from planner.period.marks import Mark, days_of, weekday_of
+from planner.period.lengths import ask_lengths
+from planner.period.mark_days import days_of, weekday_of
+from planner.period.marks import Mark
 from planner.period.model import Span
 from planner.period.neighbours import SAYS_A_YEAR, ask_neighbours
 from planner.period.questions import Unclear
@@ -20,6 +22,7 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     ask_rest(walk)
     if walk.tally and walk.tally != len(spans):
         walk.ask(ask.TALLY, number=walk.tally, found=len(spans))
+    ask_lengths(walk, parts, spans)
     _ask_years(walk, parts)
     ask_neighbours(walk, parts, spans)
     _ask_days_as_months(walk, parts)

@@ -10,7 +10,8 @@ from planner.period.questions import Unclear
 from planner.text import line
 
 _BUT = re.compile(
-    r"[\s,;]*\(?\s*\b(?:ngoại trừ|trừ ra|trừ|không kể|không tính|không bao gồm)(?: ra)?\s*:?\s+(?:các\s+)?"
+    r"[\s,;]*\(?\s*\b(?:ngoại trừ|trừ ra|trừ|không kể|không tính|không bao gồm|"
+    r"không (?:thực hiện|tổ chức|làm|họp)(?: vào| trong)?)(?: ra)?\s*:?\s+(?:các\s+)?"
     r"(?P<left_out>[^()]*\d[^()]*|[^()]*\bquý [IVX]+[^()]*)\)?\s*",
     re.IGNORECASE,
 )

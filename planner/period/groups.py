@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.period import questions as ask
-from planner.period.marks import Mark, days_of
+from planner.period.mark_days import days_of
+from planner.period.marks import Mark
 from planner.period.model import Span
 from planner.period.questions import Unclear
 from planner.period.walk import Walk

@@ -90,5 +90,5 @@ WORDS: dict[str, Handler] = {
     "or": joint("or"), "list": joint("list"), "slash": joint("list"), "inside": inside, "outside": outside,
     "from_now": quiet, "ordinal": quiet, "lunar_year": quiet, "colon": inside, "filler": quiet, "handed_in": quiet,
     "carried_out": quiet,
-    "word": unknown, "mark": unknown, "unsaid": unknown,
+    "word": unknown, "mark": unknown, "unsaid": unknown, "quantity": unknown,
 }  # fmt: skip

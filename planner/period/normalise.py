@@ -49,6 +49,16 @@ _BULLET = re.compile(r"(?<=\S)\s[-–—+•*]\s?(?=[^\W\d_])")
 _BOTH_ENDS = re.compile(r"\b([0-9]{1,2}) tháng đầu\s?(?:và|[,&+/-])\s?cuối năm\b")
 # "Trong 03 tháng 6, 7, 8" counts the months that it names.
 _COUNTED_MONTHS = re.compile(r"\b(trong|cả) (?:0?[2-9]|hai|ba|bốn) (?=tháng:? [0-9]{1,2}\s?(?:,|và|-))")
+# "10.3 - 10.4", "ngày 10 - 11.11", "ngày 1-9 đến 31-12-2018": days of months, as the other end shows.
+_DOTTED_DATES = re.compile(
+    r"(?<!tháng )(?<![0-9.,/])(0?[1-9]|[12][0-9]|3[01])\.(0?[1-9]|1[0-2])(\s?(?:-|đến|và)\s?(?:hết )?(?:ngày )?)"
+    r"(0?[1-9]|[12][0-9]|3[01])\.(0?[1-9]|1[0-2])(?![0-9./])"
+)
+_DOTTED_END = re.compile(r"(?<=ngày )([0-9]{1,2}\s?-\s?[0-9]{1,2})\.(0?[1-9]|1[0-2])(?![0-9./])")
+_DASHED_START = re.compile(
+    r"(?<=ngày )([0-9]{1,2})-(0?[1-9]|1[0-2])"
+    r"(?=\s?(?:đến|tới|-)\s?(?:hết )?(?:ngày )?[0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2})"
+)
 _DIGITS = str.maketrans("oli", "011")
 _ROMANS = str.maketrans("1l|", "iii")
 
@@ -60,6 +70,7 @@ def normalise(text: str) -> str:
         text = _BULLET.sub(" ; ", text)
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
+    text = _DOTTED_END.sub(r"\1/\2", _DOTTED_DATES.sub(r"\1/\2\3\4/\5", _DASHED_START.sub(r"\1/\2", text)))
     text = _QUARTERS.sub(lambda m: _ROMAN_OF_LIST.sub(lambda n: n.group().translate(_ROMANS), m.group()), text)
     text = _ROMAN_SLIP.sub(lambda m: m.group().translate(_ROMANS), text)
     text = _BOTH_ENDS.sub(r"\1 tháng đầu năm và \1 tháng cuối năm", text)
@@ -102,5 +113,5 @@ def _numbers(text: str) -> str:
     text = _MAY.sub("tháng 5", text)
     found = rf"\b(tháng|quý|tuần(?: lễ)?(?: thứ)?) (?!năm\b)({_WORDS})\b"
     text = re.sub(found, lambda m: f"{m[1]} {NUMBERS[m[2]]}", text)
-    counted = r"(?<!thứ )\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|quý|tuần|lần|kỳ|đợt|cuộc)\b)"
+    counted = r"(?<!thứ )\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|quý|tuần|ngày|lần|kỳ|đợt|cuộc)\b)"
     return re.sub(counted, lambda m: str(NUMBERS[m[1]]), text)

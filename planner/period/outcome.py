@@ -22,7 +22,7 @@ def soft_kind(walk: Walk) -> str:
     if "paper" in walk.flags:
         walk.ask(ask.ONLY_A_PAPER)
         return "unscheduled"
-    if "occasion" in walk.flags:
+    if walk.flags & {"occasion", "aside"}:
         return "unscheduled"
     raise Unclear(ask.DURATION if "duration" in walk.flags else ask.UNREAD)
 

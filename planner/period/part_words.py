@@ -11,6 +11,9 @@ from planner.period.walk import Handler, Walk
 _TEN_DAYS = {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}
 
 
+_NO_MONTHS = ("year", "of_year", "whole_year", "quarter", "quarter_month")
+
+
 def part(walk: Walk, token: Token) -> None:
     if walk.part:
         walk.parts_before.append(walk.part)
@@ -83,9 +86,14 @@ def day_part(walk: Walk, token: Token) -> None:
 def days_of(walk: Walk, token: Token) -> None:
     """ "3 ngày đầu tháng 6"; "10 ngày đầu tháng" and "15 ngày cuối tháng" are windows with a word of their own."""
     number, unit, end = token.values
-    if unit != "ngày" or not 1 <= int(number) <= 20 or walk.peek() in ("year", "of_year", "whole_year", "quarter"):
+    if unit != "ngày" or not 1 <= int(number) <= 20 or _goes_on_without_month(walk):
         raise Unclear(ask.UNREAD)
     walk.part = {10: end, 15: f"nửa {end}"}.get(int(number), f"{int(number)} {end}")
+
+
+def _goes_on_without_month(walk: Walk) -> bool:
+    """ "10 ngày đầu năm", "10 ngày đầu mỗi quý" are no part of a month."""
+    return walk.peek() in _NO_MONTHS or (walk.peek() == "every" and not walk.next_text.endswith("tháng"))
 
 
 def nth_weekday(walk: Walk, token: Token) -> None:

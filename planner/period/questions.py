@@ -46,6 +46,7 @@ BARE_MONTHS = N_("“%(text)s” đang đọc là %(number)s tháng đầu năm:
 DURATION = N_("“%(text)s” chỉ nêu thời lượng: thời gian bắt đầu và kết thúc là khi nào?")
 SOME_TIMES = N_("“%(text)s” nêu số lần mà không nêu tháng, đang chia đều trong năm: các lần vào tháng nào?")
 TALLY = N_("“%(text)s” nói %(number)s lần nhưng nêu %(found)s mốc thời gian: đúng ra là những lần nào?")
+LENGTH = N_("“%(text)s” nói %(number)s ngày nhưng nêu %(found)s ngày: đúng ra là những ngày nào?")
 RARE = N_("“%(text)s” thưa hơn mỗi năm một lần: các lần vào năm nào?")
 MANY_TIMES = N_("“%(text)s” có quá nhiều lần để ghi thành từng việc: theo dõi như việc thường xuyên có đúng không?")
 BESIDE_RHYTHM = N_("“%(text)s” vừa ghi định kỳ vừa ghi mốc thời gian: có phải là các lần riêng không?")

@@ -3,6 +3,7 @@
 import re
 
 from planner.period import questions as ask
+from planner.period.beside import without_words_beside
 from planner.period.brackets import merge_ends, refine, take_ends
 from planner.period.carry import carry
 from planner.period.check import check
@@ -24,6 +25,7 @@ from planner.text import line
 
 LIMIT = 400  # characters of a time expression; a cell that is longer holds something else
 # A cell that was left empty, or struck out; ditto and question marks are something else.
+_LINE_BULLET = re.compile(r"[-–—+•*·]\s*(?=\S)")
 _NOTHING = re.compile(r"[\s._/:;*•()\[\]…\u2010-\u2015\u2212-]*")
 
 
@@ -32,11 +34,12 @@ def read_period(text: str, years: Years) -> Period:
 
     Days of spans are included at both ends and are days in the plan's own time zone (Asia/Ho_Chi_Minh).
     """
+    listed = _listed(text)
     text = line(text)
     if _NOTHING.fullmatch(text):
         return Period(text, "unscheduled")
     try:
-        kind, spans, asks = _read(text, years)
+        kind, spans, asks = _read(listed, years)
     except Unclear as unclear:
         kind, spans, asks = "unreadable", [], [unclear.question]
     if not asks:
@@ -44,6 +47,16 @@ def read_period(text: str, years: Years) -> Period:
     first = asks[0]
     values = {**first.values, "text": text}
     return Period(text, kind, tuple(spans), first.said(text), first.message, values)
+
+
+def _listed(text: str) -> str:
+    """One line; where each line of several has its own bullet, a semicolon stands for it."""
+    lines = [piece.strip() for piece in text.splitlines() if piece.strip()]
+    head = lines[:1] if lines and lines[0].endswith(":") else []
+    items = lines[len(head):]
+    if len(items) < 2 or not all(_LINE_BULLET.match(item) for item in items):
+        return line(text)
+    return line(" ".join([*head, "; ".join(_LINE_BULLET.sub("", item).rstrip(" ;,.") for item in items)]))
 
 
 def _read(text: str, years: Years) -> Reading:
@@ -59,7 +72,7 @@ def _read(text: str, years: Years) -> Reading:
 
 
 def _read_whole(text: str, years: Years) -> Reading:
-    walk = walk_over(Walk(years, list(tokens(normalise(text)))))
+    walk = walk_over(Walk(years, without_words_beside(list(tokens(normalise(text))))))
     _leave_pending(walk)
     if bulleted(text):
         walk.ask(ask.BULLETS)

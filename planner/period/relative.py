@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from planner.period import questions as ask
 from planner.period.carry import carry
-from planner.period.marks import days_of
+from planner.period.mark_days import days_of
 from planner.period.model import Span
 from planner.period.questions import Question
 from planner.period.walk import Relative, Walk

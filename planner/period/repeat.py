@@ -2,7 +2,8 @@
 
 from planner.period import questions as ask
 from planner.period.frames import in_frame
-from planner.period.marks import Mark, month_end
+from planner.period.mark_days import month_end
+from planner.period.marks import Mark
 from planner.period.walk import Walk
 
 MOST = 120  # occurrences that are still written out one by one

@@ -67,6 +67,14 @@ def lunar_gloss(walk: Walk, token: Token) -> None:
         walk.ask(ask.LUNAR)
 
 
+def of_term(walk: Walk, token: Token) -> None:
+    raise Unclear(ask.WHICH_TERM)
+
+
+def steps(walk: Walk, token: Token) -> None:
+    walk.ask(ask.STEPS)
+
+
 def lunar(walk: Walk, token: Token) -> None:
     raise Unclear(ask.LUNAR)
 
@@ -75,5 +83,6 @@ WORDS: dict[str, Handler] = {
     "event": flag("event"), "unscheduled": flag("unscheduled"), "continuous": flag("continuous"),
     "periodic": flag("periodic"), "paper": flag("paper"), "anniversary": flag("paper"), "clock": clock,
     "hours": quiet, "relative": relative, "length": length, "school_year": school_year, "occasion": occasion,
-    "lunar": lunar, "lunar_gloss": lunar_gloss, "lunar_name": quiet, "blank": blank, "adhoc": flag("adhoc"),
+    "aside": flag("aside"), "of_term": of_term, "steps": steps, "lunar": lunar, "lunar_gloss": lunar_gloss,
+    "lunar_name": quiet, "blank": blank, "adhoc": flag("adhoc"),
 }  # fmt: skip

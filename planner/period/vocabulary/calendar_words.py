@@ -4,6 +4,11 @@ from planner.period.vocabulary.basis import COLON, END, NO_LETTER, NOT_A_NAME, D
 
 _WEEKDAY = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
 
+_THINGS = (
+    r"(?:xã|phường|thôn|ấp|bản|khu|khu dân cư|tổ dân phố|chi bộ|chi hội|chi đoàn|đơn vị|cơ sở|trường|đại biểu|người|hộ|"
+    r"chỉ tiêu|triệu|tỷ|nghìn|đồng|đoàn|đoàn viên|hội viên|học sinh|học viên|cán bộ|mô hình|nhà|suất|công trình|"
+    r"đề mục|tin|điểm|đội|giải|%)"
+)
 _NO_TERM = r"(?! (?:ngày|tháng|quý|khi|kỳ họp|tết|[0-9]))"  # "báo cáo năm trước ngày 15/12"
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -14,9 +19,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half_of", r"nửa (đầu|cuối|sau)(?: của)?" + END),
     ("months", r"([0-9]{1,2}) tháng" + END + r"(?!\s*[0-9])(?!\s+(?:cuối|đầu|giữa)\s)(?! sau| trước| tới| nay)"),
     ("years_long", rf"{NOT_A_NAME}([0-9]{{1,2}}) năm" + END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
+    ("length", r"[0-9]{1,2} ngày,? (?:và )?[0-9]{1,2} đêm" + END),
     ("length", rf"(?:^|trong |cả )[0-9]{{1,2}} năm(?=:? \(?{Y}\s?(?:-|,|và|đến)\s?{Y})"),
-    ("length", NOT_A_NAME + r"(?:1\s?[/\u2044]\s?2|0[,.]5|nửa|một) (?:ngày|buổi)" + END + r"(?! (?:đầu|cuối|sau)\b)"),
-    ("length", r"từ [0-9]{1,2}\s?(?:-|đến)\s?([0-9]{1,3}) ngày" + END + r"(?!\s*[0-9]| đầu| cuối)"),
+    ("length", NOT_A_NAME + r"(?:1\s?[/\u2044]\s?2|[0-9]{1,2}[,.]5|nửa|một) (?:ngày|buổi)" + END
+     + r"(?! (?:đầu|cuối|sau)\b)"),
+    ("length", r"từ [0-9]{1,2}(?:[,.]5)?\s?(?:-|đến)\s?([0-9]{1,3}) ngày" + END + r"(?!\s*[0-9]| đầu| cuối)"),
     ("length", rf"{NOT_A_NAME}(?<![^\W_])(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END
      + r"(?! đầu| cuối)"),
     ("school_year", r"(?:(?:đầu|giữa|cuối|hết|kết thúc|tổng kết|khai giảng) )?"
@@ -25,6 +32,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("lunar_year", r"(?:xuân )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
                    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)" + END),
     # "Đến hết nhiệm kỳ 2024-2029" ends with the second year; the first only names the term.
+    ("of_term", r"(?:đầu|giữa|cuối) nhiệm kỳ(?=\s?[(:)])"),
     ("term_end", r"(?:(?<=đến )|(?<=tới )|(?<=hết )|(?<=trọn )|(?<=cuối ))(?:nhiệm kỳ|giai đoạn):?"
                  rf"(?: năm)?\s{Y}\s?(?:-|đến)\s?(?:năm )?{Y}"),
     ("term", r"(?:cả |trong |suốt )?(?:nhiệm kỳ|giai đoạn)" + END + rf"(?:\s*:?\s*(?=(?:năm )?{Y}))?"),
@@ -42,6 +50,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("next_year", r"năm (?:sau|tới|liền kề|kế tiếp|tiếp theo)" + END + _NO_TERM),
     ("year_before", r"năm (?:trước|liền trước)" + END + _NO_TERM),
     ("this_year", r"năm nay" + END),
+    # "12/12 xã", "10-12 đại biểu", "50 triệu đồng": how many of what.
+    ("quantity", rf"{NOT_A_NAME}(?<![0-9/,-])(?<![0-9/,-] )[0-9]{{1,4}}(?:\s?[/-]\s?[0-9]{{1,4}})?\s?(?:số )?{_THINGS}"
+     + END),
     # Dates in figures.
     ("dmy", rf"(?<=ngày ){D} - {D} - {Y}"),
     ("ym", rf"{Y}-(0?[1-9]|1[0-2])(?![0-9/-])"),

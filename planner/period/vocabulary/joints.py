@@ -16,12 +16,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ("by", r"(?:trước và trong|trong và trước|trước hoặc trong|trước hoặc đúng)" + END),
     ("before", rf"(?:(?:{_LATEST}|xong|hoàn thành|đến):?\s*)?trước" + END),
     # "Ít nhất đến 30/6", "không sớm hơn 01/7": the other way round, which is asked.
-    ("unsaid", r"(?:ít nhất|tối thiểu|sớm nhất|không sớm hơn)"
+    ("unsaid", r"(?:ít nhất|tối thiểu|sớm nhất)"
                r"(?= (?:là |cũng )?(?:đến|tới|hết|từ|ngày|tháng|quý|[0-9]{1,2}\s?/))"),
     ("by", rf"(?:{_LATEST}|không quá|không (?:muộn|chậm|trễ) (?:hơn|quá))" + END
            + r"(?: (?:là|đến|vào|hết|cuối cùng|hoàn thành|nộp|gửi|báo cáo|trong))*:?"),
     ("done", r"(?:làm |xong|hoàn thành|kết thúc|hoàn tất)" + END + r"(?: (?:vào|trong))?"),
     ("from_now", r"(?:kể )?từ (?:nay|bây giờ|đây)" + END),
+    ("from", r"không sớm hơn" + END),
     ("from", r"(?:(?:bắt đầu|kể|tính) )?từ" + END + r"|bắt đầu" + END),
     ("until", r"(?:cho |tính )?(?:đến|tới|kéo dài đến)(?: hết| trọn)?" + END),
     ("ended", r"hết" + END),
@@ -40,10 +41,15 @@ RULES: tuple[tuple[str, str], ...] = (
     ("colon", r":"),
     ("handed_in", r"(?:trình|ban hành|xây dựng kế hoạch|ký)" + END),
     ("carried_out", r"(?:(?:tổ chức )?(?:thực hiện|triển khai)|tổ chức|tiến hành)" + END),
-    ("filler", rf"(?:{_MEETING}(?: thường lệ| chuyên đề| thường kỳ)?|(?<=họp ){_ORGAN}|(?<=hội nghị ){_ORGAN})" + END),
+    ("filler", rf"(?:{_MEETING}(?: thường lệ| chuyên đề| thường kỳ)?|"
+               rf"(?:(?<=họp )|(?<=hội nghị )|(?<=trình )){_ORGAN})" + END),
+    ("filler", r"(?:^|(?<=; ))(?:hoãn|lùi|dời|chuyển) sang" + END),
     ("filler", r"của năm báo cáo" + END),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|báo cáo|bc|ngay|các|cả|dương lịch|"
-               r"mốc|gửi|nộp|họp|giao ban|sơ kết|tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|"
+               r"mốc|gửi|nộp|họp|"
+               r"được|sẽ|phải|diễn ra|diễn(?! đàn| tập| văn| biến)|lấy|đưa vào (?:sử dụng|hoạt động)|"
+               r"(?<=[0-9] )tới(?=$)|"
+               r"giao ban|sơ kết|tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|"
                r"kết thúc|hội nghị|cuộc họp|lần|đợt|phấn đấu|cơ bản|"
                r"dứt điểm)" + END),
     ("filler", r"(?:đối với|của|cho) (?:báo cáo|bc) (?:tháng|quý|0?[69] tháng(?: đầu năm)?|(?:cả )?năm)" + END),

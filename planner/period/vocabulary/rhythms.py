@@ -5,7 +5,7 @@ from planner.period.vocabulary.basis import END
 _A = r"(?:một|1|01)"
 _UNIT = r"(ngày|tuần|tháng|quý|năm)"
 
-_COUNTED = r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài|hội nghị|lớp)"
+_COUNTED = r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài|hội nghị|lớp|chuyên đề|chuyên mục|tin)"
 _NO_NUMBER = r"(?!\s*:?\s*(?:[0-9]|[ivx]+\b))"
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -32,7 +32,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("every_weekday", r"(?:(?<=thứ hai )|(?<=thứ 2 ))đầu tuần" + END),
     ("every_weekday", r"(?:hằng|mỗi) (?=(?:ngày )?(?:thứ|chủ nhật|t[2-7]\b))"),
     ("every", r"(?:báo cáo|bc|giao ban|sinh hoạt|họp) (tháng|quý)" + END
-              + r"(?=:? ?,? ?(?:trước|chậm nhất|vào|ngày|định kỳ)\b)"),
+              + r"(?=:? ?,? ?(?:gửi |nộp )?(?:trước|chậm nhất|vào|ngày|định kỳ)\b)"),
     ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?:(?: trong| của|\s?/)\s?năm)?"),
     ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?" + _NO_NUMBER),
     ("every", r"(?:cả )?12 (tháng)(?: trong| của) năm" + END),

@@ -20,7 +20,8 @@ _DATED = (
     r"nghị định|thông tư|thông tri|luật|lời kêu gọi)"
 )
 _PAPER = (
-    rf"(?:(?:{_PAPERS} )(?:(?!{_TIME_WORD}\b)[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}|{_DATED}{_SIGNED}"
+    rf"(?:(?:{_PAPERS} )(?:(?!{_TIME_WORD}\b)[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}|{_DATED}{_SIGNED}|"
+    r"(?:nđ|qđ|nq|tt|ct|kh|cv|kl|hd|tb|ctr)(?: số)?:? [0-9]{1,5}/(?:19|20)[0-9]{2}(?![0-9])"
 )
 # Minutes stand right behind the hour; behind a blank, "20h 18/11" has a day.
 _MINUTES = (
@@ -74,11 +75,16 @@ _NAMES = r"\s*(?::|-(?=\s?(?:(?:tháng|quý|ngày|tuần|trước|từ|trong|cu�
 
 RULES: tuple[tuple[str, str], ...] = (
     ("blank", _BLANK),
+    # Beside a time these say nothing; alone they leave it open.
+    ("aside", r"(?:(?:kỳ|phiên) họp(?: thường lệ)? (?:giữa|cuối) năm|kịp thời|theo (?:đúng )?(?:quy|luật) định)" + END
+     + r"(?= ?(?:$|[,;:()]|(?!(?:19|20)[0-9]{2})[0-9]|(?:trước|trong|từ|tháng|quý|ngày|thường xuyên|hằng|khi)\b))"),
     # A solar day beside the lunar one is the day.
     ("lunar_gloss", rf"\((?=[^();]*(?:[0-9]|{_LUNAR_DAY}))[^();]*(?:{_LUNAR}|{_LUNAR_DAY})[^();]*\)"),
     ("lunar_name", r"(?:ngày )?(?:(?:mùng|mồng|rằm) )?(?:[0-9]{1,2}(?:\s?/\s?| tháng )(?:[0-9]{1,2}|giêng|chạp) )?"
                    rf"{_LUNAR}\s?(?=[(,]\s?(?:tức |nhằm )?(?:ngày )?{D}\s?/\s?{D})"),
     ("lunar", rf"\([^();]*{_LUNAR}[^();]*\)|{_LUNAR}|(?:{_LUNAR_DAY})" + END),
+    ("lunar", r"(?:giỗ tổ(?: hùng vương)?|(?:tết )?trung thu|vu lan|phật đản|(?:tết )?đoan ngọ)[ ,(:]*(?:ngày )?"
+              r"(?:10/0?3|15/0?[478]|0?5/0?5)(?![0-9/])\)?"),
     # The head of an annex, its number and date often left blank.
     ("paper", r"\(?(?:ban hành )?kèm theo\s[^();]*\)?"),
     # "(Báo cáo) 6 tháng trước ngày 15/6": the report that is due, not a term that ends there.
@@ -95,8 +101,6 @@ RULES: tuple[tuple[str, str], ...] = (
                     + r"(?! (?:từng )?(?:tháng|quý|năm|tuần|ngày)\b)" + _TAIL),
     ("unscheduled", r"(?:ngay )?khi (?=[^\W\d_])" + _TAIL),
     ("unscheduled", r"(?:có )?(?:kế hoạch|lịch|hướng dẫn|văn bản|thông báo) riêng" + END),
-    ("unscheduled", r"^kịp thời$"),
-    ("filler", r"kịp thời" + END),
     ("adhoc", r"(?:đột xuất|bất thường)" + END + r"(?:,? khi (?:có yêu cầu|cần thiết|cần|được yêu cầu)" + END + ")?"),
     ("unscheduled", r"(?:(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
                     r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
@@ -118,8 +122,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ordinal", rf"(?:^|(?<=\()|trong )(?:đợt|tháng|tuần|thời gian) cao điểm{_CAMPAIGN}"
                 rf"(?=\s?(?:(?:từ|ngày) )*{D}\s?[/.-]\s?{D})"),
     # "Tháng Công nhân (tháng 5)", "tháng 3 (Tháng Thanh niên)": a name, and when it is.
-    ("ordinal", rf"(?:^|(?<=\()|trong )(?:tháng|tuần lễ|tuần|ngày) {_NAME}(?=\s?\((?:(?:từ|ngày|tháng) )*[0-9])"),
-    ("ordinal", rf"(?<=[0-9ivx] )\((?:tháng|tuần lễ) {_NAME}\)"),
+    ("ordinal", rf"(?:^|(?<=\()|trong )(?:tháng|tuần lễ|tuần|ngày) {_NAME}(?=\s?\((?:(?:từ|ngày|tháng) )*[0-9]|"
+                rf"(?:từ |ngày )+{D}\s?/)"),
+    ("ordinal", rf"(?<=[0-9ivx] )\((?:tháng|tuần lễ|ngày) {_NAME}\)"),
+    ("ordinal", rf"(?:(?<=[0-9ivx])|(?<=[0-9ivx] ))[,-] (?:tháng|tuần lễ|ngày) {_NAME}$"),
+    # "Tháng 4, tháng 9 (mỗi tháng 01 cuộc)"
+    ("ordinal", r"(?<=[0-9ivx] )\(mỗi (?:tháng|quý|đợt|lần|kỳ) (?:0?1|một) [^\W\d_]{2,}(?: [^\W\d_]+){0,3}\)"),
     # The time of day.
     ("hours", rf"trước {_CLOCK}(?=\s*(?:$|[;)]))"),  # "thứ Sáu hằng tuần, trước 15h"
     ("hours", rf"(?:từ )?(?:{_CLOCK}|{NOT_A_NAME}(?<![0-9/.]){D})\s?(?:-|đến)\s?{_CLOCK}"),
