@@ -30,6 +30,11 @@ _OF_PARTY = re.compile(r"(?:đảng|tỉnh|thành|huyện|quận|thị) ủy\b[^
 _HAS_PARTY = re.compile(r"(?:ban(?! (?:công tác|giám))|ủy ban kiểm tra|văn phòng|thường trực)\b(?!.*\bủy$)[^,;]*")
 _BULLET = re.compile(r"^\s*[-–—+•*]\s+|^\s*\d{1,2}[.)]\s+")
 _LONE_FRONT = re.compile(r"(uy ban )?(mttq|mat tran to quoc)( viet nam)?( tinh| xa| phuong| cac cap)?")
+# One office that works for two organs
+_OFFICE_OF_TWO = re.compile(
+    r"(van phong|vp) (doan (dbqh|dai bieu quoc hoi)|(thuong truc )?(hdnd|hoi dong nhan dan))"
+    r" va (hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan)( (tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|dac khu)\b.*)?"
+)
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
 _LOOSE_DASH = re.compile(r"(?<=[^\W\d])(?:\s+([-–—])\s*|\s*([-–—])\s+)(?=[^\W\d])")
 
@@ -126,5 +131,6 @@ def at_and(text: str) -> list[str]:
         and all(map(starts_body, parts))
         and " " in parts[1].strip()
         and not _LONE_FRONT.fullmatch(fold(parts[0]))
+        and not _OFFICE_OF_TWO.fullmatch(fold(text))
     )
     return [clean_name(part) for part in (parts if whole else [text]) if clean_name(part)]

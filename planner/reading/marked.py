@@ -102,8 +102,27 @@ def _years(rows: list[GridRow], width: int) -> dict[int, str]:
 
 def _headers(rows: list[GridRow], width: int) -> dict[int, tuple[str, str]]:
     """Column → its lowest header text and all of them together, folded."""
-    parts = {n: list(dict.fromkeys(line(row.cell(n)) for row in rows if row.cell(n))) for n in range(width)}
+    above = _lost_merges(rows, width)
+    parts = {
+        n: list(dict.fromkeys([*above.get(n, []), *(line(row.cell(n)) for row in rows if row.cell(n))]))
+        for n in range(width)
+    }
     return {n: (fold(texts[-1]), fold(" ".join(texts))) for n, texts in parts.items() if texts}
+
+
+def _lost_merges(rows: list[GridRow], width: int) -> dict[int, list[str]]:
+    """Column → what stood above it before a copy as text left of a merged cell only its first place."""
+    found: dict[int, list[str]] = {}
+    top, below = (rows[0], rows[1]) if len(rows) > 1 else (GridRow([]), GridRow([]))
+    above = ""
+    for n in range(width):
+        if not below.cell(n) or below.cell(n) == top.cell(n):
+            above = ""
+        elif top.cell(n):
+            above = line(top.cell(n))
+        elif above:
+            found[n] = [above]
+    return found
 
 
 def _in_order(found: dict[int, int]) -> bool:

@@ -33,8 +33,13 @@ class Sections:
     stack: list[_Entry] = field(default_factory=list)
 
     def enter(self, number: str, text: str, board: str = "") -> None:
-        depth = depth_of(number)
+        depth = 0 if self._next_letter(number) else depth_of(number)
         self.stack = [*(entry for entry in self.stack if entry.depth < depth), _Entry(depth, number, text, board)]
+
+    def _next_letter(self, number: str) -> bool:
+        """Whether C or D stand behind B or C: elsewhere they may be Roman figures."""
+        letter, before = number.strip(".):/-"), self.stack[0].number.strip(".):/-") if self.stack else ""
+        return letter in ("C", "D") and before == chr(ord(letter) - 1)
 
     @property
     def board(self) -> str:

@@ -1,95 +1,48 @@
-"""Old Word files (.doc) through antiword, where that is installed: its DocBook keeps tables and column widths."""
+"""Old Word files (.doc): those of Word 97 and later by their own structures, older ones through antiword.
 
-import shutil
-import subprocess
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
-from tempfile import NamedTemporaryFile
-from typing import Any
+antiword does not know which cells are merged downwards and loses rows of wide tables.
+"""
 
-from lxml import etree
+import struct
+from itertools import groupby
+from operator import attrgetter
 
-from planner.errors import Refusal
+from xlrd.compdoc import CompDocError
+
 from planner.language import N_
-from planner.reading.formats.blocks import Block, Grid, Paragraph
-from planner.reading.formats.edges import places_of
+from planner.reading.formats.antiword import read_by_antiword
+from planner.reading.formats.archive import DAMAGE
+from planner.reading.formats.blocks import Block, Paragraph
 from planner.reading.formats.limits import bounded
-from planner.reading.formats.spans import Cell, SpanGrid
+from planner.reading.formats.old_word_file import OldWordFile
+from planner.reading.formats.old_word_lists import Lists
+from planner.reading.formats.old_word_table import TableRow, grid_of, table_rows
+from planner.reading.formats.old_word_text import Piece, pieces_of
 from planner.reading.notes import Note
-from planner.text import clean
 
-_PROGRAM = "antiword"
-_SECONDS = 30
-_TABLES = 500
-_NEAR = 3.0  # points
+_DAMAGE = (struct.error, CompDocError, *DAMAGE)
 
 
 def read_old_word(content: bytes) -> list[Block]:
-    """The document's paragraphs and tables. Raises Refusal for a damaged or locked file, and without antiword."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True)
-    root = etree.fromstring(_docbook(content), parser)
-    blocks = bounded(_blocks(root)) if root is not None else []
-    if not blocks:
-        raise Refusal(N_("Tệp Word bị hỏng, không đọc được. Xin mở bằng Word, lưu lại rồi tải lên."))
-    return blocks
+    """The document's paragraphs and tables. Raises Refusal for a damaged or locked file."""
+    try:
+        file = OldWordFile(content)
+        blocks = bounded(_blocks(pieces_of(file, Lists(file)))) if file.is_known else []
+    except _DAMAGE:
+        blocks = []
+    return blocks or read_by_antiword(content)
 
 
-def _docbook(content: bytes) -> bytes:
-    program = shutil.which(_PROGRAM)
-    if program is None:
-        raise Refusal(N_("Tệp Word đời cũ (.doc) chưa đọc được trên máy chủ này. Xin mở bằng Word và lưu thành .docx."))
-    with NamedTemporaryFile(suffix=".doc") as file:
-        file.write(content)
-        file.flush()
-        try:
-            done = subprocess.run([program, "-x", "db", file.name], capture_output=True, timeout=_SECONDS)
-        except subprocess.TimeoutExpired:
-            raise Refusal(N_("Tệp đọc quá lâu nên đã dừng. Xin mở bằng Word và lưu thành .docx.")) from None
-    if b"encrypted" in done.stderr.lower():
-        raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên."))
-    if done.returncode != 0 or not done.stdout.strip():
-        raise Refusal(N_("Tệp Word bị hỏng, không đọc được. Xin mở bằng Word, lưu lại rồi tải lên."))
-    return done.stdout
-
-
-def _blocks(root: Any) -> Iterator[Block]:
+def _blocks(pieces: list[Piece]) -> list[Block]:
+    blocks: list[Block] = []
     tables = paragraphs = 0
-    for element in root.iter("para", "title", "informaltable"):
-        if element.tag == "informaltable":
+    for in_table, group in groupby(pieces, key=attrgetter("in_table")):
+        if in_table:
+            rows: list[TableRow] = table_rows(group)
             tables += 1
-            if tables > _TABLES:
-                raise Refusal(N_("Tệp có quá nhiều bảng (hơn %(most)d) nên không được đọc."), most=_TABLES)
-            yield _grid(element, tables)
-        elif next(element.iterancestors("informaltable"), None) is None and (text := _text(element)):
-            paragraphs += 1
-            yield Paragraph(text, Note(N_("Đoạn %(number)d"), number=paragraphs))
-
-
-def _text(element: Any) -> str:
-    """The words of a paragraph or a cell; antiword ends a cell's paragraphs with a line end."""
-    pieces = element.xpath(".//text()[not(ancestor::informaltable)]") if element.tag != "entry" else element.itertext()
-    lines = "".join(pieces).split("\n")
-    return clean("\n".join(filter(None, (line.strip() for line in lines))))
-
-
-def _grid(table: Any, number: int) -> Grid:
-    """Rows with other columns than those above are a group of their own: the edges of all groups make the grid."""
-    spans = SpanGrid(Grid(name=Note(N_("Bảng %(number)d"), number=number)))
-    groups = [(group, _edges(group)) for group in table.iterchildren("tgroup")]
-    places = places_of({edge for _, edges in groups for edge in edges}, _NEAR)
-    for group, edges in groups:
-        reach = [places[right] - places[left] for left, right in pairwise(edges)]
-        for row in group.iter("row"):
-            n = len(spans.grid.rows) + 1
-            cells = [
-                Cell(_text(entry), max(across, 1))
-                for entry, across in zip(row.iterchildren("entry"), reach, strict=False)
-            ]
-            spans.add(cells, Note(N_("Bảng %(table)d, dòng %(row)d"), table=number, row=n))
-    return spans.grid
-
-
-def _edges(group: Any) -> list[float]:
-    """Where the group's columns begin and end, in points."""
-    widths = (column.get("colwidth") or "" for column in group.iterchildren("colspec"))
-    return list(accumulate((float(width.removesuffix("pt") or 0) for width in widths), initial=0.0))
+            blocks.append(grid_of(rows, tables))
+            continue
+        for piece in group:
+            paragraphs += bool(piece.text)
+            blocks += [Paragraph(piece.text, Note(N_("Đoạn %(number)d"), number=paragraphs))] if piece.text else []
+    return blocks

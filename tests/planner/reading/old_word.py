@@ -1,7 +1,7 @@
 """A builder of old Word files (.doc, Word 97 binary: [MS-DOC] and [MS-CFB]): paragraphs, then one table."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from documents import Row
 
@@ -13,28 +13,48 @@ _IN_TABLE = struct.pack("<HB", 0x2416, 1)  # sprmPFInTable
 _STYLES = struct.pack("<H9HH", 18, 1, 10, 1, 91, 15, 0, 0, 0, 0, 0)
 
 
-def old_word(paragraphs: Sequence[str], rows: Sequence[Row]) -> bytes:
-    """The bytes of the document."""
-    text, runs = "", []
+# One list: level one in figures with a point
+_LISTS = struct.pack("<Hii18xBB", 1, 7, 7, 1, 0) + struct.pack("<iBB22xH", 1, 0, 0, 2) + "\0.".encode("utf-16-le")
+_USES = struct.pack("<Ii8xI", 1, 7, 0)
+
+
+def old_word(
+    paragraphs: Sequence[str],
+    rows: Sequence[Row],
+    goes_on: Collection[tuple[int, int]] = (),
+    far: bool = False,
+    numbered: bool = False,
+) -> bytes:
+    """The bytes of the document; the cells in `goes_on` (row, column) are merged with the ones above.
+
+    `far`: what is said of rows stands in another stream, as for wide tables; `numbered`: Word counts the first cells.
+    """
+    text, runs, data = "", [], b""
     for paragraph in paragraphs:
         text += paragraph + "\r"
     runs.append((len(text), b"\0\0"))
-    for row in rows:
-        text += "".join(cell.replace("\n", "\r") + "\x07" for cell in row)
-        runs.append((len(text), b"\0\0" + _IN_TABLE))
+    for n, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            text += cell.replace("\n", "\r") + "\x07"
+            counted = struct.pack("<HH", 0x460B, 1) if numbered and n and not place else b""
+            runs.append((len(text), b"\0\0" + _IN_TABLE + counted))
         text += "\x07"
-        runs.append(
-            (len(text), b"\0\0" + _IN_TABLE + struct.pack("<HB", 0x2417, 1) + _columns(len(row), max(map(len, rows))))
-        )
+        merged = {column for line, column in goes_on if line == n}
+        shape = _columns(len(row), max(map(len, rows)), merged)
+        if far:
+            data, place = data + struct.pack("<H", len(shape)) + shape, len(data)
+            shape = struct.pack("<HI", 0x6646, place)
+        runs.append((len(text), b"\0\0" + _IN_TABLE + struct.pack("<HB", 0x2417, 1) + shape))
     text += "\r"
     runs.append((len(text), b"\0\0"))
-    return _compound(*_streams(text, runs))
+    return _compound(*_streams(text, runs), data)
 
 
-def _columns(count: int, most: int) -> bytes:
+def _columns(count: int, most: int, merged: Collection[int]) -> bytes:
     """sprmTDefTable: the edges of the columns in twips, and a descriptor each; the last one is as wide as is left."""
     edges = struct.pack(f"<{count + 1}h", *(n * 1800 for n in range(count)), most * 1800)
-    body = bytes([count]) + edges + bytes(20 * count)
+    cells = b"".join(struct.pack("<H18x", 0x20 if n in merged else 0) for n in range(count))
+    body = bytes([count]) + edges + cells
     return struct.pack("<HH", 0xD608, len(body) + 1) + body
 
 
@@ -59,8 +79,11 @@ def _streams(text: str, runs: list[tuple[int, bytes]]) -> tuple[bytes, bytes]:
     struct.pack_into("<I", document, 0x4C, len(text))
     struct.pack_into("<II", document, 0x102, len(clx), len(bins))
     struct.pack_into("<II", document, 0x1A2, 0, len(clx))
-    struct.pack_into("<II", document, 0xA2, len(clx + bins), len(_STYLES))
-    return bytes(document), clx + bins + _STYLES
+    table = clx + bins
+    for place, part in ((0xA2, _STYLES), (0x2EA, _USES), (0x2E2, _LISTS)):
+        struct.pack_into("<II", document, place, len(table), len(part))
+        table += part
+    return bytes(document), table
 
 
 def _page(ends: list[int], papxs: list[bytes]) -> bytes:
@@ -78,22 +101,17 @@ def _page(ends: list[int], papxs: list[bytes]) -> bytes:
     return bytes(page)
 
 
-def _compound(document: bytes, table: bytes) -> bytes:
-    """Both streams in a compound file; each is made long enough to have sectors of its own."""
-    streams = [
-        stream + bytes(max(4096, -(-len(stream) // _SECTOR) * _SECTOR) - len(stream)) for stream in (document, table)
-    ]
-    counts = [len(stream) // _SECTOR for stream in streams]
+def _compound(*contents: bytes) -> bytes:
+    """The streams in a compound file; each is made long enough to have sectors of its own."""
+    streams = [stream + bytes(max(4096, -(-len(stream) // _SECTOR) * _SECTOR) - len(stream)) for stream in contents]
     chain: list[int] = [_FAT, _END]
-    for count in counts:
-        first = len(chain)
-        chain += [*range(first + 1, first + count), _END]
+    entries = [_entry("Root Entry", 5, 1, _END, 0)]
+    for n, (name, stream) in enumerate(zip(("WordDocument", "1Table", "Data"), streams, strict=True), start=1):
+        first, last = len(chain), n == len(streams)
+        entries.append(_entry(name, 2, _FREE, first, len(stream), right=_FREE if last else n + 1))
+        chain += [*range(first + 1, first + len(stream) // _SECTOR), _END]
     fat = struct.pack(f"<{len(chain)}I", *chain).ljust(_SECTOR, b"\xff")
     assert len(fat) == _SECTOR, "one sector of chains has to do"
-    entries = [
-        _entry("Root Entry", 5, 1, _END, 0), _entry("WordDocument", 2, _FREE, 2, len(streams[0]), right=2),
-        _entry("1Table", 2, _FREE, 2 + counts[0], len(streams[1])), bytes(128),
-    ]  # fmt: skip
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, _END, 0, _END, 0) + struct.pack("<I", 0)
     return header.ljust(_SECTOR, b"\xff") + fat + b"".join(entries) + b"".join(streams)

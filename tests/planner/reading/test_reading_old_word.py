@@ -1,4 +1,4 @@
-"""Old Word files (.doc), read through antiword where that is installed."""
+"""Old Word files (.doc)."""
 
 from pathlib import Path
 
@@ -48,7 +48,44 @@ def test_a_broken_old_document_is_refused_in_words(length: int) -> None:
         read(content()[:length])
 
 
-def test_without_antiword_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_cell_merged_downwards_counts_for_its_rows() -> None:
+    rows: list[Row] = [
+        ("TT", "Nội dung", "Bộ phận tham mưu", "Thời gian"),
+        ("1", "Hội nghị A", "Ban Tuyên giáo", "Tháng 3"),
+        ("2", "Hội nghị B", "", "Tháng 4"),
+        ("3", "Hội nghị C", "", "Tháng 5"),
+    ]
+    plan = read(old_word(TITLE, rows, goes_on=[(2, 2)]))
+    assert [row.board for row in plan.rows] == ["Ban Tuyên giáo", "Ban Tuyên giáo", ""]
+
+
+def test_a_wide_table_loses_no_rows() -> None:
+    """What is said of its rows is too long to stand beside them."""
+    header = ("TT", "Nội dung", "Bộ phận tham mưu", "Phối hợp", "Trình", "Thực hiện", "Ghi chú")
+    rows: list[Row] = [(str(n), f"Việc {n}", "Văn phòng", "Ban A", "Tháng 2", "Tháng 3", "x") for n in range(1, 9)]
+    plan = read(old_word(TITLE, [header, *rows], far=True))
+    assert [(row.title, row.submit_text, row.execute_text) for row in plan.rows] == [
+        (row[1], row[4], row[5]) for row in rows
+    ]
+
+
+def test_numbers_that_word_counts_are_the_rows_numbers() -> None:
+    rows: list[Row] = [("TT", "Nội dung", "Bộ phận tham mưu", "Thời gian")]
+    rows += [("", f"Hội nghị {name}", "Ban A", "Tháng 3") for name in "ABC"]
+    assert [row.number for row in read(old_word(TITLE, rows, numbered=True)).rows] == ["1", "2", "3"]
+
+
+def without_antiword(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+
+
+def test_it_needs_no_antiword(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    without_antiword(monkeypatch, tmp_path)
+    assert [row.number for row in read(content()).rows] == NUMBERS
+
+
+def test_for_what_is_older_than_word_97_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    older = content().replace(b"\xec\xa5\xc1\0", b"\xdc\xa5\x65\0", 1)
+    without_antiword(monkeypatch, tmp_path)
     with pytest.raises(Refusal, match=r"lưu thành \.docx"):
-        read(content())
+        read(older)
