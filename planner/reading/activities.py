@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from planner.period import Period, Span, Years
 from planner.reading.dated import Dated, time_heading, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
-from planner.reading.promises import is_over, is_over_heading
-from planner.reading.sentences import sentences
+from planner.reading.promises import has_been, is_over_heading
+from planner.reading.sentences import is_past, own_words, sentences
 from planner.reading.targets import is_of_targets
 from planner.text import line
 
@@ -24,6 +24,7 @@ _TAIL = re.compile(
 _PUNCTUATED = re.compile(r"^(?:[,:;.()–-]|$)")
 _HEAD = re.compile(r"^(?:[,;:.–-]\s*)?(?:(?:và|hoặc|đồng thời|rồi|sau đó)\s+)?", re.IGNORECASE)
 _ONLY_TIME = re.compile(r"^(?:thời gian|tiến độ|thời hạn|lịch)\b[^:]{0,40}$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CLAUSE = re.compile(r"[;.]\s|;$")
 
 
@@ -84,15 +85,25 @@ def _name_of(sentence: str) -> str:
 
 def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Dated]]:
     """Each time of a sentence with what it dates: the clause before it, else the one after it, else the item above."""
-    if is_over(sentence, years.first):
-        return
-    found, start = _finest(times_in(sentence, years), sentence)
+    found, start = _finest(_to_come(sentence, years), sentence)
     for n, dated in enumerate(found):
         until = found[n + 1].start if n + 1 < len(found) else len(sentence)
         title, start = _title(sentence, start, dated, until)
         title = title or before.strip(_EDGE)
         if title and len(title) <= _TITLE:
             yield title, dated
+
+
+def _to_come(sentence: str, years: Years) -> list[Dated]:
+    """The times of a sentence's work. Of a sentence about years before the plan's only those that say another year
+    ("Quyết toán năm 2025 xong trước ngày 31/3/2026").
+    """
+    if has_been(sentence, years.first):
+        return []
+    found = times_in(sentence, years)
+    if is_past(own_words(sentence, years.first), years.first):
+        return [one for one in found if any(int(year) >= years.first for year in _YEAR.findall(one.period.text))]
+    return found
 
 
 def _finest(found: list[Dated], sentence: str) -> tuple[list[Dated], int]:

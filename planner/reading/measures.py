@@ -13,24 +13,27 @@ _FIGURE = re.compile(
     rf"(?<![\w.,/-])(?P<value>{_NUMBER})(?P<percent>\s*%)?"
     rf"(?:\s*(?:[-–]|đến)\s*(?P<upto>{_NUMBER})(?P<also>\s*%)?)?(?P<of>/\d+)?(?![\d]|[.,/-]\d)\s*"
 )
-_FILL = r"(?:\s(?:là|đạt|có|được|thêm|từ|mức|khoảng|còn|mỗi \w{2,6}))*\s*$"
+_FILL = r"(?:\s(?:là|đạt|có|được|thêm|từ|mức|khoảng|còn|mỗi \w{2,6}(?: \w{1,6}){0,3}))*\s*$"
 _COMPARATORS = (
     (">=", re.compile(
-        rf"\b(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|thấp nhất){_FILL}", re.IGNORECASE
+        rf"\b(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|thấp nhất){_FILL}"
+        r"|(?:≥|>=|=>)\s*$", re.IGNORECASE
     )),
     ("<=", re.compile(
-        rf"\b(?:không quá|tối đa|nhiều nhất|không vượt quá|không vượt|không cao hơn|cao nhất){_FILL}", re.IGNORECASE
+        rf"\b(?:không quá|tối đa|nhiều nhất|không vượt quá|không vượt|không cao hơn|cao nhất){_FILL}"
+        r"|(?:≤|<=|=<)\s*$", re.IGNORECASE
     )),
-    (">", re.compile(rf"(?<!cấp )\b(?:trên|hơn|vượt){_FILL}", re.IGNORECASE)),
-    ("<", re.compile(rf"\b(?:dưới|chưa đến|chưa tới|thấp hơn){_FILL}", re.IGNORECASE)),
+    (">", re.compile(rf"(?<!cấp )\b(?:trên|hơn|vượt){_FILL}|>\s*$", re.IGNORECASE)),
+    ("<", re.compile(rf"\b(?:dưới|chưa đến|chưa tới|thấp hơn){_FILL}|<\s*$", re.IGNORECASE)),
 )  # fmt: skip
 # "ít nhất 03 cuộc giám sát, 02 hội nghị": what is listed behind a floor has it too
 _LISTED = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d+\s[^;,.:%\d]{1,40}(?:,| và)\s*$", re.IGNORECASE)
 _OTHER_THING = r"(?:(?!\b(?:đạt|loại|xếp|tốt|khá|có|từ|trình độ)\b)[^;,.\d])"
 _UPWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở lên\b")
 _DOWNWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở xuống\b")
-# A figure behind one of these is a name or a time, not a promise.
+# A figure behind one of these is a name or a time, not a promise ("mỗi tổ 05 người" is).
 _NAMES = re.compile(
+    r"(?<!mỗi )(?<!từng )(?<!hằng )(?<!hàng )"
     r"\b(?:số|lần thứ|thứ|khóa|khoá|năm|tháng|ngày|quý|điều|khoản|đợt|kỳ|tuần|nghị quyết|quyết định|kết luận"
     r"|chỉ thị|luật|lớp"
     r"|giai đoạn|mục|chương trình|trung ương|biểu|vòng|hạng|loại|từ|đến|quốc lộ|tuổi|covid-?|đề án|dự án"
@@ -53,8 +56,10 @@ _SAID = re.compile(
     r"(một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\b(?! (?:số|phần|vài|trong|là))"
 )
 _SAID_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_NEAR = 60  # characters looked at on each side: a long paragraph of figures must not cost its square
+_NEAR = 90  # characters looked at on each side: a long paragraph of figures must not cost its square
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+Figure = tuple[str, Measure]  # with the words before it
 
 
 def read_measures(sentence: str, first_year: int | None = None) -> list[Measure]:
@@ -62,10 +67,19 @@ def read_measures(sentence: str, first_year: int | None = None) -> list[Measure]
 
     What brackets say of years before `first_year` is not promised.
     """
+    return [measure for _, measure in read_figures(sentence, first_year)]
+
+
+def read_figures(sentence: str, first_year: int | None = None) -> list[Figure]:
+    """The figures of a sentence in order, each with the words that stand before it."""
     text = own_words(line(sentence), first_year)
     text = _BILLIONS.sub(_in_billions, text)
     text = _SAID.sub(lambda found: f"{found[1]}{found[2]} {_SAID_NUMBERS[found[3]]}", text)
-    return [measure for found in _FIGURE.finditer(text) for measure in _measures(text, found)]
+    return [
+        (text[max(0, found.start() - _NEAR) : found.start()], measure)
+        for found in _FIGURE.finditer(text)
+        for measure in _measures(text, found)
+    ]
 
 
 def _measures(text: str, found: re.Match[str]) -> Iterator[Measure]:

@@ -16,6 +16,8 @@ _OPENING = 60  # lines before the first section that are looked at
 _PURPOSE = re.compile(
     r"(?:chương trình|kế hoạch|đề án|nghị quyết)[^.;:]{0,250}\b20\d\d[^.;:]{0,60}:\s*$", re.IGNORECASE
 )
+# "(giai đoạn 2026 - 2030)" on a line of its own below the title
+_TERM = re.compile(r"\(?(?:thực hiện )?(?:giai đoạn|các năm|năm) 20\d\d(?: ?[-–] ?20\d\d)?\)?", re.IGNORECASE)
 
 
 @dataclass
@@ -35,6 +37,7 @@ class RunningText:
         heading = read_heading(self.opening)
         # "… xây dựng Chương trình phối hợp năm 2026, cụ thể như sau:" names the year where no title does
         heading.titles += [found[0] for line in self.opening[-3:] if (found := _PURPOSE.search(line))]
+        heading.titles += [line for line in self.opening if _TERM.fullmatch(line)]
         return heading
 
 

@@ -31,7 +31,7 @@ _ALSO = (
 # Words that without their accents would be others: "hồ sơ", "Ban", "áp dụng".
 _ACCENTED = (
     ("khu dân cư", re.compile(r"(?:\b(?:mỗi|các|từng)|\d%?(?: số)?) (?:bản|ấp)\b", re.IGNORECASE)),
-    ("hộ", re.compile(r"\d\s?% (?:tổng )?(?:số )?hộ\b|\b(?:mỗi|từng) hộ\b", re.IGNORECASE)),
+    ("hộ", re.compile(r"\d\s?% (?:tổng )?(?:số )?hộ\b(?! (?:\w+ )?nghèo\b)|\b(?:mỗi|từng) hộ\b", re.IGNORECASE)),
 )
 _POINT = (
     r"(?:ngày\s+\d[\d/.-]*(?:\s+tháng\s+\d+)?(?:\s+năm\s+\d{4})?|tháng\s+\d+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?"
@@ -64,14 +64,9 @@ _OVER_HEADING = re.compile(
     r"|ket qua(?! (?:can|phai|mong|du kien))|tinh hinh|dac diem|uu diem|han che|ton tai|nguyen nhan|boi canh|khai quat"
     r"|tan thanh|mo dau|nhung ket qua|mot so ket qua|tong quan"
 )
-_STRIVES = re.compile(r"\bphấn đấu\b|\bbảo đảm\b|\bđảm bảo\b|\bđạt\b|\bgiảm còn\b|\b100\s?%", re.IGNORECASE)
-_DOES = re.compile(
-    r"(?:^|[;:,.]\s*|\b(?:và|đã|chủ trì|phối hợp|phấn đấu|hằng năm|hàng năm)\s)"
-    r"(?:tổ chức|tặng|phát hành|hỗ trợ|xây dựng|xây|kết nạp|thành lập|kiểm tra|vận động|giúp|trao|mở|trồng"
-    r"|làm mới|sửa chữa"
-    r"|xóa|giám sát|phản biện|duy trì|giới thiệu|tập huấn|bồi dưỡng|đăng tải|biên soạn|nhân rộng|ra mắt"
-    r"|phát triển|tư vấn"
-    r"|khám|thăm|cấp|in|huy động|tiếp nhận|hiến)\b[^;.\d]{0,60}$",
+_STRIVES = re.compile(
+    r"\bphấn đấu\b|\bbảo đảm\b|\bđảm bảo\b|\bđạt\b|\bgiảm còn\b|\b100\s?%"
+    r"|(?:^|;\s)\d[\d.,]*\s?%|\b(?:lên|xuống|còn)\s(?:khoảng\s)?\d[\d.,]*\s?(?:%|lần\b)",
     re.IGNORECASE,
 )
 _FACTS = re.compile(
@@ -105,8 +100,12 @@ def due_of(text: str, first_year: int | None = None) -> str | None:
 
 def is_over(text: str, first_year: int | None) -> bool:
     """Whether a sentence tells what was, not what shall be."""
-    said = _COMPARED.sub("", own_words(text, first_year))
-    return bool(_OVER.search(said)) or is_past(said, first_year)
+    return has_been(text, first_year) or is_past(_COMPARED.sub("", own_words(text, first_year)), first_year)
+
+
+def has_been(text: str, first_year: int | None) -> bool:
+    """Whether a sentence says that it tells what was ("đã", "năm qua")."""
+    return bool(_OVER.search(_COMPARED.sub("", own_words(text, first_year))))
 
 
 def is_over_heading(title: str) -> bool:
@@ -117,11 +116,6 @@ def is_over_heading(title: str) -> bool:
 def strives(text: str) -> bool:
     """Whether a sentence says that a figure is to be reached."""
     return bool(_STRIVES.search(text))
-
-
-def does(text: str) -> bool:
-    """Whether a figure of the sentence is what somebody shall do: "Tổ chức 02 lớp", "Hỗ trợ làm mới 20 nhà"."""
-    return any(_DOES.search(text[max(0, found.start() - 90) : found.start()]) for found in re.finditer(r"\d+", text))
 
 
 def is_about_time(text: str) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.reading.drafts import Measure, SectionDraft, TargetDraft
-from planner.reading.measures import read_measures
+from planner.reading.doing import does
+from planner.reading.drafts import SectionDraft, TargetDraft
+from planner.reading.measures import Figure, read_figures, read_measures
 from planner.reading.promises import (
-    does,
     due_of,
     is_about_time,
     is_over,
@@ -27,41 +27,35 @@ _HEADING = 120  # characters
 _BINDS = re.compile(r"(?:doi voi|cap|o cap|tai|mttq|uy ban mttq|ban cong tac|moi|toan)\b|chi tieu cap \w+(?! giao)\b")
 _TERM = re.compile(r"đến|trước|hết|trong|hằng|hàng|mỗi|chậm", re.IGNORECASE)
 _DUE_HEADING = 60
+_PERCENTS = re.compile(r"(\d[\d.,]*) ?% ?(?:so |tong so )?(\w+ \w+|\w*)")
 
 
 @dataclass(frozen=True)
 class _Place:
     """Where a sentence stands: under targets, under aims or elsewhere; under which number, level and term."""
 
-    kind: str = ""
+    kind: str = "acts"
     number: str = ""
     level: str | None = None
     due: str | None = None
-    base: str = ""  # the kind outside all sections of targets and aims
 
 
 def read_targets(outline: list[SectionDraft], first_year: int | None = None) -> list[TargetDraft]:
     """The promises in order, each with the number of the item it stands in; `text` is the document's own sentence.
 
     Under a heading of targets ("Chỉ tiêu") every sentence is one; under aims ("Mục tiêu") those with figures. Elsewhere
-    a figure has to be striven for ("ít nhất", "phấn đấu", "trở lên"); only a document without a section of targets
-    promises whatever it says that it does in figures. What was before the plan's first year, and grounds, promise
-    nothing.
+    a figure has to be striven for ("ít nhất", "phấn đấu", "trở lên") or be what somebody shall do ("Mở 02 lớp"), and
+    what only says the targets again counts once. What was before the plan's first year, and grounds, promise nothing.
     """
-    base = "" if any(is_of_targets(section) for section in _all(outline)) else "free"
-    place = _Place(base, base=base)
-    found = [one for section in outline for one in _of_section(section, place, first_year)]
-    promised = {_thing(measure) for one, kind in found if kind == "targets" for measure in one.measures}
-    return [one for one, kind in found if kind or not _repeats(one, promised)]
+    found = [one for section in outline for one in _of_section(section, _Place(), first_year)]
+    promised = {thing for one, kind in found if kind == "targets" for thing in _things(one)}
+    return [one for one, kind in found if kind in ("targets", "aims") or not _things(one) <= promised]
 
 
-def _repeats(target: TargetDraft, promised: set[tuple[float, str]]) -> bool:
-    """Whether a sentence of the tasks only says again what the targets say."""
-    return bool(promised) and all(_thing(measure) in promised for measure in target.measures)
-
-
-def _thing(measure: Measure) -> tuple[float, str]:
-    return measure.value, measure.unit.split(" ")[0]
+def _things(target: TargetDraft) -> set[tuple[float | str, str]]:
+    """The figures with what they are of."""
+    counted = {(one.value, one.unit.split(" ")[0]) for one in target.measures if one.unit[:1] != "%"}
+    return counted | set(_PERCENTS.findall(fold(target.text)))
 
 
 def is_of_targets(section: SectionDraft) -> bool:
@@ -82,12 +76,6 @@ def _is_named(section: SectionDraft) -> bool:
     return is_of_targets(section) or bool(_AIMS.match(fold(section.title)))
 
 
-def _all(outline: list[SectionDraft]) -> Iterator[SectionDraft]:
-    for section in outline:
-        yield section
-        yield from _all(section.children)
-
-
 def _of_section(section: SectionDraft, above: _Place, first_year: int | None) -> Iterator[tuple[TargetDraft, str]]:
     if is_over_heading(section.title):
         return
@@ -106,15 +94,13 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
     number = section.number.strip("().") if section.number[:1].isdigit() or section.number[:1] == "(" else above.number
     kind = "targets" if is_of_targets(section) else above.kind
     if states_facts(section.title):
-        kind = ""
+        kind = "facts"
     # "Mục tiêu" beside "Chỉ tiêu" under one heading is about aims; "Mục tiêu cụ thể" says the targets themselves
     aims = _AIMS.fullmatch(fold(section.title)) or (kind != "targets" and _AIMS.match(fold(section.title)))
     if _GENERAL.match(fold(section.title)) or aims:
         kind = "aims"
     if _is_mixed(section.title):
-        kind = "free"
-    elif kind == above.kind == "free" and _TASKS.match(fold(section.title)):
-        kind = above.base
+        kind = "acts"
     level = level_of(section.title) if _BINDS.match(fold(section.title)) else None
     due = due_of(section.title[:_DUE_HEADING])
     binds = bool(due) and (section.title.startswith(due or "") or bool(_TERM.match(due or "")))
@@ -124,17 +110,20 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
 def _target(text: str, place: _Place, section: SectionDraft, first_year: int | None) -> TargetDraft | None:
     if is_over(text, first_year):
         return None
-    measures = read_measures(text, first_year)
+    figures = read_figures(text, first_year)
+    measures = [measure for _, measure in figures]
     due = due_of(text, first_year)
     if not measures and (place.kind != "targets" or not section.number or text.endswith(":") or is_about_time(text)):
         return None
-    if place.kind in ("", "free") and not _is_promise(text, place, [one.comparator for one in measures]):
+    if place.kind in ("acts", "facts") and not _is_promise(text, place, figures):
         return None
     return TargetDraft(place.number, text, measures, level_of(text) or place.level, due or place.due, section.source)
 
 
-def _is_promise(text: str, place: _Place, comparators: list[str]) -> bool:
+def _is_promise(text: str, place: _Place, figures: list[Figure]) -> bool:
     """Whether figures outside the sections of targets and aims are promised."""
     if states_facts(text):
         return False
-    return any(one != "=" for one in comparators) or strives(text) or (place.kind == "free" and does(text))
+    if any(measure.comparator != "=" for _, measure in figures) or strives(text):
+        return True
+    return place.kind == "acts" and any(does(before, measure.unit) for before, measure in figures)

@@ -27,6 +27,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _SIZES = re.compile(r"lần|ha|km|m|m[23²³]|kg|tấn|tạ|lít", re.IGNORECASE)
+_PERSONS = re.compile(r"đồng (?:chí|bào)\b", re.IGNORECASE)  # nobody's money
 _MONEY = ("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm")
 # What is counted most, for figures whose words run on into the sentence.
 _THING = re.compile(
@@ -72,7 +73,7 @@ def unit_of(after: str) -> str:
         if len(words) == _MOST:
             return _thing(words)
         words.append(found[0])
-        if found[0] != piece or _is_whole(words):
+        if found[0] != piece or (_is_whole(words) and not _PERSONS.match(" ".join(pieces[n : n + 2]))):
             break
         if "/" in found[0]:
             words += _rest_of_rate(pieces[n + 1 :], found[0])

@@ -63,7 +63,7 @@ def years_of_document(
     titles: list[str], times: list[str], issued: date | None, file_name: str, opening: str = ""
 ) -> tuple[Years | None, list[str]]:
     """The best reading and what has to be asked: a year that only the date or the file's name tells is doubtful."""
-    for title in titles:
+    for title in sorted(titles, key=_names_a_congress):
         if years := years_of_title(title):
             return years, []
     if years := years_of_times([title for title in titles if _DATE.search(plain_dashes(fold(title)))]):
@@ -78,6 +78,13 @@ def years_of_document(
     if doubtful is None:
         return None, []
     return doubtful, [Note(WHICH_YEAR, year=doubtful.first)]
+
+
+def _names_a_congress(title: str) -> bool:
+    """ "Thực hiện Nghị quyết Đại hội nhiệm kỳ 2025 - 2030" tells the congress's term: another line tells the plan's."""
+    text = plain_dashes(fold(title))
+    spans = [found[0] for found in _SPAN.finditer(text)]
+    return "dai hoi" in text and bool(spans) and all(span.startswith("nhiem ky") for span in spans)
 
 
 def _most_named(text: str) -> Years | None:

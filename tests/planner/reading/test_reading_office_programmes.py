@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.period import Years
 from planner.reading import PlanDraft, read_document
 from planner.reading.measures import read_measures
 
@@ -84,3 +85,9 @@ def test_two_days_of_one_month_are_one_span() -> None:
 def test_two_days_in_brackets_are_one_span() -> None:
     plan = programme("I. VIỆC", "1. Tuần lễ Áo dài (01 - 08/3/2026).", "2. Họp.", "II. KHÁC", "III. NỮA")
     assert [one.period.text for one in plan.activities] == ["01 - 08/3/2026"]
+
+
+def test_a_term_below_the_title_is_the_plans_and_not_the_congress_s() -> None:
+    lines = ["CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết Đại hội Đảng bộ xã, nhiệm kỳ 2025 - 2030"]
+    text = "\n".join([*lines, "(giai đoạn 2026 - 2030)", "I. NHIỆM VỤ", "1. Một.", "2. Hai."])
+    assert read_document(text.encode(), "a.txt").years == Years(2026, 2030)

@@ -36,6 +36,10 @@ def targets(*lines: str) -> list[TargetDraft]:
         ("Xây 20 “Mái ấm 50” với mức 50 triệu đồng/nhà.", [("=", 50, "triệu đồng/nhà")]),
         ("Giúp 01 (một) hộ thoát nghèo (năm 2025 giúp được 02 hộ).", [("=", 1, "hộ thoát nghèo")]),
         ("Có 80/120 xã đạt chuẩn.", [("=", 80, "xã")]),
+        ("≥ 85% hội viên; nợ quá hạn ≤ 0,5%; tăng >= 3%.", [(">=", 85, "%"), ("<=", 0.5, "%"), (">=", 3, "%")]),
+        ("Xây 05 sân chơi, mỗi năm 01 sân.", [("=", 5, "sân chơi"), ("=", 1, "sân")]),
+        ("Tối thiểu mỗi khu dân cư 02 camera.", [(">=", 2, "camera")]),
+        ("Cử 05 đồng chí, 01 đồng chí trẻ.", [("=", 5, "đồng chí"), ("=", 1, "đồng chí trẻ")]),
         ("Trồng tối thiểu 1.250 ha rừng, 5.000m2 hoa.", [(">=", 1250, "ha"), ("=", 5000, "m2")]),
         ("Tối đa 5% quá hạn; chưa đến 1% bị trả lại.", [("<=", 5, "%"), ("<", 1, "%")]),
         ("Mở 3 hội nghị tuyên truyền phổ biến giáo dục pháp luật.", [("=", 3, "hội nghị")]),
@@ -56,6 +60,8 @@ def test_figures(sentence: str, measures: list[tuple[str, float, str]]) -> None:
         ("100% xã hoàn thành.", "xã"),
         ("Mỗi thôn có 01 tổ tự quản.", "khu dân cư"),
         ("95% hộ gia đình đăng ký.", "hộ"),
+        ("Giảm 1,5% hộ nghèo, 2% hộ cận nghèo.", None),
+        ("Toàn xã giảm còn dưới 3% hộ nghèo.", "xã"),
         ("100% hồ sơ được số hóa.", None),
         ("Hỗ trợ nhà ở cho hộ nghèo.", None),
         ("100% Mặt trận các cấp xây dựng quy chế.", None),
@@ -104,7 +110,7 @@ def test_results_grounds_and_past_years_promise_nothing() -> None:
     )
 
 
-def test_beside_targets_only_what_is_striven_for_counts_and_nothing_twice() -> None:
+def test_beside_targets_what_is_done_in_figures_counts_and_nothing_twice() -> None:
     found = targets(
         "I. CHỈ TIÊU",
         "1. Làm mới 624 nhà.",
@@ -114,7 +120,7 @@ def test_beside_targets_only_what_is_striven_for_counts_and_nothing_twice() -> N
         "3. Mỗi lớp không quá 100 người.",
         "4. Số lượng: tối đa 50 người.",
     )
-    assert [one.text for one in found] == ["Làm mới 624 nhà.", "Mỗi lớp không quá 100 người."]
+    assert [one.text for one in found] == ["Làm mới 624 nhà.", "Mở 02 lớp tập huấn.", "Mỗi lớp không quá 100 người."]
 
 
 def test_a_plan_without_targets_promises_what_it_does_in_figures() -> None:
@@ -138,10 +144,50 @@ def test_a_plain_count_in_the_tasks_is_promised_where_only_aims_stand_beside() -
     assert [one.text for one in found] == ["Đạt ít nhất 60 mô hình.", "Tổ chức 05 lớp tập huấn."]
 
 
-def test_tasks_below_a_heading_of_aims_and_tasks_promise_no_plain_counts() -> None:
+def test_tasks_below_a_heading_of_aims_and_tasks_promise_what_they_do() -> None:
     lines = ["Phần thứ hai", "MỤC TIÊU, NHIỆM VỤ", "I. CHỈ TIÊU", "1. Hộ nghèo còn dưới 2%.", "II. NHIỆM VỤ"]
-    found = targets(*lines, "1. Nhân rộng 10 mô hình.", "2. Văn phòng bảo đảm kinh phí 120 triệu đồng.")
-    assert [one.text for one in found] == ["Hộ nghèo còn dưới 2%."]
+    found = targets(*lines, "1. Nhân rộng 10 mô hình tại 02 xã.", "2. Văn phòng bảo đảm kinh phí 120 triệu đồng.")
+    assert [one.text for one in found] == ["Hộ nghèo còn dưới 2%.", "Nhân rộng 10 mô hình tại 02 xã."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phối hợp với Đài Truyền thanh phát sóng 02 chuyên mục/tháng.",
+        "Khám sức khỏe miễn phí cho 300 phụ nữ nghèo (tháng 8/2026).",
+        "Tổ chức ngày hội việc làm tại 03 cụm xã.",
+        "Lắp 12 điểm phát sóng, mỗi thôn 01 điểm.",
+        "Tặng quà cho hộ nghèo: mỗi khu dân cư 05 suất.",
+        "Họp ban 04 kỳ, đưa tỷ lệ hòa giải thành từ 80% lên 86%.",
+        "Đăng ≥ 30 tin, bài.",
+        "Ban Thường trực kiểm tra 02 đơn vị.",
+        "92% hộ dân dùng nước sạch.",
+    ],
+)
+def test_tasks_promise_their_figures_beside_targets(sentence: str) -> None:
+    found = targets("I. CHỈ TIÊU", "1. Làm mới 624 nhà.", "II. NHIỆM VỤ", f"1. {sentence}")
+    assert [one.text for one in found] == ["Làm mới 624 nhà.", sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Toàn xã có 14 khu dân cư.",
+        "Ban Chỉ đạo gồm 15 thành viên.",
+        "Tham gia thực hiện 3 khâu đột phá của tỉnh.",
+        "Thực hiện 4 nhiệm vụ trọng tâm.",
+        "Tiếp tục củng cố tổ chức của 12 chi hội.",
+        "Thành phần: 80 đại biểu.",
+    ],
+)
+def test_what_is_there_or_given_is_not_promised(sentence: str) -> None:
+    assert not targets("I. NHIỆM VỤ", f"1. {sentence}")
+
+
+def test_a_percentage_says_a_target_again_only_of_the_same_thing() -> None:
+    lines = ["I. CHỈ TIÊU", "1. 100% khu dân cư tổ chức Ngày hội.", "II. NHIỆM VỤ"]
+    found = targets(*lines, "1. Chỉ đạo 100% khu dân cư tổ chức.", "2. Tập huấn cho 100% Trưởng ban.")
+    assert [one.text for one in found][1:] == ["Tập huấn cho 100% Trưởng ban."]
 
 
 def test_what_work_costs_is_not_promised_and_what_is_raised_is() -> None:

@@ -1,0 +1,86 @@
+"""How sentences word the time of work: in brackets, called by name, led in, first, last, by the hour, by a rhythm."""
+
+import re
+
+_YEAR = r"(?:\s*(?:/|-|,?\s?năm)\s*20\d\d)?"
+_DAY = rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d)?(?![\d/%])|\d{{1,2}}\s+tháng\s+\d{{1,2}}{_YEAR}"
+WHOLE_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?![\d/%])"
+YEARS = r"(?:giai đoạn 20\d\d\s*[-–]\s*20\d\d|năm 20\d\d(?:\s*(?:,|;|và|[-–])\s*(?:năm )?20\d\d){0,5})"
+_POINT = (
+    rf"(?:(?:đầu|giữa|cuối|hết|trung tuần|thượng tuần|hạ tuần)\s+)?(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
+    rf"|đến|và)\s*(?:ngày\s+)?\d))"
+    rf"|ngày\s+\d{{1,2}}\s+(?:hằng|hàng)\s+(?:tháng|quý)"
+    rf"|(?:từ\s+)?tuần\s+(?:thứ\s+)?\w{{1,4}}\s+(?:của\s+)?tháng\s+\d{{1,2}}{_YEAR}|(?:tháng|T)\s*\d{{1,2}}\b{_YEAR}"
+    rf"|quý\s+(?:I{{1,3}}|IV|[1-4])\b{_YEAR}|\d{{1,2}}/20\d\d|6 tháng (?:đầu|cuối) năm{_YEAR})"
+)
+_BARE = rf"(?:{_DAY}|(?:I{{1,3}}|IV|\d{{1,2}})\b(?:/20\d\d)?(?=\s*(?:$|[.,;:)]|và\b|đến\b|[-–])))"
+_MORE = (
+    rf"(?:\s*(?:,|;)?\s*(?:và|đến(?: hết)?|tới|hoặc|[-–]|,)\s*(?:trước\s+|từ\s+)?(?:{_POINT}|{_BARE}{_YEAR})){{0,5}}"
+)
+_SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
+# "Từ 05/9 đến 02/10": two days need not call themselves such
+_DAYS = r"\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/%])"
+_LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
+FLAGS = re.IGNORECASE
+BRACKETS = re.compile(
+    rf"\(\s*(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
+    rf"(?:{_SPAN}|{YEARS}|{_DAYS}|(?<=trước ){_DAY}"
+    rf"|(?:\d{{1,2}}\s*[-–]\s*)?{WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{WHOLE_DAY})?)[^()\d]{{0,25}})\)",
+    FLAGS,
+)
+CALLED = re.compile(
+    r"(?:^|[;,.:(–-]\s*|\s)(?:thời gian|thời hạn|tiến độ|hạn)(?:\s(?:nộp|xong|thực hiện|hoàn thành|tổ chức"
+    r"|triển khai|dự kiến"
+    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}|{WHOLE_DAY}))",
+    FLAGS,
+)
+LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=từ ){_DAYS}|(?<=trước ){_DAY}))", FLAGS)
+# "Đến năm 2030" says what shall be true by then
+IN_YEARS = re.compile(
+    r"(?<!\w)(?P<time>từ năm 20\d\d đến(?: hết)? năm 20\d\d"
+    r"|(?:trong|vào)(?: các)? năm 20\d\d(?:\s*(?:,|và|[-–])\s*(?:năm )?20\d\d)*)",
+    FLAGS,
+)
+FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", FLAGS)
+LAST = re.compile(
+    rf"(?:[:,]|(?<!\d)(?<!\d\s)[–-])\s*(?P<time>(?:dự kiến\s+)?(?:{_SPAN}|(?:dịp\s+)?{WHOLE_DAY}))"
+    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,?\stại\b)",
+    FLAGS,
+)
+AT_END = re.compile(
+    r"(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)(?<!hoạt động)"
+    r"(?<!kỳ họp)(?<!phiên họp)"
+    r"(?<=\w)\s(?P<time>(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))(?:/|\snăm\s)20\d\d)(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",
+    FLAGS,
+)
+# "Viếng nghĩa trang ngày 26/7/2026", "Khai mạc lúc 8 giờ 00, ngày 17/10/2026 (thứ Bảy) tại …"
+ON_DAY = re.compile(
+    r"(?<!đến)(?<!tới)(?<!từ)(?<!hết)(?<!trước)(?<!sau)(?<!qua)(?<!và)(?<!hoặc)(?<!kể)"
+    rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY}))(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b)",
+    FLAGS,
+)
+AT_HOUR = re.compile(
+    r"(?:^|[:,.–-]\s*|\s)(?:(?:lúc|vào lúc|hồi|từ)\s)?\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}(?:\s?phút)?)?,?"
+    rf"\s(?P<time>ngày\s(?:{_DAY}))",
+    FLAGS,
+)
+# "Phát hành bản tin hằng quý.", "Hằng tháng, Ban họp giao ban"
+_OFTEN = r"(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý)|định kỳ\s(?:(?:hằng|hàng|mỗi)\s)?(?:tháng|quý|0?[36] tháng))"
+OFTEN = re.compile(
+    rf"(?<=\w)\s(?P<time>{_OFTEN}(?:,?\s(?:một|0?1) lần)?)"
+    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|\s(?:về|cho|gửi|tại|với)\b)",
+    FLAGS,
+)
+# "Định kỳ hằng tháng, quý, năm" is a list of rhythms, and "hằng quý … trước ngày 25" has a day
+OFTEN_FIRST = re.compile(
+    rf"^(?P<time>{_OFTEN})(?!(?:,|\svà|\shoặc)\s(?:hằng\s|hàng\s|\d+\s)?(?:tháng|quý|năm|tuần|đột)\b)"
+    r"(?=,?\s[^\W\d])(?!.*\bngày\b)",
+    FLAGS,
+)
+# "(phát động tháng 3/2026, tổng kết tháng 11/2026)"
+WORDED = re.compile(
+    r"(?:phát động|khai mạc|bế mạc|trao giải|công bố|chấm(?: thi| giải)?|nghiệm thu|sơ kết|tổng kết|bắt đầu|kết thúc"
+    rf"|hoàn thành|triển khai|tổ chức|vòng \w+|đợt \d+|lần \d+)\s*:?\s+(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}))"
+    r"(?=\s*[,;)])",
+    FLAGS,
+)
