@@ -73,6 +73,8 @@ def count(walk: Walk, value: int, year: int | None = None) -> None:
 def _repeat(walk: Walk, template: Mark, month: int, year: int | None) -> None:
     """ "Ngày 15 đến 20 các tháng 3, 6": the day, or both ends, in another month."""
     at = next(number for number, mark in enumerate(walk.marks) if mark is template)
+    if template.join == "list" and at and walk.marks[at - 1].unit == "day":
+        walk.ask(ask.UNDER_WHICH)  # "ngày 10, 25 tháng 4, 5"
     group = walk.marks[at - 1 : at + 1] if template.join in ("range", "or") and at else [template]
     for mark in group:
         if mark is not group[0]:
@@ -85,9 +87,10 @@ def _go_under(walk: Walk) -> None:
     last = walk.last
     if _month_follows(walk):
         return
-    if last and last.unit == "month" and not last.part and walk.close_by and last.join != "range":
+    ends = walk.prefix in ("before", "by")
+    if last and last.unit == "month" and (ends or not last.part) and walk.close_by and last.join != "range":
         walk.under = last
-        if walk.prefix in ("before", "by"):
+        if ends:
             walk.inside = True  # "Tháng 3 (trước ngày 20)", "tháng 3, chậm nhất ngày 20": the month is when it begins
             return
         walk.marks.pop()

@@ -56,10 +56,13 @@ def joint(name: str) -> Handler:
     def seen(walk: Walk, token: Token) -> None:
         if name == "range":
             _no_part_waits(walk)
+        if name == "range" and walk.peek() in ("done", "by", "before"):
+            kind, walk.joint = "list", walk.joint + ","  # "tháng 7 - hoàn thành trước ngày 27/7"
+        else:
+            kind, walk.joint = name, walk.joint + token.text
         walk.open = True
         walk.inside = walk.inside and ";" not in token.text
-        walk.join = "range" if "range" in (name, walk.join) else name
-        walk.joint += token.text
+        walk.join = "range" if "range" in (kind, walk.join) else kind
 
     return seen
 

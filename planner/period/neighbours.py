@@ -24,7 +24,7 @@ def ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         walk.ask(ask.UNDER_WHICH)
     if any(_may_share_the_part(*two) for two in pairwise(parts)):
         walk.ask(ask.PART_OF_WHICH)
-    if any(_carries_end(part) for part in parts):
+    if any(_carries_end(part) for part in parts) or any(_ends_twice(*two) for two in pairwise(parts)):
         walk.ask(ask.CARRIED_END)
     if any(part.joined == "or" for part in parts) and any(part.first.join == "list" for part in parts[1:]):
         walk.ask(ask.LISTED_OR)
@@ -86,6 +86,12 @@ def _carries_end(part: Stretch) -> bool:
     """ "Trước 15/6 và 15/12" is two deadlines; "đến hết tháng 8; tháng 9" may not be."""
     carried = part.prefix in ("before", "by") and not part.first.prefix and not part.joined
     return carried and part.first.keyword and part.unit != "day"
+
+
+def _ends_twice(before: Stretch, after: Stretch) -> bool:
+    """ "Trước 10/4, muộn nhất 15/4": which of the two is the end?"""
+    both = before.first.prefix == "before" and after.first.prefix == "by"
+    return both and after.first.join == "list" and not (before.joined or after.joined or after.first.inside)
 
 
 def _turns_back(before: Stretch, after: Stretch) -> bool:

@@ -10,6 +10,7 @@ from planner.text import line, one_tone, plain_dashes
 _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 # The mark of a footnote is no figure: "tháng 1²".
 _FOOTNOTES = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]{4}))\.(?=\s+(\w))")
 _ROMAN_SLIP = re.compile(r"(?<=quý )(?:(?=[1|il]*[il|])[1il|]{1,3}|[1l|]v)\b")
 # "Quý ll, lll": small letters l in a list of Roman numbers.
 _QUARTERS = re.compile(r"(?<=quý )[ivxl|0-9][ivxl|0-9,;+& -]+(?![^\W_])")
@@ -65,7 +66,8 @@ _ROMANS = str.maketrans("1l|", "iii")
 
 def normalise(text: str) -> str:
     """The one line that the rules match; never longer than a few times `text`."""
-    text = one_tone(plain_dashes(line(unicodedata.normalize("NFKC", text.translate(_FOOTNOTES))).lower()))
+    text = line(unicodedata.normalize("NFKC", text.translate(_FOOTNOTES)))
+    text = one_tone(plain_dashes(_SENTENCE.sub(lambda m: ";" if m[1].isupper() else ".", text).lower()))
     if bulleted(text):
         text = _BULLET.sub(" ; ", text)
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))

@@ -13,7 +13,7 @@ from planner.period.labels import drop_labels
 from planner.period.model import Period, Span, Years
 from planner.period.normalise import bulleted, normalise
 from planner.period.outcome import kind_of, soft_kind
-from planner.period.pieces import Reading, read_pieces
+from planner.period.pieces import Reading, read_named_pieces, read_pieces
 from planner.period.questions import Unclear
 from planner.period.relative import read_relative
 from planner.period.rhythm import unfold
@@ -66,9 +66,10 @@ def _read(text: str, years: Years) -> Reading:
     if without := read_with_exception(text, lambda piece: _read_whole(piece, years)):
         return without
     try:
-        return _read_whole(text, years)
+        whole = _read_whole(text, years)
     except Unclear as unclear:
         return read_pieces(text, unclear, lambda piece: _read_whole(piece, years))
+    return read_named_pieces(text, whole, lambda piece: _read_whole(piece, years))
 
 
 def _read_whole(text: str, years: Years) -> Reading:

@@ -52,7 +52,7 @@ def _names_each_time(rhythm: Mark, others: list[Mark]) -> bool:
 
 def _recurs(walk: Walk, others: list[Mark]) -> None:
     """ "Trước ngày 25 hằng tháng" stays a deadline, many times."""
-    if not any(mark.prefix for mark in others):
+    if not any(mark.prefix in ("before", "by", "after") for mark in others):
         walk.flags.add("recurring")
 
 

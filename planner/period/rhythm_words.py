@@ -8,6 +8,7 @@ from planner.period.walk import Handler, Walk
 
 _MONTHS_A_UNIT = {"ngày": 0, "tuần": 0, "tháng": 1, "quý": 3, "năm": 12}
 _MONTHS_IN_QUARTER = {"đầu": (1, 4, 7, 10), "giữa": (2, 5, 8, 11), "cuối": (3, 6, 9, 12)}
+_TWO = 2
 _UNITS = {"tháng": "month", "quý": "quarter", "năm": "year"}
 
 
@@ -67,6 +68,16 @@ def tally(walk: Walk, token: Token) -> None:
     walk.tally = int(token.values[0])
 
 
+def odd_months(walk: Walk, token: Token) -> None:
+    """ "Các tháng lẻ", "ngày 5 các tháng chẵn"."""
+    months = tuple(range(1 if token.values[0] == "lẻ" else 2, 13, 2))
+    if walk.last and walk.last.unit == "every" and walk.last.count == _TWO and not walk.last.months:
+        walk.last.count, walk.last.months = 1, months  # "hai tháng một lần, vào tháng chẵn"
+        walk.settle()
+    else:
+        walk.add(Mark("every", count=1, months=months))
+
+
 def quarter_month(walk: Walk, token: Token) -> None:
     months = _MONTHS_IN_QUARTER[token.values[0]]
     quarterly = next((mark for mark in walk.marks if mark.unit == "every" and mark.count == 3), None)
@@ -79,5 +90,5 @@ def quarter_month(walk: Walk, token: Token) -> None:
 WORDS: dict[str, Handler] = {
     "every": every, "every_n": every_n, "every_one": every_one, "every_weekday": every_weekday,
     "times": times, "times_after": times_after,
-    "quarter_month": quarter_month, "tally": tally,
+    "quarter_month": quarter_month, "odd_months": odd_months, "tally": tally,
 }  # fmt: skip

@@ -5,12 +5,19 @@ from planner.period.tokens import Token
 
 # What a name may count or date: "sơ kết 5 năm thực hiện nghị quyết", "tổ 3, 4", "đại hội nhiệm kỳ 2026-2031".
 _NAMED = ("word", "filler", "carried_out", "handed_in", "mark", "quantity", "paper", "list", "number", "roman", "range",
-          "years_long", "school_year", "term", "term_end", "of_term", "months_of", "outside", "inside", "anniversary",
-          "year", "of_year", "aside", "part", "event")  # fmt: skip
+          "years_long", "school_year", "term", "term_end", "of_term", "months_of", "months", "outside", "inside",
+          "anniversary", "year", "of_year", "aside", "part", "event", "occasion")  # fmt: skip
 _BEGINS = ("word", "filler", "carried_out", "handed_in", "aside", "school_year", "event")
 _SAYS_WHAT = ("school_year", "aside", "paper", "event", "of_year")
 _SOFT = ("word", "filler", "mark", "occasion", "event", "school_year", "of_term", "aside", "anniversary")
 _VERBS = ("done", "carried_out", "handed_in")
+_REPORTED = ("year", "months", "months_of")
+_DAYS = ("day", "dm", "dmy", "dmy2", "day_dash")
+# Whose part of one work it is, and its rounds: no steps of it.
+_WHOSE_AS_WRITTEN = """
+    cấp xã phường tỉnh huyện thôn tổ khu ấp bản làng chi đảng cụm khối đơn cơ trường vòng sơ bán chung đợt lớp học hội
+"""
+_WHOSE = frozenset(_WHOSE_AS_WRITTEN.split())
 _FEWEST = 2  # words of a name without a colon: one alone may be a word of time that nobody thought of
 _BREAK = Token("list", ";", ())
 _STEPS = Token("steps", "", ())  # "khảo sát tháng 3, giám sát tháng 5": one work's steps, or two works
@@ -46,6 +53,9 @@ def _inside(piece: list[Token]) -> list[Token]:
     name, inner = piece[:at], piece[at + 1 : -1]
     named = [token for token in name if not _counts(token, name)]
     calm = all(token.name in _SOFT and not turns(token) for token in named)
+    ends = bool(inner) and inner[0].name in ("before", "by")
+    if not ends and any(token.name == "event" for token in named) and any(token.name in _DAYS for token in inner):
+        return []  # "trước khai giảng (05/9)" is before that day
     return inner if calm and inner and is_time(inner[0]) and any(t.name != "filler" for t in named) else []
 
 
@@ -59,23 +69,30 @@ def without_labels(tokens: list[Token]) -> list[Token]:
     if any(token.name == "continuous" for token in tokens):
         return tokens  # "Thường xuyên; cao điểm tháng 10": what is named may not be all of the work
     kept: list[Token] = []
-    said: list[str] = []  # the first word of each name, "" for a time without one at the start
+    said: list[str] = []  # what each name begins with, "" for a time without one at the start
     at, parallel = 0, False
     while at < len(tokens):
         begins = _begins_piece(kept, parallel)
         end = _end(tokens, at) if begins or _place(tokens[at], kept) else _object_end(tokens, at, kept)
         end = end or (None if begins else _end_inside(tokens, at))
         if said and begins and tokens[at].text in REPORTS:
-            said.append(tokens[at].text)
+            said.append(_whose(tokens[at]))
         if end is None:
             kept.append(tokens[at])
             at += 1
             continue
         if not _place(tokens[at], kept):
-            said += [""] * (not said and _has_time(kept)) + [tokens[at].text.split()[0]]
+            said += [""] * (not said and _has_time(kept)) + [_whose(tokens[at])]
         _close(kept)
         at, parallel = end, True
     return [*kept, _STEPS] if len(set(said)) > 1 else kept
+
+
+def _whose(token: Token) -> str:
+    """Bodies, rounds, shares and reports are no steps of one another."""
+    if token.name == "quantity" or token.text in _WHOSE:
+        return "cấp"
+    return "báo cáo" if token.text in REPORTS else token.text.split()[0]
 
 
 def _place(token: Token, kept: list[Token]) -> bool:
@@ -102,16 +119,24 @@ def _begins_piece(kept: list[Token], parallel: bool) -> bool:
 
 def _end(tokens: list[Token], at: int) -> int | None:
     """Where the time begins that a name stands before; None where there is none."""
+    if tokens[at].name == "quantity" and _begins_time(tokens, run(tokens, at + 1, ("filler",))):
+        return at + 1  # "30% trong quý I"
     if tokens[at].name not in _BEGINS:
         return None
     end = run(tokens, at, _NAMED)
     named = tokens[at:end]
     if end + 1 < len(tokens) and tokens[end].name == "colon":
         told = words_in(named) or any(token.name in _SAYS_WHAT for token in named)
+        told = told or (named[0].text in REPORTS and named[-1].name in _REPORTED)  # "tổng kết năm: tháng 12"
         return end + 1 if told and is_time(tokens[end + 1]) and not _has_own_year(named, tokens[end:]) else None
     end = run(tokens, at, ("word", "filler", "school_year"))
     enough = words_in(tokens[at:end]) >= _FEWEST or any(token.name == "school_year" for token in tokens[at:end])
-    return end if enough and end < len(tokens) and is_time(tokens[end]) else None
+    return end if enough and _begins_time(tokens, end) else None
+
+
+def _begins_time(tokens: list[Token], at: int) -> bool:
+    """A figure right behind a name may be part of it: "khu phố 3 trong tháng 6"."""
+    return at < len(tokens) and is_time(tokens[at]) and tokens[at].name not in ("number", "roman")
 
 
 def _object_end(tokens: list[Token], at: int, kept: list[Token]) -> int | None:

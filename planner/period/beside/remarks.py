@@ -1,10 +1,11 @@
 """What stands behind a time and says where, with what, why or how many: "tháng 5 (cấp xã)", "12/5 tại hội trường"."""
 
-from planner.period.beside.words import BOUNDS, JOINTS, OCCASIONS, PLACES, REPORTS, WORDS, is_time, run, turns
+from planner.period.beside.words import BOUNDS, JOINTS, OCCASIONS, PLACES, WORDS, is_time, run, turns, words_in
 from planner.period.tokens import Token
 
 # "Lồng ghép với hội nghị quý III": what follows is another piece of work, with times of its own.
 _WITH = ("lồng", "gắn", "kết", "cùng", "hưởng", "nhân", "dịp", "chào", "phối")
+_FEWEST = 2  # words: one alone may be a word of time that nobody thought of
 _TAILS = (*PLACES, "địa", "để", "nhằm", "phục", "gồm", "bao")
 
 
@@ -37,8 +38,8 @@ def _is_remark(inner: list[Token], before: list[Token]) -> bool:
     if any(token.name in ("event", "occasion", "aside") for token in inner) and not _ends_short(before):
         return False
     names: tuple[str, ...] = (*WORDS, *OCCASIONS, *JOINTS, "colon", "done")
-    if inner[0].text in REPORTS:
-        names += ("of_year",)  # "tháng 01/2027 (tổng kết năm 2026)"
+    if inner[0].name in ("word", "filler", "handed_in") and not any(token.name == "dm" for token in inner):
+        names += ("of_year", "years_long")  # "tháng 01/2027 (tổng kết năm 2026)"
     if any(token.name == "quantity" for token in inner):
         names += ("unsaid",)
     if any(token.name == "slash" for token in inner):
@@ -49,8 +50,9 @@ def _is_remark(inner: list[Token], before: list[Token]) -> bool:
 
 def _is_beside(inner: list[Token]) -> bool:
     """ "(chào mừng 96 năm Ngày truyền thống)", "(Quyết định 19/QĐ-TTg giai đoạn 2021-2030)": of other things."""
-    begins = inner[0].name in ("paper", "anniversary", "occasion") or inner[0].text in _WITH
-    return begins and len(inner) > 1 and not any(token.name in BOUNDS or turns(token) for token in inner)
+    whole = inner[0].name in ("paper", "anniversary") or (len(inner) > 1 and inner[0].name == "occasion")
+    begins = whole or (len(inner) > 1 and inner[0].text in _WITH)
+    return begins and not any(token.name in BOUNDS or turns(token) for token in inner)
 
 
 def _ends_short(before: list[Token]) -> bool:
@@ -61,6 +63,8 @@ def _ends_short(before: list[Token]) -> bool:
 
 def without_tails(tokens: list[Token]) -> list[Token]:
     """ "Ngày 12/5 tại xã Mẫu", "trước 25/6 để tổng hợp", "quý IV, kinh phí 50 triệu đồng": up to the next comma."""
+    if len(tokens) > 2 and _by_paper(tokens[0]) and tokens[1].name == "list":
+        tokens = tokens[2:]  # "theo Kế hoạch số 12/KH-BTT; hoàn thành trong tháng 10"
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -79,19 +83,24 @@ def _place(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
     named = tokens[at].name == "word" and tokens[at].text in _TAILS
     if not named or not (is_time(kept[-1]) or kept[-1].name in ("list", "outside")):
         return None
-    end = run(tokens, at + 1, (*WORDS, "aside", "event", "colon", "roman"))
+    end = run(tokens, at + 1, (*WORDS, "aside", "event", "colon", "roman", "number"))
     return end if end > at + 1 and _breaks(tokens, end) else None
 
 
-def _amount(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
-    """ "Tháng 5 hoàn thành 10/12 chỉ tiêu", "quý II: 1/3 số xã", "quý IV, kinh phí 50 triệu đồng"."""
-    if tokens[at].name == "quantity" and kept[-1].name == "done":
-        return run(tokens, at, WORDS)
-    if kept[-1].text not in (",", ":") or not any(map(is_time, kept)):
+def _work(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
+    """ "Ngày 23/9 khám tại xã", "quý IV, kinh phí 50 triệu đồng", "tháng 1, quyết toán năm 2025": what is done then."""
+    if kept[-1].name == "done" and tokens[at].name == "quantity":
+        return run(tokens, at, WORDS)  # "tháng 5 hoàn thành 10/12 chỉ tiêu"
+    if not (is_time(kept[-1]) or kept[-1].text in (",", ":", ")")) or not any(map(is_time, kept)):
         return None
-    end = run(tokens, at, WORDS)
-    counted = any(token.name == "quantity" for token in tokens[at:end])
-    return end if counted and _breaks(tokens, end) else None
+    end = run(tokens, at, (*WORDS, "of_year", "years_long"))
+    while end > at and tokens[end - 1].name in ("of_year", "years_long") and kept[-1].text != ",":
+        end -= 1
+    inner = tokens[at:end]
+    told = words_in(inner) >= _FEWEST or any(token.name in ("quantity", "handed_in", "paper") for token in inner)
+    told = told or (words_in(inner) > 0 and any(token.name in ("of_year", "years_long") for token in inner))
+    named = inner and inner[0].name in ("word", "quantity", "handed_in", "carried_out", "filler")
+    return end if named and told and _breaks(tokens, end) else None
 
 
 def _companion(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
@@ -105,13 +114,16 @@ def _companion(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
 
 def _authority(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
     """ "Trước 30/11 theo Công văn số 1025/UBND-VX": a paper that says so."""
-    numbered = any(letter.isdigit() for letter in tokens[at].text)
-    by_paper = tokens[at].name == "unscheduled" and tokens[at].text.startswith("theo") and numbered
-    return at + 1 if by_paper and any(map(is_time, kept)) else None
+    return at + 1 if _by_paper(tokens[at]) and any(map(is_time, kept)) else None
+
+
+def _by_paper(token: Token) -> bool:
+    numbered = any(letter.isdigit() for letter in token.text)
+    return token.name == "unscheduled" and token.text.startswith("theo") and numbered
 
 
 def _breaks(tokens: list[Token], end: int) -> bool:
     return end == len(tokens) or tokens[end].name in ("list", "outside", "inside")
 
 
-_RULES = (_place, _amount, _companion, _authority)
+_RULES = (_place, _work, _companion, _authority)

@@ -11,7 +11,7 @@ PLACES = ("tại", "ở", "trên")
 BOUNDS = ("before", "by", "from", "until", "done", "after", "ended")
 # Syllables that may turn a time into another one, or deny it.
 _TURNS_AS_WRITTEN = """
-    đã tạm dừng ngừng nghỉ mười mươi hai bốn sáu bảy tám chín không chưa chẳng đừng trừ ngoài ngoại
+    trở đã tạm dừng ngừng nghỉ mười mươi hai bốn sáu bảy tám chín không chưa chẳng đừng trừ ngoài ngoại
     riêng nếu hoãn lùi dời thay bỏ hủy tránh sớm muộn chậm trễ nhanh gấp lẻ chẵn mỗi từng hằng nửa rưỡi
     kém hơn sau trước ngoái mai hôm quá sang tận giáp cận nhuận âm rằm mùng mồng giêng chạp mùa hoặc hay
     kéo chỉnh bù vẫn liền lần giữa đầu cuối đến từ hết tới
@@ -33,6 +33,12 @@ def words_in(tokens: list[Token]) -> int:
 
 def run(tokens: list[Token], at: int, names: tuple[str, ...]) -> int:
     """Where a run of calm tokens of these names ends that begins at `at`."""
-    while at < len(tokens) and tokens[at].name in names and not turns(tokens[at]):
+    while at < len(tokens) and (tokens[at].name in names or _joins_words(tokens, at)) and not turns(tokens[at]):
         at += 1
     return at
+
+
+def _joins_words(tokens: list[Token], at: int) -> bool:
+    """ "Tại xã Mẫu và phường Mẫu": the joint of two words."""
+    between = tokens[at - 1 : at] + tokens[at + 1 : at + 2]
+    return tokens[at].text in ("và", "&") and [token.name for token in between] == ["word", "word"]

@@ -43,7 +43,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("carried_out", r"(?:(?:tổ chức )?(?:thực hiện|triển khai)|tổ chức|tiến hành)" + END),
     ("filler", rf"(?:{_MEETING}(?: thường lệ| chuyên đề| thường kỳ)?|"
                rf"(?:(?<=họp )|(?<=hội nghị )|(?<=trình )){_ORGAN})" + END),
-    ("filler", r"(?:^|(?<=; ))(?:hoãn|lùi|dời|chuyển) sang" + END),
+    ("filler", r"(?:^|(?<=; ))(?:(?:hoãn|lùi|dời|chuyển) sang|gia hạn(?= (?:đến|tới)))" + END),
     ("filler", r"của năm báo cáo" + END),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|báo cáo|bc|ngay|các|cả|dương lịch|"
                r"mốc|gửi|nộp|họp|"

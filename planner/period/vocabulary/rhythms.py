@@ -9,6 +9,7 @@ _COUNTED = r"(?:lần|cuộc|kỳ|đợt|buổi|số|bài|hội nghị|lớp|chu
 _NO_NUMBER = r"(?!\s*:?\s*(?:[0-9]|[ivx]+\b))"
 
 RULES: tuple[tuple[str, str], ...] = (
+    ("odd_months", r"(?:các |những )?tháng (lẻ|chẵn)(?: trong năm| hằng năm)?" + END),
     # "Tháng 2 lần" is twice a month, or February without its comma.
     ("blank", r"(?:tháng|quý|tuần) (?!0?1 )[0-9]{1,2} (?:lần|kỳ|cuộc|buổi)" + END + r"(?! thứ| [0-9])"),
     ("every_n", rf"{_A} (?:lần|cuộc|kỳ|đợt)\s?/\s?([0-9]{{1,2}}) {_UNIT}" + END),

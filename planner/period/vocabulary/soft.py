@@ -12,7 +12,8 @@ _TIME_WORD = (
 )
 _SIGNED = rf" ?(?:ký )?ngày {D}\s?[/.-]\s?{D}\s?[/.-]\s?[0-9]{{4}}"
 _NUMBERED = (
-    rf"[0-9]{{1,5}}\s?[-/]\s?(?:[0-9]{{4}}\s?[-/]\s?)?(?![ivx]+\b|{_TIME_WORD}\b)[^\W\d_][\w/&.-]*(?:,?{_SIGNED})?"
+    rf"[0-9]{{1,5}}\s?[-/]\s?(?:[0-9]{{4}}\s?[-/]\s?)?(?![ivx]+\b|{_TIME_WORD}\b)[^\W\d_][\w/&.-]*"
+    rf"(?:,?{_SIGNED}| ?(?:ký )?ngày {D}/{D}(?!\s?/))?"
 )
 # "Báo cáo ngày 16/7" is when it is made; a decision of that day is a paper.
 _DATED = (
@@ -21,6 +22,7 @@ _DATED = (
 )
 _PAPER = (
     rf"(?:(?:{_PAPERS} )(?:(?!{_TIME_WORD}\b)[^\W\d_]+ ){{0,4}}?(?:số:? ?)?|số:? ?){_NUMBERED}|{_DATED}{_SIGNED}|"
+    r"(?:nghị quyết|chỉ thị|kết luận|đề án|nghị định|thông tư) [0-9]{1,3}(?![0-9]|\s?[/,-])(?! (?:tháng|năm|ngày)\b)|"
     r"(?:nđ|qđ|nq|tt|ct|kh|cv|kl|hd|tb|ctr)(?: số)?:? [0-9]{1,5}/(?:19|20)[0-9]{2}(?![0-9])"
 )
 # Minutes stand right behind the hour; behind a blank, "20h 18/11" has a day.
@@ -102,14 +104,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unscheduled", r"(?:ngay )?khi (?=[^\W\d_])" + _TAIL),
     ("unscheduled", r"(?:có )?(?:kế hoạch|lịch|hướng dẫn|văn bản|thông báo) riêng" + END),
     ("adhoc", r"(?:đột xuất|bất thường)" + END + r"(?:,? khi (?:có yêu cầu|cần thiết|cần|được yêu cầu)" + END + ")?"),
-    ("unscheduled", r"(?:(?:chưa|không) xác định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
+    ("unscheduled", r"(?:(?:chưa|không) (?:xác|cố|ấn) định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
                     r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
-    ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|liên tục|xuyên suốt|suốt nhiệm kỳ)" + END),
+    ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|t\.? ?xuyên|liên tục|xuyên suốt|"
+                   r"suốt nhiệm kỳ)" + END),
     ("unsaid", r"(?:và |với )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? 20[0-9]{2}(?![0-9])"),
     # What bears dates that are not the task's time.
     ("paper", _PAPER),
     ("anniversary", r"\(0?([0-9]{1,2})/0?([0-9]{1,2})[/-][0-9]{4}\s*-\s*0?\1/0?\2[/-][0-9]{4}\)"),
     ("anniversary", r"(?:lễ )?kỷ niệm (?:lần thứ )?[0-9]{1,4} (?:năm|ngày)" + END + r"[^;,(]*(?:\([^)]*\))?"),
+    ("anniversary", r"[0-9]{1,4} năm (?:ngày (?![0-9])|thành lập|giải phóng|chiến thắng)[^;,()]*"),
     ("occasion", r"(?:(?:nhân )?dịp(?: lễ| tết| kỷ niệm)*|(?:chào mừng|kỷ niệm)(?: ngày)?|(?:mùa )?hè|"
                  r"tết(?: nguyên đán| trung thu)?)" + END),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp|lần) [0-9](?:\s?(?:-|,|và|đến)\s?[0-9])+(?=\s*(?:[:;)]|$))\s*:?"),
@@ -123,12 +127,13 @@ RULES: tuple[tuple[str, str], ...] = (
                 rf"(?=\s?(?:(?:từ|ngày) )*{D}\s?[/.-]\s?{D})"),
     # "Tháng Công nhân (tháng 5)", "tháng 3 (Tháng Thanh niên)": a name, and when it is.
     ("ordinal", rf"(?:^|(?<=\()|trong )(?:tháng|tuần lễ|tuần|ngày) {_NAME}(?=\s?\((?:(?:từ|ngày|tháng) )*[0-9]|"
-                rf"(?:từ |ngày )+{D}\s?/)"),
+                rf"(?:từ |ngày )+{D}\s?/|[0-9]{{1,2}}/20[0-9]{{2}}$)"),
     ("ordinal", rf"(?<=[0-9ivx] )\((?:tháng|tuần lễ|ngày) {_NAME}\)"),
     ("ordinal", rf"(?:(?<=[0-9ivx])|(?<=[0-9ivx] ))[,-] (?:tháng|tuần lễ|ngày) {_NAME}$"),
     # "Tháng 4, tháng 9 (mỗi tháng 01 cuộc)"
     ("ordinal", r"(?<=[0-9ivx] )\(mỗi (?:tháng|quý|đợt|lần|kỳ) (?:0?1|một) [^\W\d_]{2,}(?: [^\W\d_]+){0,3}\)"),
     # The time of day.
+    ("hours", r"24\s?/\s?(?:24|7)\s?(?:h|giờ)" + END),
     ("hours", rf"trước {_CLOCK}(?=\s*(?:$|[;)]))"),  # "thứ Sáu hằng tuần, trước 15h"
     ("hours", rf"(?:từ )?(?:{_CLOCK}|{NOT_A_NAME}(?<![0-9/.]){D})\s?(?:-|đến)\s?{_CLOCK}"),
     ("clock", rf"từ (?!0?0\s?(?:h|g|:)){_CLOCK}"),  # "từ 19h30 ngày 17/10" is when it begins on that day
