@@ -32,9 +32,9 @@ def raw_rows(table: Table) -> list[RawRow]:
     raws = [_raw(row, table) for row in body]
     signed = total = False
     for raw, row, following in zip(raws, body, [*raws, RawRow({})][1:], strict=True):
-        signed = signed or _is_signed(raw, row)
+        signed = signed or _is_signed(row)
         total = _is_total(raw, row) or (total and _goes_on_alone(raw, row))
-        if total or _ends(raw, row) or (signed and not raw.has("number")):
+        if total or _ends(raw, row) or (signed and not _is_numbered(raw)):
             continue
         if rows and not heads(raw, following) and continues(raw, rows[-1]):
             append(rows[-1], raw)
@@ -85,7 +85,7 @@ def _raw(row: GridRow, table: Table) -> RawRow:
 
 def _ends(raw: RawRow, row: GridRow) -> bool:
     """Rows that are no work: signatures and notes below the table, a number alone."""
-    if _is_signed(raw, row):
+    if _is_signed(row):
         return True
     return len(row.filled) == 1 and raw.has("number") and line(row.filled[0]).isdecimal()
 
@@ -101,9 +101,14 @@ def _goes_on_alone(raw: RawRow, row: GridRow) -> bool:
     return len(row.filled) == 1 and not raw.has("number", *TIMES) and row.filled[0][:1].islower()
 
 
-def _is_signed(raw: RawRow, row: GridRow) -> bool:
+def _is_numbered(raw: RawRow) -> bool:
+    """Whether a row has a number of its own: the recipients below a table begin with dashes."""
+    return raw.has("number") and raw.texts["number"][0] not in "-–+•*"
+
+
+def _is_signed(row: GridRow) -> bool:
     """Where the plan has ended inside its table: place and date, recipients, signatures; no work follows."""
-    return is_signature(row) and not any(looks_like_time(raw.texts.get(role, "")) for role in TIMES)
+    return is_signature(row) and not any(map(looks_like_time, row.filled))
 
 
 def _without_dittos(raw: RawRow, rows: list[RawRow]) -> RawRow:

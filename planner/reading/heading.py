@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from planner.language import N_
 from planner.reading.leads import is_person
-from planner.reading.letterhead import issuing_body, parted, without_cut_motto
-from planner.reading.naming import ONLY_APPENDIX, YEAR, title_above, title_from, title_of_page
+from planner.reading.letterhead import in_full, issuing_body, parted, without_cut_motto
+from planner.reading.naming import ONLY_APPENDIX, YEAR, is_plan, title_above, title_from, title_of_page
 from planner.reading.notes import Note
 from planner.reading.papers import DAY, ISSUED, ISSUED_BLANK, NUMBER, NUMBER_BLANK, PAPER, date_of, paper_number
 from planner.text import line
@@ -56,6 +56,8 @@ def read_heading(lines: list[str]) -> Heading:
     of_page = title_of_page(lines[:_FIRST_PAGE])
     if attached_at is None and of_page and YEAR.search(of_page) and not YEAR.search(title):
         title, of_page = of_page, title  # a table's own caption inside the paper
+    if is_plan(of_page) and not is_plan(title) and YEAR.search(of_page) and _has_own_number(lines, heading):
+        title, of_page = of_page, title  # the list of tasks that the plan itself has as its appendix
     heading.titles = [title for title in (title, of_page) if title]
     heading.title = heading.titles[0] if heading.titles else ""
     heading.titles = [*(text for text in lines if _YEARS_OF_PLAN.fullmatch(text)), *heading.titles]
@@ -97,10 +99,17 @@ def _first_page(lines: list[str], heading: Heading) -> None:
 
 def _issuer(lines: list[str], heading: Heading) -> str | None:
     """The body of the letterhead where it is that of the same paper; an appendix may call it by a shorter name."""
-    numbers = (found for text in lines if (found := NUMBER.match(text)))
-    own = any(paper_number(found["number"]) == heading.number for found in numbers)
+    own = _has_own_number(lines, heading)
     named = heading.organisation
-    return issuing_body(lines) or named if own else named or issuing_body(lines)
+    body = issuing_body(lines)
+    own = own or bool(body and named and in_full(body) == in_full(named))
+    return body or named if own else named or body
+
+
+def _has_own_number(lines: list[str], heading: Heading) -> bool:
+    """Whether the letterhead holds the number of the paper that the plan is attached to."""
+    numbers = (found for text in lines[:_FIRST_PAGE] if (found := NUMBER.match(text)))
+    return bool(heading.number) and any(paper_number(found["number"]) == heading.number for found in numbers)
 
 
 def _no_number() -> Note:

@@ -23,6 +23,12 @@ _PLACE_AND_DAY = re.compile(r"[^,/:]{2,40},\s*ngày[\s\d….]")
 _PLACE_BESIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Ỹ][^,/:]{1,40},\s*ngày[\s\d….])")
 
 
+_SHORT = {
+    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "ubmttq": "uy ban mat tran to quoc", "tw": "trung uong",
+    "mttq": "mat tran to quoc", "ubmttqvn": "uy ban mat tran to quoc viet nam", "vn": "viet nam", "tp": "thanh pho",
+    "ldld": "lien doan lao dong", "lhpn": "lien hiep phu nu",
+}  # fmt: skip
+_DRAWN = re.compile(r"(?<=\S)\s+[-–—_*=]{3,}$")  # the line below the state's name, beside a body's
 _MOTTO = ["CỘNG", "HÒA", "XÃ", "HỘI", "CHỦ", "NGHĨA", "VIỆT", "NAM"]
 
 
@@ -40,7 +46,7 @@ def without_cut_motto(lines: list[str]) -> list[str]:
 def parted(text: str) -> list[str]:
     """The two sides of a letterhead that stand on one line, apart by tabs or many blanks."""
     pieces: list[str] = []
-    for piece in (part for wide in re.split(r"\t+|\s{3,}", text) for part in _sides(wide)):
+    for piece in (part for wide in re.split(r"\t+|\s{3,}", _DRAWN.sub("", text)) for part in _sides(wide)):
         if pieces and not piece[:1].isupper():
             pieces[-1] += f" {piece}"  # a place left open in "Số:      /KH-UBND"
         else:
@@ -74,6 +80,11 @@ def issuing_body(lines: list[str]) -> str | None:
             goes_on = n + 1 < len(top) and _PLACE.match(fold(top[n + 1]))
             found = line(f"{text} {top[n + 1]}" if goes_on else text).rstrip(" .;,")
     return found
+
+
+def in_full(body: str) -> str:
+    """A body's name to compare: folded, with the usual short forms in full."""
+    return " ".join(_SHORT.get(word, word) for word in fold(body).split())
 
 
 def _names_paper(text: str) -> bool:

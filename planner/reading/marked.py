@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from planner.language import N_
+from planner.reading.finer_marks import time_in_mark
 from planner.reading.formats.blocks import GridRow
 from planner.reading.notes import Note
 from planner.text import fold, line
@@ -144,21 +145,23 @@ def marked_time(row: GridRow, columns: dict[int, str]) -> tuple[str, list[str]]:
     marked = [n for n in columns if line(row.cell(n)) not in _NOT_MARKED]
     if not marked:
         return "", []
-    word = columns[marked[0]].split(" ")[0]
-    text = _listed([columns[n] for n in marked])
-    order = list(columns)
+    texts = {n: line(row.cell(n)) for n in marked}
+    finer = {n: told for n in marked if (told := time_in_mark(texts[n], columns[n]))}
+    text = _listed([finer.get(n, columns[n]) for n in marked], whole=bool(finer))
     asked: list[str] = [
-        Note(IN_A_MARK, time=columns[n], text=line(row.cell(n)))
+        Note(IN_A_MARK, time=columns[n], text=texts[n])
         for n in marked
-        if not _MARK.fullmatch(line(row.cell(n)))
+        if n not in finer and not _MARK.fullmatch(texts[n])
     ]
-    if any(order.index(after) == order.index(before) + 1 for before, after in pairwise(marked)):
-        asked.append(Note(_NEXT[word], text=text))
+    order = list(columns)
+    next_to = any(order.index(after) == order.index(before) + 1 for before, after in pairwise(marked))
+    if next_to and not finer:
+        asked.append(Note(_NEXT[columns[marked[0]].split(" ")[0]], text=text))
     return text, asked
 
 
-def _listed(times: list[str]) -> str:
+def _listed(times: list[str], whole: bool) -> str:
     """ "Tháng 3, 5"; times of more than two words stay whole."""
-    if any(time.count(" ") > 1 for time in times):
+    if whole or any(time.count(" ") > 1 for time in times):
         return "; ".join(times)
     return f"{times[0].split(' ')[0]} " + ", ".join(time.split(" ")[1] for time in times)

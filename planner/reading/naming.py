@@ -13,9 +13,15 @@ KIND = re.compile(
 KIND_OF_PAGE = re.compile(
     r"(nghị quyết|quyết định|thông báo|hướng dẫn|phương án|dự kiến|bảng|kết luận)\b", re.IGNORECASE
 )
+_PLAN = re.compile(r"(kế hoạch|chương trình|đề án|lịch)\b", re.IGNORECASE)
 _NOT_TITLE = re.compile(r"(căn cứ|nơi nhận|số\b|đơn vị tính|\(|-|[ivx]+\.|\d+\.)", re.IGNORECASE)
 ONLY_APPENDIX = re.compile(r"(biểu|phụ lục|bảng)( số)?( \w{1,4})?", re.IGNORECASE)
 YEAR = re.compile(r"\b20\d\d\b")
+
+
+def is_plan(title: str) -> bool:
+    """Whether a title names a plan or programme, and not only the list of its tasks."""
+    return bool(_PLAN.match(title))
 
 
 def title_above(lines: list[str]) -> str:

@@ -7,6 +7,7 @@ from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph
 from planner.reading.formats.cut_codes import one_below
 from planner.text import fold
 
+_FEWEST = 3  # rows that show which columns are always filled
 _NUMBER = re.compile(r"\d{1,4}([.)]\d*)*")
 
 
@@ -47,7 +48,7 @@ def _append(before: Grid, grid: Grid) -> None:
     rows = list(grid.rows)
     while rows and any(_same(rows[0], old) for old in before.rows[:4]):
         rows.pop(0)  # the header again
-    if rows and _is_rest(rows[0], before):
+    if rows and (_is_rest(rows[0], before) or _completes(rows[0], before)):
         before.rows[-1] = _whole(before.rows[-1], rows.pop(0))
     before.rows += rows
 
@@ -63,6 +64,19 @@ def _is_rest(row: GridRow, before: Grid) -> bool:
         return False
     numbered = [old for old in before.rows if _NUMBER.fullmatch(old.cell(0))]
     return not any(not old.cell(0) for old in before.rows[before.rows.index(numbered[0]) :])
+
+
+def _completes(row: GridRow, before: Grid) -> bool:
+    """Whether a row has what the last one lacks and nothing that it has: words may stand amid their cell."""
+    last, others = before.rows[-1], before.rows[:-1]
+    own, old = _own(row), _own(last)
+    if len(others) < _FEWEST or len(old) < 2 or own & old:
+        return False
+    return any(all(other.cell(n) for other in others) for n in own)
+
+
+def _own(row: GridRow) -> set[int]:
+    return {n for n, cell in enumerate(row.cells) if cell and n not in row.joined}
 
 
 def _whole(row: GridRow, rest: GridRow) -> GridRow:

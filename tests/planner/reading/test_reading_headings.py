@@ -182,6 +182,33 @@ def test_the_letterhead_of_the_same_paper_names_its_body_better_than_the_appendi
     assert read_heading(lines).organisation == "TỈNH ĐOÀN BẾN MẪU"
 
 
+def test_a_body_and_its_short_name_are_one() -> None:
+    lines = ["ỦY BAN NHÂN DÂN", "XÃ MẪU", "DANH MỤC ĐỀ ÁN NĂM 2026"]
+    attached = "(Kèm theo Quyết định số 4/QĐ-UBND ngày 05/01/2026 của {})"
+    assert read_heading([*lines, attached.format("UBND xã Mẫu")]).organisation == "ỦY BAN NHÂN DÂN XÃ MẪU"
+    assert read_heading([*lines, attached.format("UBND tỉnh Mẫu")]).organisation == "UBND tỉnh Mẫu"
+
+
+def test_the_line_below_the_states_name_is_no_part_of_the_body_beside_it() -> None:
+    assert (
+        read_heading(["ĐẢNG ỦY XÃ MẪU -----", "Số 1-CTr/ĐU", "CHƯƠNG TRÌNH NĂM 2026"]).organisation == "ĐẢNG ỦY XÃ MẪU"
+    )
+
+
+@pytest.mark.parametrize(
+    ("paper", "own", "title"),
+    [
+        ("CHƯƠNG TRÌNH", "Số: 8/CTr-MTTQ", "CHƯƠNG TRÌNH Công tác năm 2026"),
+        ("QUYẾT ĐỊNH", "Số: 8/CTr-MTTQ", "PHÂN CÔNG NHIỆM VỤ NĂM 2026"),
+        ("CHƯƠNG TRÌNH", "Số: 9/KH-MTTQ", "PHÂN CÔNG NHIỆM VỤ NĂM 2026"),
+    ],
+)
+def test_a_plan_with_its_tasks_in_an_appendix_keeps_its_own_title(paper: str, own: str, title: str) -> None:
+    lines = ["UBND XÃ MẪU", own, paper, "Công tác năm 2026", "I. MỤC ĐÍCH", *["Một ý."] * 9]
+    lines += ["PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ NĂM 2026", "(Kèm theo Chương trình số 8/CTr-MTTQ ngày 05/01/2026)"]
+    assert read_heading(lines).title == title
+
+
 def test_a_body_in_capitals_beside_place_and_day_on_one_line() -> None:
     heading = read_heading(["ĐẢNG ỦY XÃ MẪU", "BAN TUYÊN GIÁO Bến Mẫu, ngày 15 tháng 01 năm 2026", "KẾ HOẠCH"])
     assert (heading.organisation, heading.date) == ("BAN TUYÊN GIÁO", date(2026, 1, 15))
