@@ -236,7 +236,7 @@ def test_words_in_a_marked_month_are_asked_about() -> None:
     rows = [("1", "Họp", "Ban A", "", "hai lớp", *[""] * 10), ("2", "Thi", "Ban B", *crosses(7))]
     plan = read(("TT", "Nội dung", "Đơn vị", *MONTHS), *rows)
     assert [len(row.questions) for row in plan.rows] == [1, 0]
-    assert "Ở cột Tháng 2 ghi “tuần 2”" in plan.rows[0].questions[0]
+    assert "Ở cột Tháng 2 ghi “hai lớp”" in plan.rows[0].questions[0]
 
 
 def test_a_plan_without_boards_is_asked_about_once() -> None:
