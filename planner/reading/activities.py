@@ -88,10 +88,18 @@ def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Date
     found, start = _finest(_to_come(sentence, years), sentence)
     for n, dated in enumerate(found):
         until = found[n + 1].start if n + 1 < len(found) else len(sentence)
+        head = _CLAUSE.split(sentence[start : dated.start])[-1]
         title, start = _title(sentence, start, dated, until)
-        title = title or before.strip(_EDGE)
+        title = title or _goes_on(before.strip(_EDGE), head if n else "")
         if title and len(title) <= _TITLE:
             yield title, dated
+        before = title or before
+
+
+def _goes_on(before: str, head: str) -> str:
+    """The work above, with the words that say what of it is dated ("Thu Quỹ từ tháng 5, kết thúc trước 27/7")."""
+    words = _HEAD.sub("", line(head).strip(_EDGE))
+    return f"{before}: {words}" if before and words else before
 
 
 def _to_come(sentence: str, years: Years) -> list[Dated]:

@@ -13,6 +13,7 @@ from planner.text import fold, line
 
 _SHOWN = 5  # rows of work that a person sees of a table
 _SHORT = 120  # letters of a shown cell
+_FRAME_COLUMNS, _FRAME_ROWS = 2, 4
 
 
 @dataclass
@@ -22,6 +23,14 @@ class Chosen:
     tables: list[Table] = field(default_factory=list)
     above: list[Paragraph] = field(default_factory=list)
     sources: list[SourceTable] = field(default_factory=list)
+
+    @property
+    def only_frames(self) -> bool:
+        """Whether no table is more than a letterhead, or recipients beside a signature."""
+        return all(
+            source.row_count <= _FRAME_ROWS and all(len(row) <= _FRAME_COLUMNS for row in source.rows)
+            for source in self.sources
+        )
 
 
 def choose_tables(blocks: list[Block], choices: Choices | None = None) -> Chosen:

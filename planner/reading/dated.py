@@ -41,7 +41,7 @@ _HONOURS = re.compile(r"hưởng ứng|chào mừng|nhân (?:dịp|ngày|lễ)|\
 # "Duy trì sinh hoạt hằng tháng", "chế độ báo cáo hằng quý": how things go on, no piece of work
 _ROUTINE = re.compile(
     r"(?:^|[;:,]\s*)(?:nâng cao|duy trì|thực hiện|đổi mới|đẩy mạnh|tăng cường|bảo đảm|đảm bảo|cải tiến)\b[^;]*$"
-    r"|\b(?:chế độ|nền nếp|lịch|theo|chất lượng)\b[^;,]{0,60}$",
+    r"|\b(?:chế độ|nền nếp|lịch|theo|chất lượng)\b[^;,]{0,60}$|\b(?:ngày|thứ|tuần|đầu|giữa|cuối)(?: \w+)?\s*$",
     FLAGS,
 )
 _ONLY_DAY = re.compile(r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\s?/\s?20)|" + WHOLE_DAY, FLAGS)

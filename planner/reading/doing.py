@@ -12,7 +12,8 @@ _VERBS = (
     r"|đối thoại|khám|tiêm|thăm|cấp|in|hiến|khởi công|khánh thành|khai trương|bàn giao|trang bị|lắp đặt|lắp"
     r"|đầu tư|mua|thả|tạo việc làm|đưa|cử|chọn|lựa chọn|tuyên dương|biểu dương|khen thưởng|tôn vinh|công nhận"
     r"|nhận|đỡ đầu|chăm sóc|phụng dưỡng|giải ngân|cho vay|ký kết|kết nối|tuyên truyền|thực hiện|hoàn thành|họp"
-    r"|thu hút|thu gom|nâng|tăng|giảm)\b(?! (?:huy|cao|cường|rộng|thức|tri|ủy|tục)\b)"
+    r"|thu hút|thu gom|tuyển|gọi|khảo sát|rà soát|gắn|treo|vẽ|góp|củng cố|kiện toàn|bình xét|hướng dẫn|hoàn thiện"
+    r"|ban hành|tham mưu|nâng|tăng|giảm)\b(?! (?:huy|cao|cường|rộng|thức|tri|ủy|tục)\b)"
 )
 _BEGINS = re.compile(
     r"(?:^|[;:,.(]\s*|\b(?:và|đã|chủ trì|phối hợp|phấn đấu|(?:hằng|hàng) (?:năm|quý|tháng))\s)"

@@ -40,10 +40,13 @@ _NAMES = re.compile(
     r"|thông báo|kế hoạch"
     r"|hướng dẫn|công văn|quy định|phụ lục|trang|chuyên đề|tiêu chí|nhóm|mức độ|cấp độ|điện thoại|phường|quận"
     r"|tổ|khu phố|so với"
-    r"|ấp|thôn|khóm|sđt|đt|lúc|mẫu|bảng|phòng|đường|giờ|(?<!chỉ đạo )(?<!làm )(?<!thí )điểm)\s*:?\s*$",
+    r"|mùng|mồng|ấp|thôn|khóm|sđt|đt|lúc|mẫu|bảng|phòng|đường|giờ|(?<!chỉ đạo )(?<!làm )(?<!thí )điểm)\s*:?\s*$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi)\b(?!\s*(?:công|tuổi)|/)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi)\b(?!\s*(?:công|tuổi|lương|hội|chủ nhật|thứ bảy)\b|/)", re.IGNORECASE
+)
+_RATE = re.compile(r"\w+(?: \w+){0,2}/(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)  # "sinh hoạt chuyên đề 1 lần/quý"
 _ENDS_UPWARD = re.compile(r"[^;,.\d]{0,50}\btrở lên\s*(?:[.;]|$)")
 _EACH = re.compile(r"\b(?:mỗi|phấn đấu|bảo đảm|đảm bảo)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\bcó từ\s*$", re.IGNORECASE)  # "doanh nghiệp có từ 20 lao động": whom it is about
@@ -106,7 +109,7 @@ def _is_none(found: re.Match[str], before: str, after: str, percent: bool, compa
         return before.rstrip().endswith("so với")
     if found["upto"] and _YEAR.fullmatch(found["value"]) and _YEAR.fullmatch(found["upto"]):
         return True
-    named = comparator == "=" and not found["upto"] and bool(_NAMES.search(before))
+    named = comparator == "=" and not found["upto"] and bool(_NAMES.search(before)) and not _RATE.match(after)
     return named or bool(_TIMES.match(after)) or not found["value"].strip("0")
 
 

@@ -66,7 +66,8 @@ _OVER_HEADING = re.compile(
 )
 _STRIVES = re.compile(
     r"\bphấn đấu\b|\bbảo đảm\b|\bđảm bảo\b|\bđạt\b|\bgiảm còn\b|\b100\s?%"
-    r"|(?:^|;\s)\d[\d.,]*\s?%|\b(?:lên|xuống|còn)\s(?:khoảng\s)?\d[\d.,]*\s?(?:%|lần\b)",
+    r"|(?:^|;\s)\d[\d.,]*\s?%|\b(?:lên|xuống|còn)\s(?:khoảng\s)?\d[\d.,]*\s?(?:%|lần\b)"
+    r"|\b(?:tăng|nâng|đưa|giảm)\b[^;:]{0,80}\b(?:lên|xuống|còn)\s(?:khoảng\s)?\d",
     re.IGNORECASE,
 )
 _FACTS = re.compile(

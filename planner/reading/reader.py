@@ -55,7 +55,7 @@ def read_document(
     if not raws and not text.is_programme and (columns is None or not chosen.sources):
         raise Refusal(_why_no_plan(blocks))
     heading = read_heading([piece.text for piece in chosen.above]) if raws or not text.is_programme else text.heading()
-    heading.questions += [] if raws else [Note(_NO_TABLE if chosen.sources else _ONLY_TEXT)]
+    heading.questions += [] if raws else [Note(_ONLY_TEXT if text.is_programme and chosen.only_frames else _NO_TABLE)]
     heading.questions += [block.asked for block in blocks if isinstance(block, Unread)]
     if years is None:
         years, asked = _years(heading, [raw for raw, _ in raws], _names(blocks, file_name), blocks)

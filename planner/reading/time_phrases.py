@@ -23,7 +23,8 @@ _DAYS = r"\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\
 _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
 FLAGS = re.IGNORECASE
 BRACKETS = re.compile(
-    rf"\(\s*(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
+    r"\(\s*(?:(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|đêm|buổi|đợt|lớp|cuộc|kỳ|lần)[,:;]\s+)?"
+    rf"(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
     rf"(?:{_SPAN}|{YEARS}|{_DAYS}|(?<=trước ){_DAY}"
     rf"|(?:\d{{1,2}}\s*[-–]\s*)?{WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{WHOLE_DAY})?)[^()\d]{{0,25}})\)",
     FLAGS,
@@ -56,7 +57,8 @@ AT_END = re.compile(
 # "Viếng nghĩa trang ngày 26/7/2026", "Khai mạc lúc 8 giờ 00, ngày 17/10/2026 (thứ Bảy) tại …"
 ON_DAY = re.compile(
     r"(?<!đến)(?<!tới)(?<!từ)(?<!hết)(?<!trước)(?<!sau)(?<!qua)(?<!và)(?<!hoặc)(?<!kể)"
-    rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY}))(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b)",
+    rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY}))(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b"
+    r"|\svà\s(?!(?:ngày|tháng|quý)\b)[^\W\d])",
     FLAGS,
 )
 AT_HOUR = re.compile(
@@ -66,8 +68,13 @@ AT_HOUR = re.compile(
 )
 # "Phát hành bản tin hằng quý.", "Hằng tháng, Ban họp giao ban"
 _OFTEN = r"(?:(?:hằng|hàng|mỗi)\s(?:tháng|quý)|định kỳ\s(?:(?:hằng|hàng|mỗi)\s)?(?:tháng|quý|0?[36] tháng))"
+# "chiều thứ Năm tuần thứ hai", "ngày 25"
+_WHICH_DAY = (
+    r"(?:(?:(?:sáng|chiều)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    r"(?:,?\s(?:của\s)?tuần\s(?:thứ\s)?\w+|\s(?:đầu|cuối)(?:\s(?:tiên|cùng))?)|tuần\s(?:thứ\s)?\w+|ngày\s\d{1,2})\s(?:của\s)?"
+)
 OFTEN = re.compile(
-    rf"(?<=\w)\s(?P<time>{_OFTEN}(?:,?\s(?:một|0?1) lần)?)"
+    rf"(?<=\w)\s(?P<time>(?:vào\s)?(?:{_WHICH_DAY})?{_OFTEN}(?:,?\s(?:một|0?1) lần)?)"
     r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|\s(?:về|cho|gửi|tại|với)\b)",
     FLAGS,
 )

@@ -1,6 +1,8 @@
 """Programmes without a table in the words of single offices, found by trying texts that nobody had read before."""
 
+import docx
 import pytest
+from documents import bytes_of
 
 from planner.period import Years
 from planner.reading import PlanDraft, read_document
@@ -91,3 +93,13 @@ def test_a_term_below_the_title_is_the_plans_and_not_the_congress_s() -> None:
     lines = ["CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết Đại hội Đảng bộ xã, nhiệm kỳ 2025 - 2030"]
     text = "\n".join([*lines, "(giai đoạn 2026 - 2030)", "I. NHIỆM VỤ", "1. Một.", "2. Hai."])
     assert read_document(text.encode(), "a.txt").years == Years(2026, 2030)
+
+
+def test_nobody_is_asked_for_the_columns_of_a_letterhead() -> None:
+    document = docx.Document()
+    document.add_table(2, 2).cell(0, 0).text = "ỦY BAN MTTQ XÃ THỬ"
+    for text in ("CHƯƠNG TRÌNH NĂM 2026", "I. NHIỆM VỤ", "1. Một.", "2. Hai.", "II. TỔ CHỨC"):
+        document.add_paragraph(text)
+    questions = read_document(bytes_of(document), "a.docx").questions
+    assert any("không có bảng kế hoạch" in question for question in questions)
+    assert not any("ý nghĩa của từng cột" in question for question in questions)

@@ -39,6 +39,8 @@ def targets(*lines: str) -> list[TargetDraft]:
         ("≥ 85% hội viên; nợ quá hạn ≤ 0,5%; tăng >= 3%.", [(">=", 85, "%"), ("<=", 0.5, "%"), (">=", 3, "%")]),
         ("Xây 05 sân chơi, mỗi năm 01 sân.", [("=", 5, "sân chơi"), ("=", 1, "sân")]),
         ("Tối thiểu mỗi khu dân cư 02 camera.", [(">=", 2, "camera")]),
+        ("Sinh hoạt chuyên đề 1 lần/quý; góp ít nhất 01 ngày lương.", [("=", 1, "lần/quý"), (">=", 1, "ngày lương")]),
+        ("Tổ chức 02 buổi tiếp xúc vào mùng 6 Tết.", [("=", 2, "buổi tiếp xúc")]),
         ("Cử 05 đồng chí, 01 đồng chí trẻ.", [("=", 5, "đồng chí"), ("=", 1, "đồng chí trẻ")]),
         ("Trồng tối thiểu 1.250 ha rừng, 5.000m2 hoa.", [(">=", 1250, "ha"), ("=", 5000, "m2")]),
         ("Tối đa 5% quá hạn; chưa đến 1% bị trả lại.", [("<=", 5, "%"), ("<", 1, "%")]),
@@ -161,6 +163,7 @@ def test_tasks_below_a_heading_of_aims_and_tasks_promise_what_they_do() -> None:
         "Họp ban 04 kỳ, đưa tỷ lệ hòa giải thành từ 80% lên 86%.",
         "Đăng ≥ 30 tin, bài.",
         "Ban Thường trực kiểm tra 02 đơn vị.",
+        "Tăng thu nhập từ 62 triệu đồng lên 68 triệu đồng/người.",
         "92% hộ dân dùng nước sạch.",
     ],
 )
