@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from planner.period import questions as ask
 from planner.period.groups import Stretch
 from planner.period.model import Span
+from planner.period.tokens import Token
 from planner.period.walk import Walk
 
 _SATURDAY = 5
@@ -12,7 +13,7 @@ _ROUNDS = ("đợt", "lần", "vòng", "lớp", "kỳ", "phiên", "khóa")
 
 
 def ask_lengths(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
-    said = [token.numbers[-1] for token in walk.tokens if token.name == "length" and _counts_days(token.text)]
+    said = [token.numbers[-1] for token in walk.tokens if token.name == "length" and _counts_days(token)]
     found = _days(spans)
     # "01 ngày, từ 15 - 20/5" is some day of those.
     if len(said) == 1 and said[0] > 1 and found and said[0] not in found:
@@ -22,8 +23,9 @@ def ask_lengths(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
         walk.ask(ask.LEFT_OVER, rest=rounds[0])  # "đợt 3 năm 2026": when in the year?
 
 
-def _counts_days(text: str) -> bool:
-    return text.endswith(" ngày") and text.split()[0].isdigit()
+def _counts_days(token: Token) -> bool:
+    """ "03 ngày"; "1/2 ngày" and "2 buổi" count none."""
+    return bool(token.numbers) and token.text.endswith(" ngày") and token.text.split()[0].isdigit()
 
 
 def _days(spans: list[Span]) -> set[int]:
