@@ -23,7 +23,12 @@ _TAIL = re.compile(
 )
 _PUNCTUATED = re.compile(r"^(?:[,:;.()–-]|$)")
 _HEAD = re.compile(r"^(?:[,;:.–-]\s*)?(?:(?:và|hoặc|đồng thời|rồi|sau đó)\s+)?", re.IGNORECASE)
-_ONLY_TIME = re.compile(r"^(?:thời gian|tiến độ|thời hạn|lịch)\b[^:]{0,40}$", re.IGNORECASE)
+_ONLY_TIME = re.compile(
+    r"^(?:thời gian|tiến độ|thời hạn|lịch)\b[^:]{0,40}(?::\s*(?:trong\s)?\d+\s(?:ngày|buổi|đợt)[^:]{0,20})?$",
+    re.IGNORECASE,
+)
+# "Giai đoạn 1 (từ tháng 01 đến tháng 6): tuyên truyền": what is done in it follows
+_STAGE = re.compile(r"(?:giai đoạn|đợt|bước|vòng|lần)\s(?:thứ\s)?\w+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CLAUSE = re.compile(r"[;.]\s|;$")
 
@@ -138,6 +143,8 @@ def _title(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, in
     after = sentence[dated.end : until]
     if not bare or _ONLY_TIME.match(bare):
         return ("", dated.end) if bare else _behind(_clause(after), dated.end, until < len(sentence))
+    if _STAGE.fullmatch(bare) and after.startswith(":") and (rest := _bare(_clause(after))):
+        return f"{bare}: {rest}", dated.end + len(_clause(after))
     if _PUNCTUATED.match(after.strip()) or sentence[dated.start] == "(":
         return bare, dated.end
     clause = re.split(r"[,;]", _clause(after))[0]

@@ -71,7 +71,8 @@ _STRIVES = re.compile(
     re.IGNORECASE,
 )
 _FACTS = re.compile(
-    r"(?:địa điểm|số lượng|thành phần|kinh phí|tổng kinh phí|đối tượng|điều kiện|tiêu chuẩn|giải thưởng|cơ cấu"
+    r"(?:địa điểm|số lượng(?!.*\b(?:đạt|tăng|giảm)\b)"
+    r"|thành phần|kinh phí|tổng kinh phí|đối tượng|điều kiện|tiêu chuẩn|giải thưởng|cơ cấu"
     r"|thể lệ|dung lượng)\b",
     re.IGNORECASE,
 )

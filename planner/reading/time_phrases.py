@@ -61,9 +61,10 @@ ON_DAY = re.compile(
     r"|\svà\s(?!(?:ngày|tháng|quý)\b)[^\W\d])",
     FLAGS,
 )
+_HOUR = r"\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}(?:\s?phút)?)?,?\s"
 AT_HOUR = re.compile(
-    r"(?:^|[:,.–-]\s*|\s)(?:(?:lúc|vào lúc|hồi|từ)\s)?\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}(?:\s?phút)?)?,?"
-    rf"\s(?P<time>ngày\s(?:{_DAY}))",
+    r"(?:^|[:,.–-]\s*|\s)(?P<time>(?:(?:trước|sau|chậm nhất(?: là)?|từ|đến|lúc|vào lúc|hồi)\s)?"
+    rf"{_HOUR}ngày\s(?:{_DAY})(?:\s?(?:đến|[-–])\s?(?:{_HOUR})?(?:ngày\s)?(?:{_DAY}))?)",
     FLAGS,
 )
 # "Phát hành bản tin hằng quý.", "Hằng tháng, Ban họp giao ban"
