@@ -9,7 +9,7 @@ from planner.reading.dated import Dated, time_heading, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
 from planner.reading.promises import has_been, is_over_heading
 from planner.reading.sentences import is_past, own_words, sentences
-from planner.reading.targets import is_of_targets
+from planner.reading.targets import is_of_aims, is_of_targets
 from planner.text import line
 
 _TITLE = 300  # characters
@@ -61,6 +61,8 @@ def _of_section(section: SectionDraft, above: _Place, years: Years) -> Iterator[
     for sentence in sentences(f"{section.title}\n{section.text}"):
         for title, dated in _dated(sentence, before, years):
             period = dated.period
+            if period.kind == "recurring" and is_of_aims(above.title):
+                continue  # how often something shall be
             yield ActivityDraft(title, sentence, period, section.source, " › ".join(above.path))
         before = _name_of(sentence) or before
     inside = _Place((*above.path, section.title) if section.title else above.path, section.title or above.title)

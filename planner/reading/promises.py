@@ -30,9 +30,12 @@ _ALSO = (
 )  # fmt: skip
 # Words that without their accents would be others: "hồ sơ", "Ban", "áp dụng".
 _ACCENTED = (
-    ("khu dân cư", re.compile(r"(?:\b(?:mỗi|các|từng)|\d%?(?: số)?) (?:bản|ấp)\b", re.IGNORECASE)),
+    (
+        "khu dân cư",
+        re.compile(r"(?:\b(?:mỗi|các|từng)|\d%?(?: số)?) (?:bản|ấp)\b(?! (?:tin|đồ|cam|ghi))", re.IGNORECASE),
+    ),
     ("hộ", re.compile(r"\d\s?% (?:tổng )?(?:số )?hộ\b(?! (?:\w+ )?nghèo\b)|\b(?:mỗi|từng) hộ\b", re.IGNORECASE)),
-)
+)  # fmt: skip
 _POINT = (
     r"(?:ngày\s+\d[\d/.-]*(?:\s+tháng\s+\d+)?(?:\s+năm\s+\d{4})?|tháng\s+\d+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?"
     r"|quý\s+[IVX\d]+(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?|năm\s+20\d\d|nhiệm\s+kỳ|giai\s+đoạn|\d{1,2}/\d{1,2}(?:/\d{4})?"

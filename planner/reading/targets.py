@@ -72,8 +72,13 @@ def _is_mixed(title: str) -> bool:
     return bool(is_named and _TASKS.search(folded)) and len(folded) < _HEADING
 
 
+def is_of_aims(title: str) -> bool:
+    """Whether a heading is "Mục tiêu", alone or with words behind it."""
+    return bool(_AIMS.match(fold(title)))
+
+
 def _is_named(section: SectionDraft) -> bool:
-    return is_of_targets(section) or bool(_AIMS.match(fold(section.title)))
+    return is_of_targets(section) or is_of_aims(section.title)
 
 
 def _of_section(section: SectionDraft, above: _Place, first_year: int | None) -> Iterator[tuple[TargetDraft, str]]:
@@ -96,7 +101,7 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
     if states_facts(section.title):
         kind = "facts"
     # "Mục tiêu" beside "Chỉ tiêu" under one heading is about aims; "Mục tiêu cụ thể" says the targets themselves
-    aims = _AIMS.fullmatch(fold(section.title)) or (kind != "targets" and _AIMS.match(fold(section.title)))
+    aims = _AIMS.fullmatch(fold(section.title)) or (kind != "targets" and is_of_aims(section.title))
     if _GENERAL.match(fold(section.title)) or aims:
         kind = "aims"
     if _is_mixed(section.title):

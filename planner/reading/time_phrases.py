@@ -9,7 +9,7 @@ YEARS = r"(?:giai đoạn 20\d\d\s*[-–]\s*20\d\d|năm 20\d\d(?:\s*(?:,|;|và|[
 _POINT = (
     rf"(?:(?:đầu|giữa|cuối|hết|trung tuần|thượng tuần|hạ tuần)\s+)?(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
     rf"|đến|và)\s*(?:ngày\s+)?\d))"
-    rf"|ngày\s+\d{{1,2}}\s+(?:hằng|hàng)\s+(?:tháng|quý)"
+    r"|ngày\s+\d{1,2}\s+(?:(?:hằng|hàng)\s+(?:tháng|quý)|(?:của\s+)?tháng\s+(?:đầu|giữa|cuối)\s+(?:mỗi\s+)?quý\b)"
     rf"|(?:từ\s+)?tuần\s+(?:thứ\s+)?\w{{1,4}}\s+(?:của\s+)?tháng\s+\d{{1,2}}{_YEAR}|(?:tháng|T)\s*\d{{1,2}}\b{_YEAR}"
     rf"|quý\s+(?:I{{1,3}}|IV|[1-4])\b{_YEAR}|\d{{1,2}}/20\d\d|6 tháng (?:đầu|cuối) năm{_YEAR})"
 )
@@ -61,7 +61,8 @@ ON_DAY = re.compile(
     r"|\svà\s(?!(?:ngày|tháng|quý)\b)[^\W\d])",
     FLAGS,
 )
-_HOUR = r"\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}(?:\s?phút)?)?,?\s"
+_WEEKDAY = r"(?:(?:sáng|chiều|tối)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s"
+_HOUR = rf"(?:\d{{1,2}}\s?(?:giờ|h|g)\s?(?:\d{{1,2}}(?:\s?phút)?)?,?\s(?:{_WEEKDAY})?|{_WEEKDAY})"
 AT_HOUR = re.compile(
     r"(?:^|[:,.–-]\s*|\s)(?P<time>(?:(?:trước|sau|chậm nhất(?: là)?|từ|đến|lúc|vào lúc|hồi)\s)?"
     rf"{_HOUR}ngày\s(?:{_DAY})(?:\s?(?:đến|[-–])\s?(?:{_HOUR})?(?:ngày\s)?(?:{_DAY}))?)",
@@ -74,8 +75,9 @@ _WHICH_DAY = (
     r"(?:(?:(?:sáng|chiều)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
     r"(?:,?\s(?:của\s)?tuần\s(?:thứ\s)?\w+|\s(?:đầu|cuối)(?:\s(?:tiên|cùng))?)|tuần\s(?:thứ\s)?\w+|ngày\s\d{1,2})\s(?:của\s)?"
 )
+_BY_DAY = r"(?:,\strước\sngày\s\d{1,2}|\s\(trước\sngày\s\d{1,2}(?:\s(?:của\s)?tháng\scuối\squý)?\))?"
 OFTEN = re.compile(
-    rf"(?<=\w)\s(?P<time>(?:vào\s)?(?:{_WHICH_DAY})?{_OFTEN}(?:,?\s(?:một|0?1) lần)?)"
+    rf"(?<=\w)\s(?P<time>(?:vào\s)?(?:{_WHICH_DAY})?{_OFTEN}(?:,?\s(?:một|0?1) lần)?{_BY_DAY})"
     r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|\s(?:về|cho|gửi|tại|với)\b)",
     FLAGS,
 )

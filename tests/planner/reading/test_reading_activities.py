@@ -44,6 +44,9 @@ def dated(*lines: str) -> list[tuple[str, str]]:
         ("Lễ ra mắt: 14 giờ 30 phút, ngày 20/8/2026 (thứ Năm) tại Nhà văn hóa.",
          [("Lễ ra mắt", "14 giờ 30 phút, ngày 20/8/2026")]),
         ("Khai mạc lúc 7h30 ngày 15/5/2026 tại Hội trường.", [("Khai mạc tại Hội trường", "lúc 7h30 ngày 15/5/2026")]),
+        ("Lễ phát động: 7h30, thứ Sáu ngày 24/4/2026.", [("Lễ phát động", "7h30, thứ Sáu ngày 24/4/2026")]),
+        ("Chi hội báo cáo hằng tháng (trước ngày 20).", [("Chi hội báo cáo", "hằng tháng (trước ngày 20)")]),
+        ("Gửi báo cáo trước ngày 25 tháng cuối quý.", [("Gửi báo cáo", "trước ngày 25 tháng cuối quý")]),
         ("Nộp bài trước 17 giờ 00 ngày 15/8/2026.", [("Nộp bài", "trước 17 giờ 00 ngày 15/8/2026")]),
         ("Đợt 1 (tháng 3/2026): thăm hỏi hộ nghèo; đợt 2 (tháng 9/2026): thăm hỏi người có công.",
          [("Đợt 1: thăm hỏi hộ nghèo", "tháng 3/2026"), ("đợt 2: thăm hỏi người có công", "tháng 9/2026")]),
@@ -84,6 +87,10 @@ def test_a_time_of_its_own_is_that_of_the_item_above() -> None:
     assert dated("1. Tập huấn nghiệp vụ", "- Số lượng: 02 lớp.", "- Thời gian: Tháng 5 và tháng 9/2026.") == [
         ("Tập huấn nghiệp vụ", "Tháng 5 và tháng 9/2026")
     ]
+
+
+def test_how_often_an_aim_is_kept_is_no_work() -> None:
+    assert dated("1. Mục tiêu", "- Mỗi quý tổ chức 01 buổi sinh hoạt.", "2. Việc khác") == []
 
 
 def test_the_term_of_a_target_is_no_work() -> None:

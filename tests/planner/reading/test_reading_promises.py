@@ -66,6 +66,7 @@ def test_figures(sentence: str, measures: list[tuple[str, float, str]]) -> None:
         ("Giảm 1,5% hộ nghèo, 2% hộ cận nghèo.", None),
         ("Toàn xã giảm còn dưới 3% hộ nghèo.", "xã"),
         ("100% hồ sơ được số hóa.", None),
+        ("Phát 24 bản tin, 30 bản cam kết.", None),
         ("Hỗ trợ nhà ở cho hộ nghèo.", None),
         ("100% Mặt trận các cấp xây dựng quy chế.", None),
         ("Toàn huyện có 30 ý tưởng.", "huyện"),
