@@ -38,6 +38,7 @@ class OldWordFile:
         if self.is_known and flags & _ENCRYPTED:
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên."))
         self._table = compound.get_named_stream("1Table" if flags & _SECOND_TABLE else "0Table") or b""
+        self.lengths = struct.unpack_from("<8I", self.document, 0x4C)  # of the body and of what stands behind it
         self.data = compound.get_named_stream("Data") or b""
 
     def part(self, number: int, open_end: bool = False) -> bytes:
@@ -45,9 +46,8 @@ class OldWordFile:
         start, length = struct.unpack_from("<II", self.document, 0x9A + 8 * number)
         return self._table[start:] if open_end and length else self._table[start : start + length]
 
-    def stretches(self) -> list[Stretch]:
-        """The text of the document's body, in order (without headers, footnotes and remarks)."""
-        left = struct.unpack_from("<I", self.document, 0x4C)[0]
+    def stretches(self, left: int) -> list[Stretch]:
+        """The document's text in order, so many letters: the body comes first, then footnotes, headers, remarks."""
         places = _pieces(self.part(_TEXT))
         found: list[Stretch] = []
         for length, place in places:

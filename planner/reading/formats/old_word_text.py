@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.reading.formats.old_word_boxes import boxes
 from planner.reading.formats.old_word_file import STYLES, OldWordFile
 from planner.reading.formats.old_word_lists import Lists
 from planner.reading.formats.old_word_sprms import Said, is_shown, of_paragraph, symbol
@@ -10,10 +11,10 @@ from planner.reading.formats.old_word_styles import paragraph_styles
 from planner.reading.formats.picture_fonts import picture
 from planner.text import clean
 
-_CELL = "\x07"
+_CELL, _ANCHOR = "\x07", "\x08"
 _ENDS = frozenset("\r\x07\x0c")
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
-_SIGNS = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\t": "\t"}
+_SIGNS = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "\xad", "\t": "\t"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def _paragraphs(file: OldWordFile) -> Iterator[tuple[str, str, int]]:
 def _letters(file: OldWordFile) -> Iterator[tuple[str, int]]:
     """Each shown letter with its place in the stream; marks are always given."""
     characters = file.properties(of_characters=True)
-    for stretch in file.stretches():
+    anchored, at = boxes(file), 0
+    for stretch in file.stretches(file.lengths[0]):
         end, shown, sign = -1, True, ""
         for n, letter in enumerate(stretch.text):
             place = stretch.place + n * stretch.size
@@ -80,3 +82,6 @@ def _letters(file: OldWordFile) -> Iterator[tuple[str, int]]:
                 yield letter, place
             elif shown:
                 yield sign or (letter if letter >= " " else _SIGNS.get(letter, "")), place
+            if letter == _ANCHOR:
+                yield anchored.get(at + n, ""), place
+        at += len(stretch.text)

@@ -36,6 +36,8 @@ def _pieces(element: Any) -> Iterator[str]:
         elif child.tag == f"{TEXT}s":
             written = child.get(f"{TEXT}c") or "1"
             yield " " * (min(int(written), _MOST_BLANKS) if written.isdecimal() and len(written) < 9 else 1)
+        elif child.tag == f"{TEXT}p":  # of a drawing's words
+            yield from ("\n", *_pieces(child), "\n")
         elif child.tag not in SKIPPED:
             yield from _pieces(child)
         yield _one_blank(child.tail)

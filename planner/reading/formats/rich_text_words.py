@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from planner.errors import Refusal
 from planner.language import N_
@@ -49,7 +50,7 @@ class Words:
     default: int = 0
     _fonts: dict[int, Font] = field(default_factory=dict)
     _stack: list[_Group] = field(default_factory=lambda: [_Group()])
-    _pending: list[bytes] = field(default_factory=list)
+    _pending: list[bytes | str] = field(default_factory=list)  # of one font; letters of old fonts may be two signs
     _skip: int = 0
     _high: int = 0  # the first half of a letter beyond the first plane
 
@@ -67,8 +68,7 @@ class Words:
                 self._bytes(bytes.fromhex(byte.decode()) if byte else text)
                 continue
             if word == b"u" and figure:
-                yield from self._flush() if self._pending else ()
-                yield from self._unicode(int(figure))
+                self._unicode(int(figure))
                 continue
             yield from self._flush()
             if word == b"bin":
@@ -97,7 +97,7 @@ class Words:
     def _flush(self) -> Iterator[tuple[str, int | None]]:
         if self._pending:
             font = self._font
-            text = b"".join(self._pending).decode(font.page or self.page, "replace")
+            text = _joined(self._pending, font.page or self.page)
             self._pending = []
             if self._group.fonts:
                 self._name_font(text)
@@ -116,7 +116,7 @@ class Words:
         if self._group.shown and not self._group.off and text:
             yield "=" + in_font(text, font), None
 
-    def _unicode(self, figure: int) -> Iterator[tuple[str, int | None]]:
+    def _unicode(self, figure: int) -> None:
         code = figure & 0xFFFF
         self._skip = self._group.fallback
         if 0xD800 <= code < 0xDC00:
@@ -124,7 +124,8 @@ class Words:
             return
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((self._high & 0x3FF) << 10) + (code & 0x3FF)
-        yield from self._shown(chr(code))
+        if self._group.shown or self._group.fonts:
+            self._pending.append(chr(code))
 
     def _brace(self, brace: bytes) -> Iterator[tuple[str, int | None]]:
         self._skip = 0
@@ -142,7 +143,7 @@ class Words:
         elif sign in b"\r\n":
             yield from self._if_shown("par", None)
         else:
-            text = {b"~": "\xa0", b"_": "-", b"-": ""}.get(sign, sign.decode("latin-1"))
+            text = {b"~": "\xa0", b"_": "-", b"-": "\xad"}.get(sign, sign.decode("latin-1"))
             yield from self._shown(text)
 
     def _word(self, word: str, figure: int | None) -> Iterator[tuple[str, int | None]]:
@@ -188,3 +189,16 @@ class Words:
         number = self._group.font
         if number is not None and (name := text.strip(" ;")):
             self._fonts[number] = replace(self._fonts.get(number, Font()), name=name)
+
+
+def _joined(pieces: list[bytes | str], page: str) -> str:
+    """Letters of a code page, those that stand together as one, and letters that are known already."""
+    text = ""
+    for kind, found in groupby(pieces, key=type):
+        same = list(found)
+        text += "".join(map(str, same)) if kind is str else b"".join(map(_bytes, same)).decode(page, "replace")
+    return text
+
+
+def _bytes(piece: bytes | str) -> bytes:
+    return piece if isinstance(piece, bytes) else b""

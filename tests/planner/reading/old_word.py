@@ -24,12 +24,14 @@ def old_word(
     goes_on: Collection[tuple[int, int]] = (),
     far: bool = False,
     numbered: bool = False,
+    box: str = "",
 ) -> bytes:
     """The bytes of the document; the cells in `goes_on` (row, column) are merged with the ones above.
 
-    `far`: what is said of rows stands in another stream, as for wide tables; `numbered`: Word counts the first cells.
+    `far`: what is said of rows stands in another stream, as for wide tables; `numbered`: Word counts the first cells;
+    `box`: the words of a text box that hangs on the first paragraph.
     """
-    text, runs, data = "", [], b""
+    text, runs, data = "\x08" if box else "", [], b""
     for paragraph in paragraphs:
         text += paragraph + "\r"
     runs.append((len(text), b"\0\0"))
@@ -47,7 +49,7 @@ def old_word(
         runs.append((len(text), b"\0\0" + _IN_TABLE + struct.pack("<HB", 0x2417, 1) + shape))
     text += "\r"
     runs.append((len(text), b"\0\0"))
-    return _compound(*_streams(text, runs), data)
+    return _compound(*_streams(text, runs, box.replace("\n", "\r") + "\r" if box else ""), data)
 
 
 def _columns(count: int, most: int, merged: Collection[int]) -> bytes:
@@ -58,9 +60,12 @@ def _columns(count: int, most: int, merged: Collection[int]) -> bytes:
     return struct.pack("<HH", 0xD608, len(body) + 1) + body
 
 
-def _streams(text: str, runs: list[tuple[int, bytes]]) -> tuple[bytes, bytes]:
+def _streams(body: str, runs: list[tuple[int, bytes]], box: str) -> tuple[bytes, bytes]:
     """The WordDocument stream and the table stream."""
+    text = body + box
     encoded = text.encode("utf-16-le")
+    anchor = struct.pack("<III22x", 0, len(body), 1025) if box else b""
+    words = struct.pack("<II14xI4x", 0, len(box), 1025) if box else b""
     document = bytearray(_TEXT) + encoded
     document += bytes(-len(document) % _SECTOR)
     pages, starts, begin = [], [_TEXT], 0
@@ -76,11 +81,12 @@ def _streams(text: str, runs: list[tuple[int, bytes]]) -> tuple[bytes, bytes]:
     struct.pack_into("<HH", document, 0, 0xA5EC, 0xC1)
     struct.pack_into("<HHH", document, 6, 0x042A, 0, 0x1200)  # language, next, uses 1Table and 97 letters
     struct.pack_into("<II", document, 0x18, _TEXT, _TEXT + len(encoded))
-    struct.pack_into("<I", document, 0x4C, len(text))
+    struct.pack_into("<I", document, 0x4C, len(body))
+    struct.pack_into("<I", document, 0x64, len(box))
     struct.pack_into("<II", document, 0x102, len(clx), len(bins))
     struct.pack_into("<II", document, 0x1A2, 0, len(clx))
     table = clx + bins
-    for place, part in ((0xA2, _STYLES), (0x2EA, _USES), (0x2E2, _LISTS)):
+    for place, part in ((0xA2, _STYLES), (0x2EA, _USES), (0x1DA, anchor), (0x25A, words), (0x2E2, _LISTS)):
         struct.pack_into("<II", document, place, len(table), len(part))
         table += part
     return bytes(document), table

@@ -20,6 +20,7 @@ def rich_text(*rows: Row, title: str = "KẾ HOẠCH CÔNG TÁC NĂM 2026") -> b
 
 
 def document(body: str) -> bytes:
-    fonts = r"{\fonttbl{\f0\fcharset163 Times New Roman;}{\f1\fcharset0 .VnTime;}{\f2\fcharset2 Wingdings;}}"
+    names = (r"\fcharset163 Times New Roman", r"\fcharset0 .VnTime", r"\fcharset2 Wingdings", " VNI-Times")
+    fonts = r"{\fonttbl" + "".join(rf"{{\f{n}{name};}}" for n, name in enumerate(names)) + "}"
     hidden = r"{\*\generator abc;}{\info{\title Tựa}}{\header trang 1}{\stylesheet{\s0 Normal;}}".replace("ự", "u")
     return (r"{\rtf1\ansi\ansicpg1252\uc1\deff0" + fonts + hidden + body + r"\pard\par}").encode("ascii")

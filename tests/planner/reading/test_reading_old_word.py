@@ -75,6 +75,11 @@ def test_numbers_that_word_counts_are_the_rows_numbers() -> None:
     assert [row.number for row in read(old_word(TITLE, rows, numbered=True)).rows] == ["1", "2", "3"]
 
 
+def test_the_words_of_a_text_box_stand_where_it_hangs() -> None:
+    plan = read(old_word(TITLE, [HEADER, *ROWS], box="HỘI NÔNG DÂN XÃ THỬ\nSố: 21/KH-HND"))
+    assert (plan.organisation, plan.number) == ("HỘI NÔNG DÂN XÃ THỬ", "21/KH-HND")
+
+
 def without_antiword(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 

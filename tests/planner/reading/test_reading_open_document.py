@@ -7,6 +7,8 @@ from open_documents import COVERED, cell, packed, row, rows_of, spreadsheet, tab
 
 from planner.errors import Refusal
 from planner.reading import PlanDraft, read_document
+from planner.reading.formats import read_blocks
+from planner.reading.formats.blocks import Paragraph
 
 LISTS = (
     '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="{form}"'
@@ -104,6 +106,12 @@ def test_deleted_text_comments_and_notes_are_not_read_and_blanks_are() -> None:
     plan = read(text_document(rows[0].replace("<text:p>@</text:p>", words), *rows[1:], above=deleted))
     assert plan.rows[0].title == "Họp tổng kết năm"
     assert plan.years.first == 2026
+
+
+def test_paragraphs_of_a_drawing_are_lines_of_their_own() -> None:
+    box = "<text:p><text:span><text:p>HỘI NÔNG DÂN XÃ THỬ</text:p><text:p>Số: 21/KH-HND</text:p></text:span></text:p>"
+    blocks = read_blocks(text_document(above=box), "a.odt")
+    assert "HỘI NÔNG DÂN XÃ THỬ\n\nSố: 21/KH-HND" in [block.text for block in blocks if isinstance(block, Paragraph)]
 
 
 def test_a_nested_table_is_read_after_the_one_that_holds_it() -> None:

@@ -39,6 +39,12 @@ def test_letters_in_code_pages_old_fonts_and_picture_fonts_are_read() -> None:
     assert texts[2].startswith("x") and texts[2].endswith("x")
 
 
+def test_old_letters_of_two_signs_are_read_where_each_is_written_alone() -> None:
+    body = rf"\f3 {escaped('KEÁ HOAÏCH coâng taùc')}\par \f1 giao \-\'edc\par "
+    texts = [block.text for block in read_blocks(document(body), "a.rtf") if isinstance(block, Paragraph)]
+    assert texts == ["KẾ HOẠCH công tác", "giao ước"]
+
+
 def test_what_is_deleted_hidden_or_a_picture_is_not_read() -> None:
     field = rf"{{\field{{\*\fldinst E}}{{\fldrslt {escaped('Đ')}}}}}"
     body = r"A{\deleted B}{\v C}{\pict\wmetafile8 0102}{\*\bkmkstart D}" + field + r"\par "
