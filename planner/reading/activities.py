@@ -30,6 +30,8 @@ _ONLY_TIME = re.compile(
 # "Giai đoạn 1 (từ tháng 01 đến tháng 6): tuyên truyền": what is done in it follows
 _STAGE = re.compile(r"(?:giai đoạn|đợt|bước|vòng|lần)\s(?:thứ\s)?\w+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# "với các huyện, thành phố": kinds of bodies are one list
+_PART = re.compile(r";|,(?! (?:thành phố|phường|thị|xã|đặc khu|thôn|bản|tổ dân phố|ban|ngành|đơn vị|đoàn thể)\b)")
 _CLAUSE = re.compile(r"[;.]\s|;$")
 
 
@@ -149,7 +151,7 @@ def _title(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, in
         return f"{bare}: {rest}", dated.end + len(_clause(after))
     if _PUNCTUATED.match(after.strip()) or sentence[dated.start] == "(":
         return bare, dated.end
-    clause = re.split(r"[,;]", _clause(after))[0]
+    clause = _PART.split(_clause(after))[0]
     rest = "" if until < len(sentence) else _bare(clause)
     return (line(f"{head.strip(_EDGE)} {rest}") if rest else bare), dated.end + (len(clause) if rest else 0)
 

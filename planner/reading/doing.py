@@ -26,7 +26,7 @@ _OBJECT = re.compile(
     rf"(?<!các )(?<!ban )(?<!tham gia )\b{_VERBS}(?: (?:mới|thêm|được|đủ|từ|khoảng))?\s*$", re.IGNORECASE
 )
 _EACH = re.compile(r"\bmỗi (?!lớp|đội|đoàn|suất|giải|người|cháu|em|phần|hộ)\w+(?: \w+){0,3}\s*$", re.IGNORECASE)
-_EXISTS = re.compile(r"\b(?:có|gồm|là|thuộc|của|toàn bộ|cả|tổng số|trong số)\s*$", re.IGNORECASE)
+_EXISTS = re.compile(r"\b(?:có|gồm|là|thuộc|của|toàn bộ|cả|tổng số|trong số|chi|mức|phụ cấp)\s*$", re.IGNORECASE)
 # "Thực hiện 3 khâu đột phá": what has its number by its name
 _NAMED = re.compile(r"(?:khâu|nhiệm vụ|chương trình|cuộc vận động|phong trào|giải pháp|nội dung)\b", re.IGNORECASE)
 _CARRIES_OUT = re.compile(r"\b(?:thực hiện|triển khai)(?: [^;,.\d]{0,40})?$", re.IGNORECASE)

@@ -44,7 +44,9 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi|sao)\b(?!\s*(?:công|tuổi|lương|hội|chủ nhật|thứ bảy)\b|/)", re.IGNORECASE
+    r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi|sao|(?:âm|dương) lịch)\b"
+    r"(?!\s*(?:công|tuổi|lương|hội|chủ nhật|thứ bảy)\b|/)",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"\w+(?: \w+){0,2}/(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)  # "sinh hoạt chuyên đề 1 lần/quý"
 _ENDS_UPWARD = re.compile(r"[^;,.\d]{0,50}\btrở lên\s*(?:[.;]|$)")

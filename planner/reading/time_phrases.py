@@ -21,6 +21,7 @@ _SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
 # "Từ 05/9 đến 02/10": two days need not call themselves such
 _DAYS = r"\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/%])"
 _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
+_HALF_DAY = r"(?:(?:sáng|chiều|tối)\s+)?"
 FLAGS = re.IGNORECASE
 BRACKETS = re.compile(
     r"\(\s*(?:(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|đêm|buổi|đợt|lớp|cuộc|kỳ|lần)[,:;]\s+)?"
@@ -32,7 +33,7 @@ BRACKETS = re.compile(
 CALLED = re.compile(
     r"(?:^|[;,.:(–-]\s*|\s)(?:thời gian|thời hạn|tiến độ|hạn)(?:\s(?:nộp|xong|thực hiện|hoàn thành|tổ chức"
     r"|triển khai|dự kiến"
-    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}|{WHOLE_DAY}))",
+    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?{_HALF_DAY}(?:{_SPAN}|{_DAYS}|{WHOLE_DAY}))",
     FLAGS,
 )
 LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=từ ){_DAYS}|(?<=trước ){_DAY}))", FLAGS)
@@ -44,7 +45,7 @@ IN_YEARS = re.compile(
 )
 FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", FLAGS)
 LAST = re.compile(
-    rf"(?:[:,]|(?<!\d)(?<!\d\s)[–-])\s*(?P<time>(?:dự kiến\s+)?(?:{_SPAN}|(?:dịp\s+)?{WHOLE_DAY}))"
+    rf"(?:[:,]|(?<!\d)(?<!\d\s)[–-])\s*(?P<time>(?:dự kiến\s+)?{_HALF_DAY}(?:{_SPAN}|(?:dịp\s+)?{WHOLE_DAY}))"
     r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,?\stại\b)",
     FLAGS,
 )

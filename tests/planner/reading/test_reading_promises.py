@@ -185,6 +185,8 @@ def test_tasks_promise_their_figures_beside_targets(sentence: str) -> None:
         "Thực hiện 4 nhiệm vụ trọng tâm.",
         "Tiếp tục củng cố tổ chức của 12 chi hội.",
         "Thành phần: 80 đại biểu.",
+        "Thực hiện khoán chi 3 triệu đồng/người/tháng.",
+        "Tổ chức Tết Trung thu 15/8 âm lịch.",
     ],
 )
 def test_what_is_there_or_given_is_not_promised(sentence: str) -> None:
