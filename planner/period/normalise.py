@@ -32,6 +32,12 @@ _MONTH_OF_QUARTER = re.compile(
     r"\btháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)? quý (i{1,3}|iv|[1-4])\b"
     r"(?!\s*(?:[,;+&-]|và\b|đến\b|hoặc\b)\s*(?:[0-9]|[iv]))"
 )
+_QUARTER = re.compile(r"\b(?:i{1,3}|iv|[1-4])\b")
+_MONTHS_OF_QUARTERS = re.compile(
+    r"(?:(?<=ngày [0-9] )|(?<=ngày [0-9]{2} )|(?=\S+ \S+ (?:\S+ ){0,2}các ))"
+    r"\btháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)? (?:các )?quý "
+    r"((?:i{1,3}|iv|[1-4])\b(?:\s?(?:,|và)\s?(?:i{1,3}|iv|[1-4])\b)+)"
+)
 _NTH = {"nhất": "đầu", "một": "đầu", "1": "đầu", "hai": "giữa", "2": "giữa", "ba": "cuối", "3": "cuối"}
 _OF_QUARTER = r"(?=(?: của| trong)?(?: mỗi| hằng| các)* quý\b)"
 _NTH_MONTH = re.compile(r"\btháng thứ (nhất|một|hai|ba|[123])" + _OF_QUARTER)
@@ -87,7 +93,13 @@ def normalise(text: str) -> str:
 def _in_quarters(text: str) -> str:
     """ "Tháng thứ hai của quý" is its middle month, "ngày cuối quý" the last day of its last month."""
     text = _NTH_MONTH.sub(lambda m: f"tháng {_NTH[m[1]]}", text)
+    text = _MONTHS_OF_QUARTERS.sub(_listed_months, text)
     return _DAY_OF_QUARTER.sub(lambda m: f"{m.group()} tháng {m[1]}", text)
+
+
+def _listed_months(found: re.Match[str]) -> str:
+    """ "Tháng cuối các quý I, III" is March and September."""
+    return "tháng " + _QUARTER.sub(lambda m: str(_month_of_quarter(m[0], found[1])), found[2])
 
 
 def _month_of_quarter(quarter: str, part: str) -> int:

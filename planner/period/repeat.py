@@ -47,7 +47,7 @@ def _names_each_time(rhythm: Mark, others: list[Mark]) -> bool:
     alone = all(mark.join not in ("range", "or") and mark.prefix in (None, "before", "by") for mark in others)
     months = ("month", "quarter")
     whole = all(mark.month if mark.unit == "day" else mark.unit in months and mark.number for mark in others)
-    return alone and whole and rhythm.count in (3, 6) and len(others) == 12 // rhythm.count
+    return alone and whole and rhythm.count in (2, 3, 4, 6) and len(others) == 12 // rhythm.count
 
 
 def _recurs(walk: Walk, others: list[Mark]) -> None:
@@ -117,6 +117,7 @@ def _is_no_date(mark: Mark) -> bool:
 def _split(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | None:
     """ "Hằng tháng từ tháng 3 đến tháng 10": the months between; without an end, to the end of the year."""
     unit = {1: "month", 3: "quarter"}.get(rhythm.count)
+    others = [_first_month(mark) if unit == "month" else mark for mark in others]
     first, last = others[0], others[-1]
     if unit is None or len(others) > 2 or any(mark.unit != unit or mark.part for mark in others):
         return None
@@ -127,6 +128,13 @@ def _split(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | None:
         return None
     walk.flags.add("recurring")
     return [Mark(unit, n, year=first.year, join="list") for n in range(first.number, end + 1)]
+
+
+def _first_month(mark: Mark) -> Mark:
+    """ "Hằng tháng, từ quý III": from July."""
+    if mark.unit != "quarter" or mark.prefix != "from" or mark.part or mark.number is None:
+        return mark
+    return mark.copy(unit="month", number=3 * mark.number - 2)
 
 
 def _years_between(walk: Walk, rhythm: Mark, others: list[Mark]) -> list[Mark] | None:

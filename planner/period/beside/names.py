@@ -1,6 +1,6 @@
 """The work's name before a time: "cấp xã: tháng 3; cấp tỉnh: tháng 6", "dịp hè (tháng 6, 7)"."""
 
-from planner.period.beside.words import JOINTS, PLACES, REPORTS, is_time, run, turns, words_in
+from planner.period.beside.words import BOUNDS, JOINTS, PLACES, REPORTS, is_time, run, turns, words_in
 from planner.period.tokens import Token
 
 # What a name may count or date: "sơ kết 5 năm thực hiện nghị quyết", "tổ 3, 4", "đại hội nhiệm kỳ 2026-2031".
@@ -129,13 +129,23 @@ def _end(tokens: list[Token], at: int) -> int | None:
         told = words_in(named) or any(token.name in _SAYS_WHAT for token in named)
         told = told or (named[0].text in REPORTS and named[-1].name in _REPORTED)  # "tổng kết năm: tháng 12"
         return end + 1 if told and is_time(tokens[end + 1]) and not _has_own_year(named, tokens[end:]) else None
-    end = run(tokens, at, ("word", "filler", "school_year"))
-    enough = words_in(tokens[at:end]) >= _FEWEST or any(token.name == "school_year" for token in tokens[at:end])
+    end = _year_end(tokens, at) or run(tokens, at, ("word", "filler", "school_year"))
+    enough = words_in(tokens[at:end]) >= _FEWEST or any(t.name in ("school_year", "of_year") for t in tokens[at:end])
     return end if enough and _begins_time(tokens, end) else None
+
+
+def _year_end(tokens: list[Token], at: int) -> int | None:
+    """ "Xây dựng kế hoạch năm 2027 trước 25/12", "quyết toán năm 2025 trong quý I": the year is the work's."""
+    end = run(tokens, at, ("word", "filler", "handed_in", "carried_out"))
+    year = end < len(tokens) and tokens[end].name == "of_year"
+    follows = tokens[end + 1].name if end + 1 < len(tokens) else ""
+    told = words_in(tokens[at:end]) or any(token.name == "handed_in" for token in tokens[at:end])
+    return end + 1 if year and told and follows in (*BOUNDS, "filler") else None
 
 
 def _begins_time(tokens: list[Token], at: int) -> bool:
     """A figure right behind a name may be part of it: "khu phố 3 trong tháng 6"."""
+    at = run(tokens, at, ("filler",))
     return at < len(tokens) and is_time(tokens[at]) and tokens[at].name not in ("number", "roman")
 
 
@@ -145,7 +155,8 @@ def _object_end(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
     begins = bool(verbs) and all(token.name in (*_VERBS, "filler") for token in kept)
     if not begins or tokens[at].name not in ("word", "filler", "school_year"):
         return None
-    end = run(tokens, at, ("word", "filler", "list", "number", "mark", "paper", "school_year"))
+    end = _year_end(tokens, at) or run(tokens, at, ("word", "filler", "list", "number", "mark", "paper", "school_year"))
+    end = run(tokens, end, ("filler",))
     whole = end < len(tokens) and is_time(tokens[end]) and tokens[end - 1].name not in ("number", "list")
     return end if whole and any(token.name in ("word", "school_year") for token in tokens[at:end]) else None
 

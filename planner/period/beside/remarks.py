@@ -1,10 +1,11 @@
 """What stands behind a time and says where, with what, why or how many: "tháng 5 (cấp xã)", "12/5 tại hội trường"."""
 
-from planner.period.beside.words import BOUNDS, JOINTS, OCCASIONS, PLACES, WORDS, is_time, run, turns, words_in
+from planner.period.beside.words import BOUNDS, JOINTS, OCCASIONS, PLACES, REPORTS, WORDS, is_time, run, turns, words_in
 from planner.period.tokens import Token
 
 # "Lồng ghép với hội nghị quý III": what follows is another piece of work, with times of its own.
 _WITH = ("lồng", "gắn", "kết", "cùng", "hưởng", "nhân", "dịp", "chào", "phối")
+_DATED = ("month", "quarter", "week", "day", "dm", "dmy", "my", "every")
 _FEWEST = 2  # words: one alone may be a word of time that nobody thought of
 _TAILS = (*PLACES, "địa", "để", "nhằm", "phục", "gồm", "bao")
 
@@ -41,7 +42,7 @@ def _is_remark(inner: list[Token], before: list[Token]) -> bool:
     if inner[0].name in ("word", "filler", "handed_in") and not any(token.name == "dm" for token in inner):
         names += ("of_year", "years_long")  # "tháng 01/2027 (tổng kết năm 2026)"
     if any(token.name == "quantity" for token in inner):
-        names += ("unsaid",)
+        names += ("unsaid", "length")
     if any(token.name == "slash" for token in inner):
         names += ("length",)  # "05 ngày/lớp"
     calm = all(token.name in names and not turns(token) for token in inner)
@@ -51,7 +52,8 @@ def _is_remark(inner: list[Token], before: list[Token]) -> bool:
 def _is_beside(inner: list[Token]) -> bool:
     """ "(chào mừng 96 năm Ngày truyền thống)", "(Quyết định 19/QĐ-TTg giai đoạn 2021-2030)": of other things."""
     whole = inner[0].name in ("paper", "anniversary") or (len(inner) > 1 and inner[0].name == "occasion")
-    begins = whole or (len(inner) > 1 and inner[0].text in _WITH)
+    report = inner[0].text in REPORTS and not any(token.name in _DATED for token in inner)
+    begins = whole or report or (len(inner) > 1 and inner[0].text in _WITH)
     return begins and not any(token.name in BOUNDS or turns(token) for token in inner)
 
 
@@ -94,6 +96,9 @@ def _work(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
     if not (is_time(kept[-1]) or kept[-1].text in (",", ":", ")")) or not any(map(is_time, kept)):
         return None
     end = run(tokens, at, (*WORDS, "of_year", "years_long"))
+    own_year = kept[-1].name in ("my", "dmy")  # "tháng 01/2027 tổng kết năm 2026"
+    if own_year and end - at > 1 and tokens[end - 1].name == "of_year" and _breaks(tokens, end):
+        return end
     while end > at and tokens[end - 1].name in ("of_year", "years_long") and kept[-1].text != ",":
         end -= 1
     inner = tokens[at:end]

@@ -53,7 +53,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # "12/12 xã", "10-12 đại biểu", "50 triệu đồng": how many of what.
     ("quantity", rf"{NOT_A_NAME}(?<![0-9/,-])(?<![0-9/,-] )[0-9]{{1,4}}(?:\s?[/-]\s?[0-9]{{1,4}})?\s?(?:số )?{_THINGS}"
      + END),
-    ("quantity", r"[0-9]{1,3}\s?%"),
+    ("quantity", r"[0-9]{1,3}\s?%|tỷ lệ [0-9]{1,3}\s?/\s?[0-9]{1,3}" + END),
     # Dates in figures.
     ("dmy", rf"(?<=ngày ){D} - {D} - {Y}"),
     ("ym", rf"{Y}-(0?[1-9]|1[0-2])(?![0-9/-])"),

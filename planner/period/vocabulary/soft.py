@@ -77,6 +77,8 @@ _NAMES = r"\s*(?::|-(?=\s?(?:(?:tháng|quý|ngày|tuần|trước|từ|trong|cu�
 
 RULES: tuple[tuple[str, str], ...] = (
     ("blank", _BLANK),
+    ("unsaid", r"phương án(?: (?:[0-9]|[iv]+))?" + END),
+    ("ordinal", r"\((?:chốt )?số liệu [^();]*\)"),
     # Beside a time these say nothing; alone they leave it open.
     ("aside", r"(?:(?:kỳ|phiên) họp(?: thường lệ)? (?:giữa|cuối) năm|kịp thời|theo (?:đúng )?(?:quy|luật) định)" + END
      + r"(?= ?(?:$|[,;:()]|(?!(?:19|20)[0-9]{2})[0-9]|(?:trước|trong|từ|tháng|quý|ngày|thường xuyên|hằng|khi)\b))"),
