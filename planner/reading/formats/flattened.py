@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from planner.reading.columns import is_number_header
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
-from planner.text import clean, line
+from planner.reading.formats.lost_merges import widen_header
+from planner.text import clean
 
 _ORDINAL = re.compile(r"\d{1,4}[.)]?")
 
@@ -36,7 +37,7 @@ def flattened_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
     rows = _rows(cells)
     after = _cut_tail(rows)
     grid = Grid([GridRow([cell.text for cell in row], row[0].lines[0].place) for row in rows], lines[start].place)
-    _widen_header(grid)
+    widen_header(grid.rows)
     return [part for part in (lines[:start], grid, after) if part]
 
 
@@ -95,27 +96,3 @@ def _cut_tail(rows: list[list[Cell]]) -> list[Paragraph]:
     end = next((n for n, piece in enumerate(last.lines) if n and not piece.text.strip()), len(last.lines))
     after, last.lines = last.lines[end:], last.lines[:end]
     return [piece for piece in after if piece.text.strip()]
-
-
-def _widen_header(grid: Grid) -> None:
-    """Gives the header back its merges: the blank cells of its second row stand under a cell of the first.
-
-    First row "Số TT, Nội dung, Bộ phận, Thời gian" over "-, -, -, Trình, Thực hiện": "Thời gian" spans the last two.
-    """
-    if len(grid.rows) < 2:
-        return
-    first, second = grid.rows[0].cells, grid.rows[1].cells
-    heads = [n for n, cell in enumerate(second) if not line(cell)]
-    missing = len(second) - len(first)
-    if missing <= 0 or not heads:
-        return
-    wide: list[str] = []
-    names = iter(first)
-    for n in range(len(second)):
-        spans = n not in heads and n and n - 1 not in heads and missing > 0
-        if spans:
-            missing -= 1
-        wide.append(wide[-1] if spans else next(names, ""))
-    grid.rows[0].cells = wide
-    grid.rows[1].cells = [wide[n] if n in heads else cell for n, cell in enumerate(second)]
-    grid.rows[1].joined = frozenset(heads)

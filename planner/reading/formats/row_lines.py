@@ -6,7 +6,8 @@ from itertools import islice
 from planner.reading.columns import is_number_header
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
 from planner.reading.formats.drawn import between_rules, drawn_cells
-from planner.text import clean
+from planner.reading.formats.lost_merges import widen_header
+from planner.text import clean, fold
 
 _PAGE_BREAK = 3  # blank lines
 _HEADINGS = 3  # of sections, one below the other
@@ -24,6 +25,7 @@ def row_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
         if cells is None and run.is_open and _heads_rows(lines, n):
             cells = [clean(piece.text)]
         if cells is not None:
+            run = run.closed(parts) if run.is_ended_by(cells) else run
             run.add(cells, piece)
             blanks = []
         elif run.is_open and not piece.text.strip() and len(blanks) < _PAGE_BREAK:
@@ -58,6 +60,7 @@ class _Run:
         self._lines: list[Paragraph] = []
         self._rows: list[GridRow] = []
         self._rules: list[int] = []
+        self._header: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -68,11 +71,20 @@ class _Run:
         if not cells:
             self._rules.append(len(self._rows))
         elif any(cells):
+            if self._header is None and is_number_header(cells[0]):
+                self._header = len(self._rows)
             self._rows.append(GridRow(cells, piece.place))
+
+    def is_ended_by(self, cells: list[str]) -> bool:
+        """Whether a row is the header of another table: it names the numbers, and the columns otherwise."""
+        if self._header is None or not cells or not is_number_header(cells[0]):
+            return False
+        return [fold(cell) for cell in cells if cell] != [fold(cell) for cell in self._rows[self._header].cells if cell]
 
     def closed(self, parts: list[Grid | list[Paragraph]]) -> "_Run":
         """Puts the table to the parts; lines that only draw are running text."""
         if self._rows:
+            widen_header(self._rows[self._header or 0 :][:2])
             parts.append(Grid(between_rules(self._rows, self._rules), self._lines[0].place))
         elif self._lines:
             _running(parts, self._lines)

@@ -1,5 +1,6 @@
 """Text with a table's row a line: headings of sections between the rows, headers that lost their merges."""
 
+import pytest
 from documents import Row
 
 from planner.reading import PlanDraft, read_document
@@ -64,3 +65,34 @@ def test_weeks_below_months_that_lost_their_merges() -> None:
     rows = [(str(n), f"Việc {n}", "Văn phòng", *("x" if n == m else "" for m in range(1, 5))) for n in range(1, 5)]
     times = [row.execute_text for row in read(tabbed(top, weeks, *rows)).rows]
     assert times == ["Tuần 1 tháng 3", "Tuần 3 tháng 3", "Tuần 1 tháng 4", "Tuần 3 tháng 4"]
+
+
+TIMES = ("Tháng 2", "Tháng 3")
+
+
+@pytest.mark.parametrize(
+    ("top", "below"),
+    [
+        (("STT", "Nội dung", "Phân công", "Tiến độ"), ("", "", "Chủ trì", "Phối hợp", "Trình", "Thực hiện")),
+        (("STT", "Nội dung", "Phân công", "", "Tiến độ", ""), ("", "", "Chủ trì", "Phối hợp", "Trình", "Thực hiện")),
+        (("STT", "Nội dung", "Cơ quan", "Phối hợp", "Thời gian"), ("", "", "", "", "Trình", "Thực hiện")),
+        (("STT", "Nội dung", "Cơ quan", "Trình", "Thực hiện"), ("", "", "Chủ trì", "Phối hợp", "", "")),
+    ],
+)
+def test_a_header_that_lost_its_merges_names_the_columns_below(top: Row, below: Row) -> None:
+    plan = read(tabbed(top, below, ("1", "Họp", "Ban A", "Sở B", *TIMES), ("2", "Thi", "Ban B", "Sở C", *TIMES)))
+    assert [(row.board, row.cooperating) for row in plan.rows] == [("Ban A", ["Sở B"]), ("Ban B", ["Sở C"])]
+    assert [(row.submit_text, row.execute_text) for row in plan.rows] == [TIMES, TIMES]
+
+
+def test_a_first_row_with_a_blank_cell_is_no_part_of_the_header() -> None:
+    header = ("TT", "Nội dung", "", "Đơn vị", "Thời gian")
+    plan = read(tabbed(header, ("1", "Họp", "a", "", "Tháng 2"), ("2", "Thi", "b", "Ban B", "Tháng 3")))
+    assert [(row.number, row.board) for row in plan.rows] == [("1", ""), ("2", "Ban B")]
+
+
+def test_another_header_begins_another_table() -> None:
+    other = ("STT", "Nội dung", "Mã", "Bộ phận", "Thời gian")
+    plan = read(tabbed(HEADER, *ROWS[:2]), "", tabbed(other, ("1", "Họp", "b1", "Ban A", "Tháng 5")))
+    assert [(row.number, row.board, row.execute_text) for row in plan.rows][2:] == [("1", "Ban A", "Tháng 5")]
+    assert len(plan.rows) == 3
