@@ -17,6 +17,7 @@ _BUT = re.compile(
 )
 
 
+_OFF = re.compile(r"\s*\bnghỉ (?:hè|tết|lễ)\b[^()\d]*$", re.IGNORECASE)
 # Kinds whose spans an exception of whole months or quarters may cut, the finest first
 _CUT_BY = ("month", "month-list", "month-range", "quarter")
 _CUTTABLE = (*_CUT_BY, "half-year", "year")
@@ -32,7 +33,7 @@ def read_with_exception(text: str, read: Callable[[str], Reading]) -> Reading | 
     if found is None or not found.start():
         return None
     try:
-        whole, without = read(line(text)[: found.start()]), read(found["left_out"])
+        whole, without = read(line(text)[: found.start()]), read(_OFF.sub("", found["left_out"]))
     except Unclear:
         return None
     if whole[2] or without[2] or not without[1]:

@@ -10,7 +10,7 @@ from planner.text import line, one_tone, plain_dashes
 _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 # The mark of a footnote is no figure: "tháng 1²".
 _FOOTNOTES = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
-_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]{4}))\.(?=\s+(\w))")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]{4})|(?<=\)))\.(?=\s+(\w))")
 _ROMAN_SLIP = re.compile(r"(?<=quý )(?:(?=[1|il]*[il|])[1il|]{1,3}|[1l|]v)\b")
 # "Quý ll, lll": small letters l in a list of Roman numbers.
 _QUARTERS = re.compile(r"(?<=quý )[ivxl|0-9][ivxl|0-9,;+& -]+(?![^\W_])")

@@ -131,6 +131,7 @@ def _end(tokens: list[Token], at: int) -> int | None:
         return end + 1 if told and is_time(tokens[end + 1]) and not _has_own_year(named, tokens[end:]) else None
     end = _year_end(tokens, at) or run(tokens, at, ("word", "filler", "school_year"))
     enough = words_in(tokens[at:end]) >= _FEWEST or any(t.name in ("school_year", "of_year") for t in tokens[at:end])
+    enough = enough or (words_in(tokens[at:end]) == 1 and end < len(tokens) and tokens[end].name == "ordinal")
     return end if enough and _begins_time(tokens, end) else None
 
 

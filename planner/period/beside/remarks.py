@@ -95,6 +95,8 @@ def _work(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
         return run(tokens, at, WORDS)  # "tháng 5 hoàn thành 10/12 chỉ tiêu"
     if not (is_time(kept[-1]) or kept[-1].text in (",", ":", ")")) or not any(map(is_time, kept)):
         return None
+    if kept[-1].text == ":" and (end := _listed_end(tokens, at)):
+        return end
     end = run(tokens, at, (*WORDS, "of_year", "years_long"))
     own_year = kept[-1].name in ("my", "dmy")  # "tháng 01/2027 tổng kết năm 2026"
     if own_year and end - at > 1 and tokens[end - 1].name == "of_year" and _breaks(tokens, end):
@@ -106,6 +108,16 @@ def _work(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
     told = told or (words_in(inner) > 0 and any(token.name in ("of_year", "years_long") for token in inner))
     named = inner and inner[0].name in ("word", "quantity", "handed_in", "carried_out", "filler")
     return end if named and told and _breaks(tokens, end) else None
+
+
+def _listed_end(tokens: list[Token], at: int) -> int | None:
+    """ "Ngày 14/11: khu dân cư số 1, 2, 3; ngày 15/11: …": to the semicolon or the end."""
+    end = at
+    while end < len(tokens) and not (tokens[end].name == "list" and ";" in tokens[end].text):
+        if tokens[end].name not in (*WORDS, "number", "roman", "list") or turns(tokens[end]):
+            return None
+        end += 1
+    return end if tokens[at : at + 1] and tokens[at].name in ("word", "filler") and words_in(tokens[at:end]) else None
 
 
 def _companion(tokens: list[Token], at: int, kept: list[Token]) -> int | None:

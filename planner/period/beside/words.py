@@ -39,6 +39,6 @@ def run(tokens: list[Token], at: int, names: tuple[str, ...]) -> int:
 
 
 def _joins_words(tokens: list[Token], at: int) -> bool:
-    """ "Tại xã Mẫu và phường Mẫu": the joint of two words."""
-    between = tokens[at - 1 : at] + tokens[at + 1 : at + 2]
-    return tokens[at].text in ("và", "&") and [token.name for token in between] == ["word", "word"]
+    """ "Tại xã Mẫu và phường Mẫu", "đoàn số 1 giám sát": a joint or a figure between two words."""
+    between = [token.name for token in tokens[at - 1 : at] + tokens[at + 1 : at + 2]]
+    return (tokens[at].text in ("và", "&") or tokens[at].name == "number") and between == ["word", "word"]

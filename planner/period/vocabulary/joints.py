@@ -45,6 +45,7 @@ RULES: tuple[tuple[str, str], ...] = (
                rf"(?:(?<=họp )|(?<=hội nghị )|(?<=trình )){_ORGAN})" + END),
     ("filler", r"(?:^|(?<=; ))(?:(?:hoãn|lùi|dời|chuyển) sang|gia hạn(?= (?:đến|tới)))" + END),
     ("filler", r"của năm báo cáo" + END),
+    ("filler", r"chia(?: thành| làm)?(?= [0-9])"),
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|báo cáo|bc|ngay|các|cả|dương lịch|"
                r"mốc|gửi|nộp|họp|"
                r"được|sẽ|phải|diễn ra|diễn(?! đàn| tập| văn| biến)|lấy|đưa vào (?:sử dụng|hoạt động)|"
