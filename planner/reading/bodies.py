@@ -27,13 +27,21 @@ _OPEN = re.compile(
 )
 # "Đảng ủy" on a line below "Ủy ban Kiểm tra" is no body of its own.
 _OF_PARTY = re.compile(r"(?:đảng|tỉnh|thành|huyện|quận|thị) ủy\b[^,;]{0,25}")
-_HAS_PARTY = re.compile(r"(?:ban(?! (?:công tác|giám))|ủy ban kiểm tra|văn phòng|thường trực)\b(?!.*\bủy$)[^,;]*")
+# One word that ends a name: "Đoàn" below "Ban Xây dựng"
+_LONE_END = re.compile(r"(?:đoàn|đội|hội|đảng)")
+_WANTS_END = re.compile(r"(?:ban|ủy ban kiểm tra|ubkt|văn phòng|thường trực|cơ quan|tổng phụ trách)\b[^,;]*")
+_HAS_PARTY = re.compile(
+    r"(?:ban(?! (?:công tác|giám))|(?:cơ quan )?(?:ủy ban kiểm tra|ubkt)|văn phòng|thường trực)\b(?!.*\bủy$)[^,;]*"
+)
 _BULLET = re.compile(r"^\s*[-–—+•*]\s+|^\s*\d{1,2}[.)]\s+")
 _LONE_FRONT = re.compile(r"(uy ban )?(mttq|mat tran to quoc)( viet nam)?( tinh| xa| phuong| cac cap)?")
 # One office that works for two organs
 _OFFICE_OF_TWO = re.compile(
     r"(van phong|vp) (doan (dbqh|dai bieu quoc hoi)|(thuong truc )?(hdnd|hoi dong nhan dan))"
     r" va (hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan)( (tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|dac khu)\b.*)?"
+)
+_CUT_WORDS = re.compile(
+    r"(?<=\bphối)\s*\n\s*(?=hợp\b)|(?<=\bchủ)\s*\n\s*(?=trì\b)|(?<=\btham)\s*\n\s*(?=mưu\b)", re.IGNORECASE
 )
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
 _LOOSE_DASH = re.compile(r"(?<=[^\W\d])(?:\s+([-–—])\s*|\s*([-–—])\s+)(?=[^\W\d])")
@@ -48,6 +56,11 @@ def clean_name(text: str) -> str:
     """A name on one line, with blanks on both sides of a dash that has one, and without a closing full stop."""
     name = _LOOSE_DASH.sub(lambda m: f" {m[1] or m[2]} ", line(text))
     return name.strip(" ;,:").removesuffix(".") if not name.endswith("...") else name
+
+
+def whole_words(text: str) -> str:
+    """A cell's text with the words that say who leads on one line, where a narrow cell broke them."""
+    return _CUT_WORDS.sub(" ", text)
 
 
 def split_bodies(text: str) -> tuple[list[str], list[str]]:
@@ -99,7 +112,8 @@ def _begins_anew(before: str, text: str) -> bool:
     open_name = re.split(r"[,;]\s*", one_tone(before.casefold()))[-1]
     goes_on = before.endswith((",", "-", "–")) or _OPEN.fullmatch(open_name)
     first = re.split(r"[,;]", one_tone(text.casefold()), maxsplit=1)[0]
-    if _OF_PARTY.fullmatch(first) and _HAS_PARTY.fullmatch(open_name):
+    ends = _LONE_END.fullmatch(first.strip(" .")) and _WANTS_END.fullmatch(open_name)
+    if ends or (_OF_PARTY.fullmatch(first) and _HAS_PARTY.fullmatch(open_name)):
         return False
     last = one_tone(before.casefold()).rpartition(" ")[2]
     return not goes_on and last not in ("và", "các", "với") and text[0].isupper() and starts_body(text)

@@ -3,7 +3,16 @@
 import re
 
 from planner.language import N_
-from planner.reading.bodies import WHO_LEADS, at_and, at_commas, clean_name, split_bodies, starts_body, sure_pieces
+from planner.reading.bodies import (
+    WHO_LEADS,
+    at_and,
+    at_commas,
+    clean_name,
+    split_bodies,
+    starts_body,
+    sure_pieces,
+    whole_words,
+)
 from planner.reading.notes import Note
 from planner.text import fold, line
 
@@ -40,7 +49,7 @@ def split_lead(text: str, header: str = "") -> tuple[str, list[str], list[str]]:
     "Chủ trì: A; phối hợp: B, C" and "A (chủ trì), B (phối hợp)" say who leads; a bare list does not: its first is taken
     and a question asked. So it is for "các ban", and for persons, since work belongs to a board.
     """
-    text = re.sub(r"[^\S\n]+", " ", "\n".join(filter(None, map(str.strip, text.split("\n")))))
+    text = re.sub(r"[^\S\n]+", " ", "\n".join(filter(None, map(str.strip, whole_words(text).split("\n")))))
     parts = _HELPS.split(_BULLETS.sub("", text), maxsplit=1)
     if len(parts) == 1 and "phoi hop" in fold(header) and _SLASH.search(text):
         parts = _SLASH.split(text, maxsplit=1)

@@ -14,6 +14,9 @@ _CUT_NAME = re.compile(
 )
 # "… VIỆT NAM TỈNH" over "BẾN MẪU": the place itself stands on the next line
 _CUT_PLACE = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU)$")
+# "… XÃ MẪU" over "SƠN": a narrow cell broke the place's name
+_CUT_PLACE_NAME = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU) [^\W\d]+$")
+_REST_OF_NAME = re.compile(r"[^\W\d]+( [^\W\d]+)?")
 _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 # What stands on the right of a letterhead: the state's two lines, and place and day beside the number
 _BESIDE = re.compile(
@@ -95,8 +98,13 @@ def _names_paper(text: str) -> bool:
 def _whole_names(lines: list[str]) -> list[str]:
     whole: list[str] = []
     for text in lines:
-        if whole and (_CUT_NAME.fullmatch(whole[-1]) or _CUT_PLACE.search(whole[-1])):
+        if whole and (_CUT_NAME.fullmatch(whole[-1]) or _CUT_PLACE.search(whole[-1]) or _ends_place(whole[-1], text)):
             whole[-1] += f" {text}"
         else:
             whole.append(text)
     return whole
+
+
+def _ends_place(before: str, text: str) -> bool:
+    is_rest = bool(_REST_OF_NAME.fullmatch(text)) and text.isupper() and not starts_body(text)
+    return is_rest and before.isupper() and bool(_CUT_PLACE_NAME.search(before)) and not _PLACE.match(fold(text))

@@ -11,7 +11,7 @@ from planner.reading.notes import Note
 from planner.text import clean
 
 _LEAST = 3.0  # points: less than a line between two tables
-_PAGE_NUMBER = re.compile(r"(trang\s*)?[-–—]?\s*\d{1,4}\s*([-–—/]\s*\d{0,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?!20\d\d$)(trang\s*)?[-–—]?\s*\d{1,4}\s*([-–—/]\s*\d{0,4})?", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:!?…/]$")
 
 

@@ -170,6 +170,8 @@ def test_a_title_ends_where_the_text_or_another_caption_begins(lines: list[str],
         (["ĐẢNG BỘ XÃ MẪU", "BAN CHẤP HÀNH"], "ĐẢNG BỘ XÃ MẪU"),
         (["PHÒNG GIÁO DỤC", "TRƯỜNG TIỂU HỌC MẪU"], "TRƯỜNG TIỂU HỌC MẪU"),
         (["Hội Phụ nữ xã Mẫu"], "Hội Phụ nữ xã Mẫu"),
+        (["UBND TỈNH MẪU", "HẢI", "HỘI NÔNG DÂN XÃ MẪU", "SƠN"], "HỘI NÔNG DÂN XÃ MẪU SƠN"),
+        (["HỘI NÔNG DÂN XÃ MẪU", "BAN CHẤP HÀNH"], "HỘI NÔNG DÂN XÃ MẪU"),
     ],
 )
 def test_the_body_below_its_superior_issues_the_plan(lines: list[str], body: str) -> None:

@@ -7,6 +7,7 @@ from planner.reading import PlanDraft, read_document
 from planner.reading.finer_marks import time_in_mark
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.formats.pdf_joining import joined
+from planner.reading.formats.pdf_text import paragraphs_in
 
 HEADER = ("TT", "Nội dung", "Bộ phận", "Quý I", "Quý II", "Quý III", "Quý IV")
 
@@ -72,3 +73,8 @@ def test_a_row_that_a_page_cut_with_its_words_on_the_next_one_is_whole() -> None
     assert isinstance(whole, Grid)
     assert whole.rows[3].cells == ["Lĩnh vực A", "4", "Việc 4", "Tháng 5", "Ban B"]
     assert len(whole.rows) == 5
+
+
+def test_a_year_alone_on_its_line_is_no_page_number() -> None:
+    texts = [piece.text for piece in paragraphs_in(["KẾ HOẠCH CÔNG TÁC NĂM", "2026", "12", "- 3 -"], page=1)]
+    assert " ".join(texts) == "KẾ HOẠCH CÔNG TÁC NĂM 2026"
