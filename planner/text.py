@@ -5,7 +5,7 @@ import unicodedata
 
 # Control characters, marks that show nothing, and bidirectional controls, which would let a title show other words
 # than it holds
-_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _BLANKS = re.compile(r"\s+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487\u1ab0-\u1abd\u1dc0-\u1dff\u20d0-\u20dc\ufe20-\ufe2f]")
@@ -29,8 +29,11 @@ def clean(text: str | None) -> str:
 
 
 def line(text: str | None) -> str:
-    """Text of one line: clean, with every run of blanks (also non-breaking ones) as one space."""
-    return _BLANKS.sub(" ", clean(text)).strip()
+    """Text of one line: clean, without soft hyphens, with every run of blanks (also non-breaking ones) as one space.
+
+    In several lines soft hyphens stay: in the letters of before Unicode they are the letter "ư".
+    """
+    return _BLANKS.sub(" ", clean(text).replace("\xad", "")).strip()
 
 
 def plain_dashes(text: str) -> str:

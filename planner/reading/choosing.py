@@ -8,6 +8,7 @@ from planner.reading.drafts import SourceTable
 from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph, lines_of
 from planner.reading.meanings import Choices, TableColumns, mark_of_time, time_of_mark
 from planner.reading.notes import Note
+from planner.reading.stacked import unstacked
 from planner.reading.table import Table, body_of, plan_table, row_key
 from planner.text import fold, line
 
@@ -37,6 +38,7 @@ def choose_tables(blocks: list[Block], choices: Choices | None = None) -> Chosen
     """The tables of a document; a choice counts for its table, for those that go on with it and those headed alike."""
     chosen = Chosen()
     heads: list[_Head] = []
+    blocks = unstacked(blocks)
     grids = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Grid)]
     for index, (place, grid) in enumerate(grids):
         alike = next((head for head in heads if _starts_with(grid, head.names)), None)
