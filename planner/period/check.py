@@ -23,6 +23,8 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     if walk.tally and walk.tally != len(spans):
         walk.ask(ask.TALLY, number=walk.tally, found=len(spans))
     ask_lengths(walk, parts, spans)
+    if seen(walk, ["year_before"]) and seen(walk, ["next_year"]):
+        walk.ask(ask.WHICH_YEAR, first=walk.years.first, last=walk.years.last)  # of which year's report?
     _ask_years(walk, parts)
     ask_neighbours(walk, parts, spans)
     _ask_days_as_months(walk, parts)

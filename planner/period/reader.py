@@ -54,6 +54,8 @@ def _listed(text: str) -> str:
     lines = [piece.strip() for piece in text.splitlines() if piece.strip()]
     head = lines[:1] if lines and lines[0].endswith(":") else []
     items = lines[len(head):]
+    if len(lines) == 1 and re.match(r"[-–—+•*·]\s+(?=[^\W\d_])", lines[0]) and not bulleted(line(text)):
+        return line(_LINE_BULLET.sub("", lines[0], count=1))
     if len(items) < 2 or not all(_LINE_BULLET.match(item) for item in items):
         return line(text)
     return line(" ".join([*head, "; ".join(_LINE_BULLET.sub("", item).rstrip(" ;,.") for item in items)]))

@@ -1,7 +1,8 @@
 """Words beside a time that say what is done, where or what for: left out before the walk. What could change the time
 stays, and is asked about."""
 
-from planner.period.beside.names import without_labels, without_name_of_bracket
+from planner.period.beside.named_brackets import without_name_of_bracket
+from planner.period.beside.names import without_labels
 from planner.period.beside.remarks import without_brackets, without_tails
 from planner.period.tokens import Token
 

@@ -97,6 +97,8 @@ def _work(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
         return None
     if kept[-1].text == ":" and (end := _listed_end(tokens, at)):
         return end
+    if kept[-1].text == "," and (end := _rest_end(tokens, at)):
+        return end
     end = run(tokens, at, (*WORDS, "of_year", "years_long"))
     own_year = kept[-1].name in ("my", "dmy")  # "tháng 01/2027 tổng kết năm 2026"
     if own_year and end - at > 1 and tokens[end - 1].name == "of_year" and _breaks(tokens, end):
@@ -108,6 +110,14 @@ def _work(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
     told = told or (words_in(inner) > 0 and any(token.name in ("of_year", "years_long") for token in inner))
     named = inner and inner[0].name in ("word", "quantity", "handed_in", "carried_out", "filler")
     return end if named and told and _breaks(tokens, end) else None
+
+
+def _rest_end(tokens: list[Token], at: int) -> int | None:
+    """ "Trước ngày 20/9, gửi các bộ, ngành và địa phương": nothing of time to the semicolon or the end."""
+    end = run(tokens, at, (*WORDS, "list", "aside", "roman"))
+    end = next((n for n in range(at, end) if tokens[n].name == "list" and ";" in tokens[n].text), end)
+    whole = end == len(tokens) or ";" in tokens[end].text
+    return end if whole and words_in(tokens[at:end]) >= _FEWEST else None
 
 
 def _listed_end(tokens: list[Token], at: int) -> int | None:

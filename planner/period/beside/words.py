@@ -14,7 +14,7 @@ _TURNS_AS_WRITTEN = """
     trở đã tạm dừng ngừng nghỉ mười mươi hai bốn sáu bảy tám chín không chưa chẳng đừng trừ ngoài ngoại
     riêng nếu hoãn lùi dời thay bỏ hủy tránh sớm muộn chậm trễ nhanh gấp lẻ chẵn mỗi từng hằng nửa rưỡi
     kém hơn sau trước ngoái mai hôm quá sang tận giáp cận nhuận âm rằm mùng mồng giêng chạp mùa hoặc hay
-    kéo chỉnh bù vẫn liền lần giữa đầu cuối đến từ hết tới
+    bù vẫn liền lần giữa đầu cuối đến từ hết tới
 """
 _TURNS = frozenset(_TURNS_AS_WRITTEN.split())
 

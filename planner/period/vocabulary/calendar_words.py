@@ -45,6 +45,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", r"(thượng|trung|hạ) tuần" + END),
     ("part", r"(?:những|các|mấy) ngày (đầu|giữa|cuối)(?= (?:của )?tháng)"),
     ("part", r"tháng (đầu|giữa|cuối)(?: tiên| cùng)?(?: của)?(?= quý\s?(?:[0-9]|[ivx]+\b))"),
+    ("word", r"đầu (?:tư|mối|ra|vào)" + END),
     ("part", r"(đầu|giữa|cuối)" + END),
     ("onwards", r"(?:(?:và|&|\+) )?(?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|còn lại)" + END),
     ("next_year", r"năm (?:sau|tới|liền kề|kế tiếp|tiếp theo)" + END + _NO_TERM),
@@ -68,9 +69,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("dmy2", rf"{D}\s?/\s?{D}\s?/\s?([0-9]{{2}})(?![0-9/])"),
     ("my", rf"{D}\s?/\s?{Y}"),
     ("my", rf"{D}(?:-|\.){Y}(?!\s*-)"),
-    ("day_dash", rf"ngày {D}-{D}(?!\s?[/-])(?!\s*(?:tháng|hằng))"),
+    ("day_dash", rf"ngày {D}-{D}(?!\s?[/-])(?!\s*(?:tháng|hằng (?!năm)))"),
     ("dm", rf"{D}\s?/\s?{D}(?!\s?/\s?[0-9])"),
     ("each_year", rf"(?:của |trong |vào )?các năm(?=:? {Y})"),
+    ("of_year", rf"(?<=[ivx])-{Y}(?!\s?-)"),
     ("of_year", rf"(?:/|trong năm|của năm|năm)\s?{Y}"),
     # The calendar's own words.
     ("nth_weekday", rf"(?:ngày )?(?:thứ )?((?<=thứ ){_WEEKDAY}|chủ nhật|cn) (đầu|cuối)(?: tiên| cùng)?(?: của| trong)?"
@@ -88,6 +90,6 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day", r"(?:các |trong )?ngày(?! (?:làm việc )?(?:đầu|cuối)\b)" + NO_LETTER + COLON),
     ("filler", r"tuần(?: lễ)?(?= từ\b)"),
     ("week", r"(?:các )?tuần(?: lễ)?(?: thứ)?" + NO_LETTER + COLON),
-    ("whole_year", r"(?:trong|cả|toàn|trọn) năm" + END + rf"(?!\s?{Y}| học| tài chính)"),
+    ("whole_year", r"(?:trong|cả|toàn|trọn) năm" + END + rf"(?!\s?{Y}| học| tài chính| nay\b)"),
     ("year", r"(?:các )?năm" + NO_LETTER),
 )  # fmt: skip

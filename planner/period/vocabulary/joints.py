@@ -12,6 +12,8 @@ _ORGAN = (
 )
 
 RULES: tuple[tuple[str, str], ...] = (
+    ("filler", r"đúng (?:thời )?hạn(?: quy định)?" + END + r"|kéo dài(?= từ)"),
+    ("filler", r"(?<=[0-9] )tới(?=\s?[.,;]?$)|trong vòng(?= [0-9])"),
     # Ends of terms.
     ("by", r"(?:trước và trong|trong và trước|trước hoặc trong|trước hoặc đúng)" + END),
     ("before", rf"(?:(?:{_LATEST}|xong|hoàn thành|đến):?\s*)?trước" + END),
@@ -49,7 +51,6 @@ RULES: tuple[tuple[str, str], ...] = (
     ("filler", r"(?:trong|vào|là|của|dự kiến|khoảng|toàn|trọn|thời gian|thời điểm|báo cáo|bc|ngay|các|cả|dương lịch|"
                r"mốc|gửi|nộp|họp|"
                r"được|sẽ|phải|diễn ra|diễn(?! đàn| tập| văn| biến)|lấy|đưa vào (?:sử dụng|hoạt động)|"
-               r"(?<=[0-9] )tới(?=$)|"
                r"giao ban|sơ kết|tổng kết|phiên họp|kỳ họp|cũng|đó|này|ít nhất|tối thiểu|bắt đầu|"
                r"kết thúc|hội nghị|cuộc họp|lần|đợt|phấn đấu|cơ bản|"
                r"dứt điểm)" + END),

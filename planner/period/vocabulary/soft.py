@@ -27,11 +27,11 @@ _PAPER = (
 )
 # Minutes stand right behind the hour; behind a blank, "20h 18/11" has a day.
 _MINUTES = (
-    r"(?:[0-9]{2}(?![0-9])|\s[0-9]{2}(?=\s?(?:phút|'|(?:, ?)?(?:ngày|thứ|chủ nhật|sáng|chiều|tối)\b|"
+    r"(?:[0-9]{2}(?![0-9])|\s[0-9]{2}(?=\s?(?:phút|['’′]|(?:, ?)?(?:ngày|thứ|chủ nhật|sáng|chiều|tối)\b|"
     r"(?:-|đến)\s?[0-9]{1,2}\s?[hg]|$)))"
 )
 _CLOCK = (
-    rf"(?:[0-9]{{1,2}}\s?(?:h|giờ|g){_MINUTES}?" + NO_LETTER + r"(?: ?phút)?|"
+    rf"(?:[0-9]{{1,2}}\s?(?:h|giờ|g){_MINUTES}?" + NO_LETTER + r"(?: ?phút|['’′])?|"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))"
 )
 
@@ -83,6 +83,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("aside", r"(?:(?:kỳ|phiên) họp(?: thường lệ)? (?:giữa|cuối) năm|kịp thời|theo (?:đúng )?(?:quy|luật) định)" + END
      + r"(?= ?(?:$|[,;:()]|(?!(?:19|20)[0-9]{2})[0-9]|(?:trước|trong|từ|tháng|quý|ngày|thường xuyên|hằng|khi)\b))"),
     # A solar day beside the lunar one is the day.
+    ("ordinal", r"(?<=[0-9] )\((?:trước|sau|trong|dịp) tết[^();0-9]*\)"),
     ("lunar_gloss", rf"\((?=[^();]*(?:[0-9]|{_LUNAR_DAY}))[^();]*(?:{_LUNAR}|{_LUNAR_DAY})[^();]*\)"),
     ("lunar_name", r"(?:ngày )?(?:(?:mùng|mồng|rằm) )?(?:[0-9]{1,2}(?:\s?/\s?| tháng )(?:[0-9]{1,2}|giêng|chạp) )?"
                    rf"{_LUNAR}\s?(?=[(,]\s?(?:tức |nhằm )?(?:ngày )?{D}\s?/\s?{D})"),
@@ -107,6 +108,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unscheduled", r"(?:có )?(?:kế hoạch|lịch|hướng dẫn|văn bản|thông báo) riêng" + END),
     ("adhoc", r"(?:đột xuất|bất thường)" + END + r"(?:,? khi (?:có yêu cầu|cần thiết|cần|được yêu cầu)" + END + ")?"),
     ("unscheduled", r"(?:(?:chưa|không) (?:xác|cố|ấn) định(?: thời gian)?|chưa có lịch|chưa rõ|thông báo sau|"
+                    r"thông báo vào thời điểm thích hợp|"
                     r"bổ sung sau|linh hoạt|chưa xếp lịch|chưa ấn định)" + END),
     ("continuous", r"(?:(?:trong )?suốt (?:cả )?năm|quanh năm|thường xuyên|t\.? ?xuyên|liên tục|xuyên suốt|"
                    r"suốt nhiệm kỳ)" + END),
