@@ -10,6 +10,7 @@ from planner.period.model import Span
 from planner.period.walk import Walk
 
 _WINDOWS = ("month", "quarter", "months", "year")
+_MONTHS_OF_QUARTER = 3
 _LONG = ("quarter", "months")
 
 
@@ -24,6 +25,8 @@ def take_ends(parts: list[Stretch], spans: list[Span]) -> None:
 
 def refine(walk: Walk, parts: list[Stretch], spans: list[Span]) -> tuple[list[Stretch], list[Span]]:
     """ "Quý I (tháng 2, 3)": what stands in brackets says more exactly when. Asks when it does not lie inside."""
+    if _says_more_quarters(parts):
+        walk.ask(ask.BESIDE_BRACKETS)
     if at := _some_for_each(parts, spans):
         _ask_about_gloss(walk, spans[at:], Span(spans[0].start, spans[at - 1].finish))
         return parts[at:], spans[at:]
@@ -78,6 +81,14 @@ def _ends_it(part: Stretch, span: Span, whole: Stretch) -> bool:
         return True
     ends = part.prefix and span.finish and span.finish >= days_of(whole.last)[0]
     return bool(ends) and whole.last.unit != "day"
+
+
+def _says_more_quarters(parts: list[Stretch]) -> bool:
+    """ "9 tháng đầu năm (quý I, II)": two quarters are six months."""
+    quarters = [part for part in parts[1:] if part.first.inside and part.unit == "quarter" and not part.joined]
+    whole = parts[0]
+    both = whole.unit == "months" and not whole.joined and len(quarters) == len(parts) - 1 > 1
+    return both and _MONTHS_OF_QUARTER * len(quarters) != whole.first.count
 
 
 def _counts_otherwise(part: Stretch, whole: Stretch) -> bool:

@@ -12,6 +12,7 @@ from planner.period.neighbours import SAYS_A_YEAR, ask_neighbours
 from planner.period.questions import Unclear
 from planner.period.walk import Walk, seen
 
+_FAR_MONTHS = 6  # from a heading's month: another year is as near
 FAR_BACK, FAR_AHEAD = 1, 10  # years around the plan's own that a plan may name without being asked
 
 
@@ -20,8 +21,10 @@ def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     named = {mark.year for part in parts for mark in (part.first, part.last) if mark.year}
     _not_outside(walk, spans, named)
     ask_rest(walk)
-    if walk.tally and walk.tally != len(spans):
+    named_times = sum(part.first.inside for part in parts) or len(spans)
+    if walk.tally and walk.tally not in (named_times, len(spans)):
         walk.ask(ask.TALLY, number=walk.tally, found=len(spans))
+    _ask_far_month(walk, parts)
     ask_lengths(walk, parts, spans)
     if seen(walk, ["year_before"]) and seen(walk, ["next_year"]):
         walk.ask(ask.WHICH_YEAR, first=walk.years.first, last=walk.years.last)  # of which year's report?
@@ -132,6 +135,15 @@ def _holds_the_plan(walk: Walk, part: Stretch) -> bool:
     if part.unit != "year" or part.joined != "range" or not (part.first.year and part.last.year):
         return False
     return part.first.year <= walk.years.first and walk.years.last <= part.last.year
+
+
+def _ask_far_month(walk: Walk, parts: list[Stretch]) -> None:
+    """ "Đến 05/01" under December is of the next year, or it is a slip."""
+    heading = walk.years.month
+    for mark in (mark for part in parts for mark in (part.first, part.last)) if heading else ():
+        if mark.unit == "day" and mark.month and heading and abs(mark.month - heading) > _FAR_MONTHS:
+            walk.ask(ask.CARRIED_YEAR, year=mark.year)
+            return
 
 
 def _beside_rhythm(walk: Walk) -> bool:

@@ -94,8 +94,8 @@ def _part_of_month(part: str, first: date, last: date) -> tuple[date, date]:
 
 def _quarter(mark: Mark, year: int) -> tuple[date, date]:
     first = 3 * _checked(mark.number, 4, ask.NO_QUARTER) - 2
-    if mark.part in ("nửa đầu", "nửa cuối"):
-        raise Unclear(ask.UNREAD)
+    if mark.part and mark.part not in PARTS_OF_QUARTER:
+        raise Unclear(ask.UNREAD)  # "nửa đầu quý II", "20 ngày đầu quý II"
     start, end = PARTS_OF_QUARTER[mark.part] if mark.part else (0, 2)
     return whole_months(year, first + start, first + end)
 
@@ -103,6 +103,8 @@ def _quarter(mark: Mark, year: int) -> tuple[date, date]:
 def _year(mark: Mark, year: int) -> tuple[date, date]:
     if mark.part in ("nửa đầu", "nửa cuối"):
         return whole_months(year, *((1, 6) if mark.part == "nửa đầu" else (7, 12)))
+    if mark.part and mark.part not in PARTS_OF_YEAR:
+        raise Unclear(ask.UNREAD)
     return whole_months(year, *(PARTS_OF_YEAR[mark.part] if mark.part else (1, 12)))
 
 

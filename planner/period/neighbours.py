@@ -18,7 +18,7 @@ def ask_neighbours(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     """Marks with nothing between them, and marks that lie in one another, may not be occurrences of their own."""
     if "recurring" in walk.flags:
         return
-    if any(_runs_into(before, after) for before, after in pairwise(parts)):
+    if any(_runs_into(*two) or _changes_unit(*two) for two in pairwise(parts)):
         walk.ask(ask.RUN_TOGETHER)
     if any(_may_share_the_day(*two) for two in pairwise(parts)):
         walk.ask(ask.UNDER_WHICH)
@@ -59,6 +59,13 @@ def _runs_into(before: Stretch, after: Stretch) -> bool:
     if after.first.join == "next" and not opens and _counts_in(before, after):
         return True
     return after.first.join == "next" and not opens and bool(after.prefix or not after.first.keyword)
+
+
+def _changes_unit(before: Stretch, after: Stretch) -> bool:
+    """ "Tháng 6, quý III" may be two times, or one of them wrong."""
+    one, two = before.last, after.first
+    listed = two.join == "list" and "apart" not in two.extra and not (two.inside or two.prefix or one.prefix)
+    return listed and not (one.part or two.part) and {one.unit, two.unit} == {"month", "quarter"}
 
 
 def _may_share_the_day(before: Stretch, after: Stretch) -> bool:

@@ -10,7 +10,7 @@ from planner.text import line, one_tone, plain_dashes
 _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 # The mark of a footnote is no figure: "tháng 1²".
 _FOOTNOTES = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), " ")
-_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]{4})|(?<=\)))\.(?=\s+(\w))")
+_SENTENCE = re.compile(r"([^\W\d_]{2,}|(?<![0-9])[0-9]{4}|\))\.(?=\s+(\w))")
 _ROMAN_SLIP = re.compile(r"(?<=quý )(?:(?=[1|il]*[il|])[1il|]{1,3}|[1l|]v)\b")
 # "Quý ll, lll": small letters l in a list of Roman numbers.
 _QUARTERS = re.compile(r"(?<=quý )[ivxl|0-9][ivxl|0-9,;+& -]+(?![^\W_])")
@@ -68,6 +68,8 @@ _DASHED_START = re.compile(
     r"(?<=ngày )([0-9]{1,2})-(0?[1-9]|1[0-2])"
     r"(?=\s?(?:đến|tới|-)\s?(?:hết )?(?:ngày )?[0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2})"
 )
+_LISTED = 3  # number words in a row: "quý hai, ba, tư"
+_FULL = 3  # letters of a capitalised word that is no abbreviation
 _DIGITS = str.maketrans("oli", "011")
 _ROMANS = str.maketrans("1l|", "iii")
 
@@ -75,7 +77,7 @@ _ROMANS = str.maketrans("1l|", "iii")
 def normalise(text: str) -> str:
     """The one line that the rules match; never longer than a few times `text`."""
     text = line(unicodedata.normalize("NFKC", text.translate(_FOOTNOTES)))
-    text = one_tone(plain_dashes(_SENTENCE.sub(lambda m: ";" if m[1].isupper() else ".", text).lower()))
+    text = one_tone(plain_dashes(_SENTENCE.sub(_ended, text).lower()))
     if bulleted(text):
         text = _BULLET.sub(" ; ", text)
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
@@ -91,6 +93,14 @@ def normalise(text: str) -> str:
     for slip in (_NUMBER_SLIP, _FIGURE_SLIP):
         text = slip.sub(lambda m: m.group().translate(_DIGITS), text)
     return _numbers(text)
+
+
+def _ended(found: re.Match[str]) -> str:
+    """A full stop before a capital ends a sentence; behind capitals ("TP. Mẫu") it only shortens a word."""
+    word, after = found.groups()
+    short = word.istitle() and len(word) < _FULL  # "Th. Năm"
+    item = not set(word.lower()) - set("ivx")
+    return f"{word}{'.' if item or word.isupper() or short or not after.isupper() else ';'}"
 
 
 def _in_quarters(text: str) -> str:
@@ -130,5 +140,8 @@ def _numbers(text: str) -> str:
     text = _MAY.sub("tháng 5", text)
     found = rf"\b(tháng|quý|tuần(?: lễ)?(?: thứ)?) (?!năm\b)({_WORDS})\b"
     text = re.sub(found, lambda m: f"{m[1]} {NUMBERS[m[2]]}", text)
+    listed = rf"\b((?:tháng|quý) [0-9]{{1,2}}(?:(?:,| và) [0-9]{{1,2}})*(?:,| và)) (?!năm\b)({_WORDS})\b"
+    for _ in range(_LISTED):
+        text = re.sub(listed, lambda m: f"{m[1]} {NUMBERS[m[2]]}", text)
     counted = r"(?<!thứ )\b(hai|ba|bốn|sáu|chín)(?= (?:tháng|quý|tuần|ngày|lần|kỳ|đợt|cuộc)\b)"
     return re.sub(counted, lambda m: str(NUMBERS[m[1]]), text)

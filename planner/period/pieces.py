@@ -13,7 +13,7 @@ _MENDABLE = (ask.UNREAD, ask.WHICH_MONTH, ask.WHICH_QUARTER)
 _MIXTURES = (ask.BESIDE_RHYTHM, ask.MIXED_ENDS)
 _NAMES = re.compile(
     r"(?:báo cáo|họp|sinh hoạt|giao ban|sơ kết|tổng kết|hội nghị|đại hội|kiểm tra|giám sát|tập huấn|tuyên truyền|"
-    r"cấp|xã|phường|thôn|tổ|khu dân cư|chi bộ|chi hội|chi đoàn|đảng bộ|đơn vị|cụm)\b",
+    r"cuộc|cấp|xã|phường|thôn|tổ|khu dân cư|chi bộ|chi hội|chi đoàn|đảng bộ|đơn vị|cụm)\b",
     re.IGNORECASE,
 )
 _SEVERAL = {"month": "month-list"}

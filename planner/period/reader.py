@@ -26,6 +26,7 @@ from planner.text import line
 LIMIT = 400  # characters of a time expression; a cell that is longer holds something else
 # A cell that was left empty, or struck out; ditto and question marks are something else.
 _LINE_BULLET = re.compile(r"[-–—+•*·]\s*(?=\S)")
+_ROUND = re.compile(r"(?:đợt|lần|vòng|bước|lớp|giai đoạn) (?:[0-9]{1,2}|[IVX]+)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s._/:;*•()\[\]…\u2010-\u2015\u2212-]*")
 
 
@@ -54,6 +55,8 @@ def _listed(text: str) -> str:
     lines = [piece.strip() for piece in text.splitlines() if piece.strip()]
     head = lines[:1] if lines and lines[0].endswith(":") else []
     items = lines[len(head):]
+    if sum(bool(_ROUND.match(piece)) for piece in lines) > 1:
+        return line(" ".join(f"; {piece}" if _ROUND.match(piece) else piece for piece in lines).removeprefix("; "))
     if len(lines) == 1 and re.match(r"[-–—+•*·]\s+(?=[^\W\d_])", lines[0]) and not bulleted(line(text)):
         return line(_LINE_BULLET.sub("", lines[0], count=1))
     if len(items) < 2 or not all(_LINE_BULLET.match(item) for item in items):

@@ -85,7 +85,7 @@ def _place(tokens: list[Token], at: int, kept: list[Token]) -> int | None:
     named = tokens[at].name == "word" and tokens[at].text in _TAILS
     if not named or not (is_time(kept[-1]) or kept[-1].name in ("list", "outside")):
         return None
-    end = run(tokens, at + 1, (*WORDS, "aside", "event", "colon", "roman", "number"))
+    end = _listed_end(tokens, at) or run(tokens, at + 1, (*WORDS, "aside", "event", "colon", "roman", "number"))
     return end if end > at + 1 and _breaks(tokens, end) else None
 
 

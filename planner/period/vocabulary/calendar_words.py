@@ -24,7 +24,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("length", NOT_A_NAME + r"(?:1\s?[/\u2044]\s?2|[0-9]{1,2}[,.]5|nửa|một) (?:ngày|buổi)" + END
      + r"(?! (?:đầu|cuối|sau)\b)"),
     ("length", r"từ [0-9]{1,2}(?:[,.]5)?\s?(?:-|đến)\s?([0-9]{1,3}) ngày" + END + r"(?!\s*[0-9]| đầu| cuối)"),
-    ("length", rf"{NOT_A_NAME}(?<![^\W_])(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)" + END
+    ("length", rf"{NOT_A_NAME}(?<![^\W_])(?:[0-9]{{1,2}}\s?-\s?)?([0-9]{{1,3}}) (?:ngày|tuần|buổi|giờ|tiết)"
+     r"(?:\s?/\s?(?:lớp|đợt|cuộc|người|đoàn|xã))?" + END
      + r"(?! đầu| cuối)"),
     ("school_year", r"(?:(?:đầu|giữa|cuối|hết|kết thúc|tổng kết|khai giảng) )?"
                     r"(?:năm học(?: mới)?|năm tài chính|niên khóa|niên độ|(?:học kỳ|hk)(?:\s?(?:[12]|ii?))?)"
@@ -48,7 +49,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("word", r"đầu (?:tư|mối|ra|vào)" + END),
     ("part", r"(đầu|giữa|cuối)" + END),
     ("onwards", r"(?:(?:và|&|\+) )?(?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|còn lại)" + END),
-    ("next_year", r"năm (?:sau|tới|liền kề|kế tiếp|tiếp theo)" + END + _NO_TERM),
+    ("next_year", r"năm (?:sau|tới|kế tiếp|tiếp theo)(?: liền kề)?" + END + _NO_TERM),
     ("year_before", r"năm (?:trước|liền trước)" + END + _NO_TERM),
     ("this_year", r"năm nay" + END),
     # "12/12 xã", "10-12 đại biểu", "50 triệu đồng": how many of what.

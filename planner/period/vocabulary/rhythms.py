@@ -35,10 +35,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("every", r"(?:báo cáo|bc|giao ban|sinh hoạt|họp) (tháng|quý)" + END
               + r"(?=:? ?,? ?(?:gửi |nộp )?(?:trước|chậm nhất|vào|ngày|định kỳ)\b)"),
     ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?:(?: trong| của|\s?/)\s?năm)?"),
-    ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END + r"(?: trong năm)?" + _NO_NUMBER),
+    ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END
+              + r"(?! (?:lễ|kỷ niệm|hội|còn lại)\b)(?: trong năm)?" + _NO_NUMBER),
     ("every", r"(?:cả )?12 (tháng)(?: trong| của) năm" + END),
     ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),
     ("tally", r"([0-9]{1,2}) (?:mốc|lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),
+    ("tally", rf"(?<=\()([0-9]{{1,2}}) {_COUNTED}(?=\s?\))"),
     ("unsaid", rf"(?:(?<=\()|(?<=: ))[0-9]{{1,3}} {_COUNTED}" + END),  # how many is no month and no day
     ("periodic", r"(?:định|thường) kỳ" + END),
 )  # fmt: skip
