@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from planner.period import Period, Span, Years
 from planner.reading.dated import Dated, time_heading, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
+from planner.reading.further_times import is_turn, with_further
 from planner.reading.promises import has_been, is_over_heading
 from planner.reading.sentences import is_past, own_words, sentences
 from planner.reading.targets import is_of_aims, is_of_targets
@@ -41,7 +42,7 @@ def _of_section(section: SectionDraft, above: _Place, years: Years) -> Iterator[
         return
     before = above.title
     for sentence in sentences(f"{section.title}\n{section.text}"):
-        for title, dated in _dated(sentence, before, years):
+        for title, dated in with_further(_dated(sentence, before, years), sentence, years):
             period = dated.period
             if period.kind == "recurring" and is_of_aims(above.title):
                 continue  # how often something shall be
@@ -74,6 +75,8 @@ def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Date
         head = sentence[start : dated.start] if n else ""
         title, start = title_of(sentence, start, dated, until)
         title = title or title_above(before, head)
+        if title and not n and is_turn(title):
+            title = title_above(before, title) or title
         if title and len(title) <= LONGEST:
             yield title, dated
         before = title or before

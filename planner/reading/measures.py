@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from planner.reading.drafts import Measure
+from planner.reading.other_figures import OTHER_THING, UPWARD, is_none
 from planner.reading.sentences import own_words
 from planner.reading.units import unit_of
 from planner.text import line
@@ -28,33 +29,10 @@ _COMPARATORS = (
 )  # fmt: skip
 # "ít nhất 03 cuộc giám sát, 02 hội nghị": what is listed behind a floor has it too
 _LISTED = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d+\s[^;,.:%\d]{1,40}(?:,| và)\s*$", re.IGNORECASE)
-_OTHER_THING = r"(?:(?!\b(?:đạt|loại|xếp|tốt|khá|có|từ|trình độ)\b)[^;,.\d])"
-_UPWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở lên\b")
-_DOWNWARD = re.compile(rf"{_OTHER_THING}{{0,60}}\btrở xuống\b")
-# A figure behind one of these is a name or a time, not a promise ("mỗi tổ 05 người" is).
-_NAMES = re.compile(
-    r"(?<!mỗi )(?<!từng )(?<!hằng )(?<!hàng )"
-    r"\b(?:số|lần thứ|thứ|khóa|khoá|năm|tháng|ngày|quý|điều|khoản|đợt|kỳ|tuần|nghị quyết|quyết định|kết luận"
-    r"|chỉ thị|luật|lớp"
-    r"|giai đoạn|mục|chương trình|trung ương|biểu|vòng|hạng|loại|từ|đến|quốc lộ|tuổi|covid-?|đề án|dự án"
-    r"|thông báo|kế hoạch"
-    r"|hướng dẫn|công văn|quy định|phụ lục|trang|chuyên đề|tiêu chí|nhóm|mức độ|cấp độ|điện thoại|phường|quận"
-    r"|tổ|khu phố|so với"
-    r"|mùng|mồng|ấp|thôn|khóm|sđt|đt|lúc|mẫu|bảng|phòng|đường|giờ|(?<!chỉ đạo )(?<!làm )(?<!thí )điểm)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(
-    r"(?:năm|tháng|ngày|tuần|giờ|quý|phút|tuổi|sao|(?:âm|dương) lịch)\b"
-    r"(?!\s*(?:công|tuổi|lương|hội|chủ nhật|thứ bảy)\b|/)",
-    re.IGNORECASE,
-)
-_RATE = re.compile(r"\w+(?: \w+){0,2}/(?:tuần|tháng|quý|năm)\b", re.IGNORECASE)  # "sinh hoạt chuyên đề 1 lần/quý"
-_ENDS_UPWARD = re.compile(r"[^;,.\d]{0,50}\btrở lên\s*(?:[.;]|$)")
-_EACH = re.compile(r"\b(?:mỗi|phấn đấu|bảo đảm|đảm bảo)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"\bcó từ\s*$", re.IGNORECASE)  # "doanh nghiệp có từ 20 lao động": whom it is about
-_BEFORE_THAT = re.compile(
-    r"[^;.,\d]{0,25}(?:năm \d{4}[^;.,\d]{0,10})?(?<!trở )\b(?:lên|xuống)\b"
-)  # "từ 8,4% xuống còn 6,2%"
+# "vượt 5% dự toán" is by how much, "vượt 100 nhà" is a floor
+_SURPASSES = re.compile(r"\bvượt\s*$", re.IGNORECASE)
+_PLANNED = re.compile(r"(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|mức)\b", re.IGNORECASE)
+_DOWNWARD = re.compile(rf"{OTHER_THING}{{0,60}}\btrở xuống\b")
 _BILLIONS = re.compile(r"\b(\d{1,4}) (tỷ|tỉ) (\d{1,3}) triệu(?: đồng)?\b")
 _SAID = re.compile(
     r"\b(ít nhất|tối thiểu|không dưới|không quá|tối đa|từ|đến)((?: (?:có|là|được|thêm))?) "
@@ -62,7 +40,7 @@ _SAID = re.compile(
 )
 _SAID_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NEAR = 90  # characters looked at on each side: a long paragraph of figures must not cost its square
-_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 Figure = tuple[str, Measure]  # with the words before it
 
@@ -92,32 +70,13 @@ def _measures(text: str, found: re.Match[str]) -> Iterator[Measure]:
     percent = bool(found["percent"] or found["also"])
     comparator = _comparator(before, after)
     unit = _unit(found, after, percent)
-    if not unit or _is_none(found, before, after, percent, comparator):
+    if not unit or is_none(found, before, after, percent, comparator):
         return
     if found["upto"]:
         yield Measure(_value(found["value"]), unit, ">=")
         yield Measure(_value(found["upto"]), unit, "<=")
     else:
         yield Measure(_value(found["value"]), unit, comparator)
-
-
-def _is_none(found: re.Match[str], before: str, after: str, percent: bool, comparator: str) -> bool:
-    """Whether the figure is a name, a time, a condition or where things stand now."""
-    if (_CONDITION.search(before) and not percent and not _binds_each(before, after)) or (
-        before.rstrip().endswith("từ") and _BEFORE_THAT.match(after)
-    ):
-        return True
-    if percent:
-        return before.rstrip().endswith("so với")
-    if found["upto"] and _YEAR.fullmatch(found["value"]) and _YEAR.fullmatch(found["upto"]):
-        return True
-    named = comparator == "=" and not found["upto"] and bool(_NAMES.search(before)) and not _RATE.match(after)
-    return named or bool(_TIMES.match(after)) or not found["value"].strip("0")
-
-
-def _binds_each(before: str, after: str) -> bool:
-    """ "Mỗi ban có từ 01 mô hình trở lên." promises what "doanh nghiệp có từ 20 lao động trở lên" only tells apart."""
-    return bool(_ENDS_UPWARD.match(after) and _EACH.search(before))
 
 
 def _unit(found: re.Match[str], after: str, percent: bool) -> str:
@@ -139,9 +98,11 @@ def _value(figure: str) -> float:
 
 
 def _comparator(before: str, after: str) -> str:
-    if _UPWARD.match(after):
+    if UPWARD.match(after):
         return ">="
     if _DOWNWARD.match(after):
         return "<="
     found = next((sign for sign, wording in _COMPARATORS if wording.search(before)), "=")
+    if found == ">" and _SURPASSES.search(before) and _PLANNED.match(after):
+        found = "="
     return ">=" if found == "=" and _LISTED.search(before) else found

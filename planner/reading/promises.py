@@ -49,7 +49,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\bđã (?!đề ra|được (?:giao|phê duyệt|công nhận)|đạt chuẩn|đăng ký|ký kết)|\bđến nay\b"
+    r"\bđã (?!(?:được )?(?:phát hiện|ban hành|thành lập|xây dựng|công bố|cam kết|có hiệu lực)\s*(?:[;.,)]|$)"
+    r"|đề ra|được (?:giao|phê duyệt|công nhận)|đạt chuẩn|đăng ký|ký kết)|\bđến nay\b"
     r"|(?<!thực )(?<!phát )\bhiện (?:nay|có|còn)\b"
     r"|\b(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua\b|\bcùng kỳ\b|\btính đến\b",
     re.IGNORECASE,
@@ -126,6 +127,18 @@ def strives(text: str) -> bool:
 def is_about_time(text: str) -> bool:
     """Whether an item only tells the time ("Thời gian: từ ngày …")."""
     return bool(re.match(r"(?:thời (?:gian|hạn|điểm)|tiến độ)\b[^:]{0,30}:", text, re.IGNORECASE))
+
+
+_VOTES = re.compile(
+    r"\b(?:thông qua|biểu quyết|tán thành)\b[^;.]{0,60}\d\s?%|\d\s?%[^;.]{0,40}\b(?:biểu quyết|tán thành)\b"
+    r"|\d+/\d+ (?:đại biểu|ủy viên|đại diện|thành viên)[^;.]{0,40}\b(?:biểu quyết|tán thành|nhất trí|đồng ý)\b",
+    re.IGNORECASE,
+)
+
+
+def is_vote(text: str) -> bool:
+    """ "Nghị quyết được thông qua với tỷ lệ 100%": how a vote went; "phấn đấu" makes it a promise."""
+    return bool(_VOTES.search(text)) and "phấn đấu" not in text.lower()
 
 
 def states_facts(text: str) -> bool:

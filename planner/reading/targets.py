@@ -12,6 +12,7 @@ from planner.reading.promises import (
     is_about_time,
     is_over,
     is_over_heading,
+    is_vote,
     level_of,
     states_facts,
     strives,
@@ -113,16 +114,23 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
 
 
 def _target(text: str, place: _Place, section: SectionDraft, first_year: int | None) -> TargetDraft | None:
-    if is_over(text, first_year):
+    if is_over(text, first_year) or is_vote(text):
         return None
     figures = read_figures(text, first_year)
     measures = [measure for _, measure in figures]
     due = due_of(text, first_year)
-    if not measures and (place.kind != "targets" or not section.number or text.endswith(":") or is_about_time(text)):
+    if not measures and not _is_said_plainly(text, place, section):
         return None
     if place.kind in ("acts", "facts") and not _is_promise(text, place, figures):
         return None
     return TargetDraft(place.number, text, measures, level_of(text) or place.level, due or place.due, section.source)
+
+
+def _is_said_plainly(text: str, place: _Place, section: SectionDraft) -> bool:
+    """Whether a sentence without a figure is a target: a numbered one under targets that says no aim and no time."""
+    if place.kind != "targets" or not section.number or text.endswith(":"):
+        return False
+    return not is_about_time(text) and not _AIMS.match(fold(text))
 
 
 def _is_promise(text: str, place: _Place, figures: list[Figure]) -> bool:

@@ -7,7 +7,8 @@ _DAY = rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?20\d\d)?(?![\d/%])|\d{{1,2}
 WHOLE_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?![\d/%])"
 YEARS = r"(?:giai đoạn 20\d\d\s*[-–]\s*20\d\d|năm 20\d\d(?:\s*(?:,|;|và|[-–])\s*(?:năm )?20\d\d){0,5})"
 _POINT = (
-    rf"(?:(?:đầu|giữa|cuối|hết|trung tuần|thượng tuần|hạ tuần)\s+)?(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
+    rf"(?:(?:đầu|giữa|cuối|hết|nửa (?:đầu|cuối|sau)|trung tuần|thượng tuần|hạ tuần)\s+)?"
+    rf"(?:ngày\s+(?:{_DAY}|\d{{1,2}}(?=\s*(?:-|–"
     rf"|đến|và)\s*(?:ngày\s+)?\d))"
     r"|ngày\s+\d{1,2}\s+(?:(?:hằng|hàng)\s+(?:tháng|quý)|(?:của\s+)?tháng\s+(?:đầu|giữa|cuối)\s+(?:mỗi\s+)?quý\b)"
     rf"|(?:từ\s+)?tuần\s+(?:thứ\s+)?\w{{1,4}}\s+(?:của\s+)?tháng\s+\d{{1,2}}{_YEAR}|(?:tháng|T)\s*\d{{1,2}}\b{_YEAR}"
@@ -15,7 +16,8 @@ _POINT = (
 )
 _BARE = rf"(?:{_DAY}|(?:I{{1,3}}|IV|\d{{1,2}})\b(?:/20\d\d)?(?=\s*(?:$|[.,;:)]|và\b|đến\b|[-–])))"
 _MORE = (
-    rf"(?:\s*(?:,|;)?\s*(?:và|đến(?: hết)?|tới|hoặc|[-–]|,)\s*(?:trước\s+|từ\s+)?(?:{_POINT}|{_BARE}{_YEAR})){{0,5}}"
+    rf"(?:\s*(?:,|;)?\s*(?:và|đến(?: hết)?|tới|hoặc|[-–]|,)\s*(?:trước\s+|từ\s+)?(?:{_POINT}|{_BARE}{_YEAR})"
+    r"(?!\s+(?:vào|trước|trong)\b)){0,5}"
 )
 _SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
 # "Từ 05/9 đến 02/10": two days need not call themselves such
@@ -36,7 +38,11 @@ CALLED = re.compile(
     rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?{_HALF_DAY}(?:{_SPAN}|{_DAYS}|{WHOLE_DAY}))",
     FLAGS,
 )
-LED = re.compile(rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=từ ){_DAYS}|(?<=trước ){_DAY}))", FLAGS)
+LED = re.compile(
+    rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=từ ){_DAYS}"
+    rf"|(?:(?<=trước )|(?<=nhất )|(?<=nhất là ))(?:{_DAY})(?:(?:,|,? và) trước (?:{_DAY})){{0,3}}))",
+    FLAGS,
+)
 # "Đến năm 2030" says what shall be true by then
 IN_YEARS = re.compile(
     r"(?<!\w)(?P<time>từ năm 20\d\d đến(?: hết)? năm 20\d\d"
@@ -45,14 +51,19 @@ IN_YEARS = re.compile(
 )
 FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", FLAGS)
 LAST = re.compile(
-    rf"(?:[:,]|(?<!\d)(?<!\d\s)[–-])\s*(?P<time>(?:dự kiến\s+)?{_HALF_DAY}(?:{_SPAN}|(?:dịp\s+)?{WHOLE_DAY}))"
-    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,?\stại\b)",
+    rf"(?::|(?<!tháng \d)(?<!tháng \d\d),|(?<!\d)(?<!\d\s)[–-])\s*"
+    rf"(?P<time>(?:dự kiến\s+)?{_HALF_DAY}(?:{_SPAN}|(?:dịp\s+)?{WHOLE_DAY}))"
+    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,?\stại\b|\s\((?:thứ|chủ nhật)\b)",
     FLAGS,
 )
+_MONTH = r"(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))"
+# "Báo cáo tháng 5/2026" is named by its month; "… bàn kế hoạch đầu tháng 10" is not
 AT_END = re.compile(
-    r"(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)(?<!hoạt động)"
-    r"(?<!kỳ họp)(?<!phiên họp)"
-    r"(?<=\w)\s(?P<time>(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))(?:/|\snăm\s)20\d\d)(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",
+    r"(?<=\w)(?:(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)"
+    r"(?<!hoạt động)(?<!kỳ họp)(?<!phiên họp)\s(?=tháng|quý)|(?<!báo cáo)\s(?=[^tq]|tr))"
+    rf"(?P<time>{_MONTH}(?:/|\snăm\s)20\d\d|tháng\s\d{{1,2}}(?:(?:,| và)\stháng\s\d{{1,2}}){{1,5}}{_YEAR}"
+    rf"|(?:đầu|giữa|cuối|nửa (?:đầu|cuối)|(?:trung|thượng|hạ) tuần)\s{_MONTH}{_YEAR})"
+    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",
     FLAGS,
 )
 # "Viếng nghĩa trang ngày 26/7/2026", "Khai mạc lúc 8 giờ 00, ngày 17/10/2026 (thứ Bảy) tại …"

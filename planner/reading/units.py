@@ -19,7 +19,7 @@ _VERBS = re.compile(
 # Words of two syllables whose second one would end the unit.
 _COMPOUNDS = re.compile(
     r"(?:sinh hoạt|tổ chức|dân vận|chuyên đề|vấn đề|chủ đề|chữ ký|nhật ký|lương thực|bưu phẩm|tổ tiếp|điểm tiếp"
-    r"|buổi tiếp|cuộc tiếp|đợt ra|lễ ra)",
+    r"|việc làm|buổi tiếp|cuộc tiếp|đợt ra|lễ ra)",
     re.IGNORECASE,
 )
 _DOES = re.compile(

@@ -46,7 +46,7 @@ def test_a_programme_of_several_years_dates_its_work_by_years() -> None:
         "I. NHIỆM VỤ", "1. Sơ kết vào năm 2027, tổng kết vào năm 2028.", "2. Mở lớp từ năm 2026 đến năm 2027.",
         "3. Phấn đấu đến năm 2028 xong hạ tầng.", "II. TỔ CHỨC", year="2026 - 2028",
     )  # fmt: skip
-    assert [one.period.text for one in plan.activities] == ["vào năm 2027", "vào năm 2028", "từ năm 2026 đến năm 2027"]
+    assert [one.period.text for one in plan.activities] == ["vào năm 2027; vào năm 2028", "từ năm 2026 đến năm 2027"]
 
 
 def test_a_dash_may_close_a_number() -> None:

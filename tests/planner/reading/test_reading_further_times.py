@@ -1,0 +1,77 @@
+"""Parts of a sentence without work of their own: their time is a further one of the work before them."""
+
+import pytest
+
+from planner.period import Years
+from planner.reading.activities import read_activities
+from planner.reading.formats.blocks import Paragraph
+from planner.reading.outline import read_outline
+
+
+def dated(*lines: str) -> list[tuple[str, str]]:
+    outline = read_outline([Paragraph(text) for text in ("I. NHIỆM VỤ", *lines)])
+    return [(one.title, one.period.text) for one in read_activities(outline, Years(2026, 2026))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "time"),
+    [
+        ("Gửi tài liệu cho hội trước 20/6 và trước 20/11.", "Gửi tài liệu cho hội", "trước 20/6 và trước 20/11"),
+        ("Giao vốn đợt I xong trong tháng 6, đợt II xong trong tháng 11.",
+         "Giao vốn đợt I, đợt II", "xong trong tháng 6; xong trong tháng 11"),
+        ("Ra quân diệt chuột đợt 1: tháng 4; đợt 2: tháng 8.", "Ra quân diệt chuột đợt 1, đợt 2", "tháng 4; tháng 8"),
+        ("Mở 02 lớp: lớp thứ nhất trong tháng 4, lớp thứ hai trong tháng 8.",
+         "Mở 02 lớp: lớp thứ nhất, lớp thứ hai", "trong tháng 4; trong tháng 8"),
+        ("Họp Ban kỳ giữa năm vào tháng 7, kỳ cuối năm vào tháng 12.",
+         "Họp Ban kỳ giữa năm, kỳ cuối năm", "vào tháng 7; vào tháng 12"),
+        ("Giao ban quý I vào ngày 25/3 và quý II vào ngày 25/6.",
+         "Giao ban quý I, quý II", "vào ngày 25/3; vào ngày 25/6"),
+        ("Nộp báo cáo 6 tháng trước ngày 05/6, báo cáo tổng kết trước ngày 20/11.",
+         "Nộp báo cáo 6 tháng, báo cáo tổng kết", "trước ngày 05/6; trước ngày 20/11"),
+    ],
+)  # fmt: skip
+def test_what_only_counts_is_a_further_time(sentence: str, title: str, time: str) -> None:
+    assert dated(f"1. {sentence}") == [(title, time)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        ("Nộp báo cáo 6 tháng trước ngày 05/6; báo cáo năm trước ngày 20/11.", ["Nộp báo cáo 6 tháng", "báo cáo năm"]),
+        ("Lập danh sách trước ngày 15/3, báo cáo năm trước ngày 30/11.", ["Lập danh sách", "báo cáo năm"]),
+        ("Thu phí vào quý II, quyết toán vào tháng 12.", ["Thu phí", "quyết toán"]),
+        ("Bầu tổ trưởng ngày 15/3/2026 và trong tháng 4 bàn giao sổ sách.", ["Bầu tổ trưởng", "bàn giao sổ sách"]),
+    ],
+)
+def test_work_of_its_own_stays_its_own(sentence: str, titles: list[str]) -> None:
+    assert [title for title, _ in dated(f"1. {sentence}")] == titles
+
+
+def test_times_that_do_not_read_together_are_named_by_the_work_before() -> None:
+    assert dated("1. Thi ảnh (phát động tháng 3/2026, tổng kết trước ngày 15/11/2026).") == [
+        ("Thi ảnh (phát động)", "tháng 3/2026"), ("Thi ảnh: tổng kết", "trước ngày 15/11/2026"),
+    ]  # fmt: skip
+
+
+def test_an_item_that_only_counts_is_named_by_the_item_above() -> None:
+    assert dated("1. Tiêm phòng đàn bò", "- Đợt 1: tháng 3.", "- Đợt 2: tháng 9.") == [
+        ("Tiêm phòng đàn bò: Đợt 1", "tháng 3"), ("Tiêm phòng đàn bò: Đợt 2", "tháng 9"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("Họp Ban bàn kế hoạch đầu tháng 10.", "đầu tháng 10"),
+        ("Kiểm kê kho tháng 6, tháng 12.", "tháng 6, tháng 12"),
+        ("Mở lớp (nửa đầu tháng 4).", "nửa đầu tháng 4"),
+        ("Nộp hồ sơ chậm nhất 30/10/2026.", "chậm nhất 30/10/2026"),
+        ("Hội trại: 14/11/2026 (thứ bảy).", "14/11/2026"),
+    ],
+)
+def test_times_without_words_that_lead_them_in(sentence: str, time: str) -> None:
+    assert [found for _, found in dated(f"1. {sentence}")] == [time]
+
+
+def test_what_is_named_by_two_months_is_not_dated_by_the_second() -> None:
+    assert dated("1. Báo cáo công tác tháng 6, tháng 7.") == []

@@ -1,0 +1,55 @@
+"""Figures beside the promised ones: ages, sizes, votes promise nothing; how long it takes and money of a body do."""
+
+import pytest
+
+from planner.reading.formats.blocks import Paragraph
+from planner.reading.measures import read_measures
+from planner.reading.outline import read_outline
+from planner.reading.targets import read_targets
+
+
+def promised(heading: str, sentence: str) -> list[str]:
+    outline = read_outline([Paragraph(heading), Paragraph(f"1. {sentence}")])
+    return [one.text for one in read_targets(outline, 2026)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Vận động Quỹ của người cao tuổi 90 triệu đồng.", [("=", 90, "triệu đồng")]),
+        ("Hỗ trợ phường 50 triệu đồng.", [("=", 50, "triệu đồng")]),
+        ("Dạy 900 lượt người, vùng dân tộc thiểu số 300 lượt.", [("=", 900, "lượt người"), ("=", 300, "lượt")]),
+        ("Thu 7 tỷ đồng, vượt 4% kế hoạch.", [("=", 7, "tỷ đồng"), ("=", 4, "%")]),
+        ("95% đơn được giải quyết trong thời hạn không quá 12 ngày.", [("=", 95, "%"), ("<=", 12, "ngày")]),
+        ("Gửi tài liệu trước ít nhất 05 ngày.", []),
+        ("Toàn xã có từ 15 mô hình trở lên được công nhận.", [(">=", 15, "mô hình")]),
+        ("Mỗi tổ đăng ký ít nhất 02 việc làm tốt.", [(">=", 2, "việc làm tốt")]),
+        ("Cho trẻ từ 6 đến 36 tháng tuổi.", []),
+        ("Mua 01 xe 16 chỗ.", [("=", 1, "xe")]),
+        ("Trồng 800 cây, cao 1,5 m.", [("=", 800, "cây")]),
+        ("Nhân rộng 10 mô hình.", [("=", 10, "mô hình")]),
+    ],
+)
+def test_figures(sentence: str, measures: list[tuple[str, float, str]]) -> None:
+    assert [(one.comparator, one.value, one.unit) for one in read_measures(sentence, 2026)] == measures
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đưa máy chụp 64 dãy vào hoạt động.",
+        "Nghị quyết được thông qua với tỷ lệ 100% đại biểu tán thành.",
+        "Nghị quyết được 45/45 đại biểu nhất trí.",
+    ],
+)
+def test_sizes_and_votes_are_no_promises(sentence: str) -> None:
+    assert promised("I. NHIỆM VỤ", sentence) == []
+
+
+def test_an_aim_without_a_figure_is_no_target() -> None:
+    assert promised("I. MỤC TIÊU, CHỈ TIÊU", "Mục tiêu: nâng cao chất lượng sinh hoạt.") == []
+
+
+def test_whom_one_knows_of_already_may_be_promised_something() -> None:
+    sentence = "Quản lý tối thiểu 60% người bệnh đã phát hiện."
+    assert promised("I. CHỈ TIÊU", sentence) == [sentence]
