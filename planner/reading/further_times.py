@@ -23,9 +23,16 @@ _GOES_ON = re.compile(r"(?:gửi|về|cho|tại|với|ở|để)\b", re.IGNORECA
 _TURN = re.compile(
     rf"(?:(?:đợt|lần|kỳ|vòng|bước|giai đoạn|lượt|khóa|học kỳ|phiên|cuộc|lớp|buổi|chuyến|kỳ họp)(?: thứ)? {_WHICH}"
     r"|quý (?:[IVX]{1,3}|\d)|(?:đầu|giữa|cuối|cả) năm"
-    r"|6 tháng (?:đầu|cuối) năm)(?: (?:là|xong|dự kiến|chậm nhất))?",
+    r"|6 tháng (?:đầu|cuối) năm|0?1 năm|[369] tháng|(?:dịp )?Tết(?: Nguyên đán)?)(?: (?:là|xong|dự kiến|chậm nhất))?",
     re.IGNORECASE,
 )
+# "chi hội 2", "các thôn còn lại": who does it then, in the same work
+_BODY = re.compile(
+    r"(?:các )?(?:chi hội|chi bộ|chi đoàn|thôn|bản|ấp|khu|khu phố|tổ|tổ dân phố|cụm|nhóm|khối|điểm|xã|phường|đơn vị"
+    r"|trường) (?:số )?(?:\d{1,2}|[IVX]{1,4}|còn lại|khác)|cấp (?:tỉnh|huyện|xã|cơ sở|trung ương)",
+    re.IGNORECASE,
+)
+_SAID_BESIDE = re.compile(r"\s*\([^()]{1,40}\)\s*(?:,|,?\s*(?:và|hoặc))\s*", re.IGNORECASE)
 _STAGE = re.compile(r"(?:sơ kết|tổng kết|chung kết)(?: (?:năm|cuối năm|cả năm))?", re.IGNORECASE)
 _REPORT = re.compile(
     r"(?:(?:gửi|nộp) )?báo cáo(?: kết quả)? (?:(?:sơ kết|tổng kết)(?: năm)?|(?:cả |cuối )?năm"
@@ -56,7 +63,7 @@ def with_further(found: Iterable[Work], sentence: str, years: Years) -> Iterator
     kept: Work | None = None
     for title, dated in found:
         if kept and _is_further(title, kept[0], sentence[kept[1].end : dated.start]):
-            if joined := _joined(kept, (title, dated), years):
+            if joined := _joined(kept, (title, dated), sentence, years):
                 kept = joined
                 continue
             title = title_above(_STEP.sub("", kept[0]), _words(title)) or kept[0]
@@ -69,21 +76,25 @@ def with_further(found: Iterable[Work], sentence: str, years: Years) -> Iterator
 
 def _is_further(title: str, before: str, between: str) -> bool:
     """A report on the year is one with the half-year's only where a comma or "và" holds them together."""
-    if is_turn(title) or _goes_on(title, between):
+    if is_turn(title) or _goes_on(title, between) or _SAID_BESIDE.fullmatch(between):
         return True
     words = _words(title)
     if ";" in between or not line(between).strip(_EDGE):
         return False
-    return bool(_STAGE.fullmatch(words) or (_REPORT.fullmatch(words) and _REPORTS.search(before)))
+    return bool(
+        _STAGE.fullmatch(words) or _BODY.fullmatch(words) or (_REPORT.fullmatch(words) and _REPORTS.search(before))
+    )
 
 
-def _joined(before: Work, further: Work, years: Years) -> Work | None:
+def _joined(before: Work, further: Work, sentence: str, years: Years) -> Work | None:
     (title, first), (part, second) = before, further
+    between = sentence[first.end : second.start]
     text = f"{first.period.text}; {second.period.text}"
     period = read_period(text, years)
     if period.question or set(period.spans) != {*first.period.spans, *second.period.spans}:
         return None
-    return _named(title, _words(part)), Dated(first.start, second.end, period)
+    part = "" if _SAID_BESIDE.fullmatch(between) else _words(part)
+    return _named(title, part), Dated(first.start, second.end, period)
 
 
 def _named(title: str, part: str) -> str:

@@ -29,6 +29,7 @@ _COMPARATORS = (
 )  # fmt: skip
 # "ít nhất 03 cuộc giám sát, 02 hội nghị": what is listed behind a floor has it too
 _LISTED = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d+\s[^;,.:%\d]{1,40}(?:,| và)\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:chiếm|đạt|tăng|giảm|thêm) từ\s*$", re.IGNORECASE)  # "đạt từ 20%"
 # "vượt 5% dự toán" is by how much, "vượt 100 nhà" is a floor
 _SURPASSES = re.compile(r"\bvượt\s*$", re.IGNORECASE)
 _PLANNED = re.compile(r"(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|cùng kỳ|năm|mức)\b", re.IGNORECASE)
@@ -105,4 +106,4 @@ def _comparator(before: str, after: str) -> str:
     found = next((sign for sign, wording in _COMPARATORS if wording.search(before)), "=")
     if found == ">" and _SURPASSES.search(before) and _PLANNED.match(after):
         found = "="
-    return ">=" if found == "=" and _LISTED.search(before) else found
+    return ">=" if found == "=" and (_LISTED.search(before) or _FROM.search(before)) else found

@@ -57,7 +57,7 @@ _OVER = re.compile(
 )
 # Years that the figure is measured by, and those of papers.
 _COMPARED = re.compile(
-    r"\blần năm \d{4}|\bso với (?:cùng kỳ|[^,;.]{0,30}?năm \d{4})"
+    r"\blần năm \d{4}|\btừ \d[\d.,]*\s?%?[^;.\d]{0,15}năm \d{4}|\bso với (?:cùng kỳ|[^,;.]{0,30}?năm \d{4})"
     r"|\b(?:luật|nghị quyết|kế hoạch|chương trình|đề án|hiến pháp|pháp lệnh|nghị định|kết luận)\b"
     r"[^,;.]{0,80}?năm \d{4}",
     re.IGNORECASE,
@@ -130,7 +130,8 @@ def is_about_time(text: str) -> bool:
 
 
 _VOTES = re.compile(
-    r"\b(?:thông qua|biểu quyết|tán thành)\b[^;.]{0,60}\d\s?%|\d\s?%[^;.]{0,40}\b(?:biểu quyết|tán thành)\b"
+    r"\b(?:thông qua|biểu quyết|tán thành|số phiếu|tỷ lệ phiếu)\b[^;.]{0,60}\d\s?%"
+    r"|\d\s?%[^;.]{0,40}\b(?:biểu quyết|tán thành)\b"
     r"|\d+/\d+ (?:đại biểu|ủy viên|đại diện|thành viên)[^;.]{0,40}\b(?:biểu quyết|tán thành|nhất trí|đồng ý)\b",
     re.IGNORECASE,
 )

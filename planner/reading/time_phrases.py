@@ -49,7 +49,7 @@ IN_YEARS = re.compile(
     r"|(?:trong|vào)(?: các)? năm 20\d\d(?:\s*(?:,|và|[-–])\s*(?:năm )?20\d\d)*)",
     FLAGS,
 )
-FIRST = re.compile(rf"^(?P<time>{_SPAN})(?=\s*[:,–-]\s)", FLAGS)
+FIRST = re.compile(rf"(?:^|;\s*)(?P<time>{_SPAN})(?=\s*[:,–-]\s)", FLAGS)
 LAST = re.compile(
     rf"(?::|(?<!tháng \d)(?<!tháng \d\d),|(?<!\d)(?<!\d\s)[–-])\s*"
     rf"(?P<time>(?:dự kiến\s+)?{_HALF_DAY}(?:{_SPAN}|(?:dịp\s+)?{WHOLE_DAY}))"
@@ -102,7 +102,8 @@ OFTEN_FIRST = re.compile(
 # "(phát động tháng 3/2026, tổng kết tháng 11/2026)"
 WORDED = re.compile(
     r"(?:phát động|khai mạc|bế mạc|trao giải|công bố|chấm(?: thi| giải)?|nghiệm thu|sơ kết|tổng kết|bắt đầu|kết thúc"
-    rf"|hoàn thành|triển khai|tổ chức|vòng \w+|đợt \d+|lần \d+)\s*:?\s+(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}))"
+    rf"|hoàn thành|triển khai|tổ chức|chung kết|vòng \w+|đợt \d+|lần \d+)"
+    rf"\s*:?\s+(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}))"
     r"(?=\s*[,;)])",
     FLAGS,
 )

@@ -39,7 +39,9 @@ def title_of(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, 
     bare = _closed(_bare(head))
     after = sentence[dated.end : until]
     if not bare or _ONLY_TIME.match(bare):
-        return ("", dated.end) if bare else _behind(_clause(after), dated.end, until < len(sentence))
+        return (
+            ("", dated.end) if bare else _behind(_clause(after), dated.end, until < len(sentence) and ";" not in after)
+        )
     if _STAGE.fullmatch(bare) and after.startswith(":") and (rest := _bare(_clause(after))):
         return f"{bare}: {rest}", dated.end + len(_clause(after))
     if _PUNCTUATED.match(after.strip()) or sentence[dated.start] == "(":

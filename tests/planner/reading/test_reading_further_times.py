@@ -26,6 +26,11 @@ def dated(*lines: str) -> list[tuple[str, str]]:
          "Họp Ban kỳ giữa năm, kỳ cuối năm", "vào tháng 7; vào tháng 12"),
         ("Giao ban quý I vào ngày 25/3 và quý II vào ngày 25/6.",
          "Giao ban quý I, quý II", "vào ngày 25/3; vào ngày 25/6"),
+        ("Gửi tài liệu trước ngày 15/5 (đối với 6 tháng) và trước ngày 15/11 (đối với cả năm).",
+         "Gửi tài liệu", "trước ngày 15/5; trước ngày 15/11"),
+        ("Chi hội 1 họp trong tháng 3, chi hội 2 trong tháng 4, các chi hội còn lại trong tháng 5.",
+         "Chi hội 1 họp, chi hội 2, các chi hội còn lại", "trong tháng 3; trong tháng 4; trong tháng 5"),
+        ("Giải cờ (vòng bảng tháng 5, chung kết tháng 6).", "Giải cờ (vòng bảng, chung kết)", "tháng 5; tháng 6"),
         ("Nộp báo cáo 6 tháng trước ngày 05/6, báo cáo tổng kết trước ngày 20/11.",
          "Nộp báo cáo 6 tháng, báo cáo tổng kết", "trước ngày 05/6; trước ngày 20/11"),
     ],
@@ -75,3 +80,9 @@ def test_times_without_words_that_lead_them_in(sentence: str, time: str) -> None
 
 def test_what_is_named_by_two_months_is_not_dated_by_the_second() -> None:
     assert dated("1. Báo cáo công tác tháng 6, tháng 7.") == []
+
+
+def test_a_list_of_times_dates_what_stands_behind_each() -> None:
+    assert dated("1. Quý I: sửa kho, lập sổ; quý II: mở lớp, kiểm tra; quý IV: quyết toán.") == [
+        ("sửa kho, lập sổ", "Quý I"), ("mở lớp, kiểm tra", "quý II"), ("quyết toán", "quý IV"),
+    ]  # fmt: skip

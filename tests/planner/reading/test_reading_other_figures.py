@@ -24,6 +24,7 @@ def promised(heading: str, sentence: str) -> list[str]:
         ("Gửi tài liệu trước ít nhất 05 ngày.", []),
         ("Toàn xã có từ 15 mô hình trở lên được công nhận.", [(">=", 15, "mô hình")]),
         ("Mỗi tổ đăng ký ít nhất 02 việc làm tốt.", [(">=", 2, "việc làm tốt")]),
+        ("Trẻ em chiếm từ 15%, tăng 2%.", [(">=", 15, "%"), ("=", 2, "%")]),
         ("Cho trẻ từ 6 đến 36 tháng tuổi.", []),
         ("Mua 01 xe 16 chỗ.", [("=", 1, "xe")]),
         ("Trồng 800 cây, cao 1,5 m.", [("=", 800, "cây")]),
@@ -39,6 +40,7 @@ def test_figures(sentence: str, measures: list[tuple[str, float, str]]) -> None:
     [
         "Đưa máy chụp 64 dãy vào hoạt động.",
         "Nghị quyết được thông qua với tỷ lệ 100% đại biểu tán thành.",
+        "Đại hội bầu 21 ủy viên với số phiếu 100%.",
         "Nghị quyết được 45/45 đại biểu nhất trí.",
     ],
 )
@@ -52,4 +54,9 @@ def test_an_aim_without_a_figure_is_no_target() -> None:
 
 def test_whom_one_knows_of_already_may_be_promised_something() -> None:
     sentence = "Quản lý tối thiểu 60% người bệnh đã phát hiện."
+    assert promised("I. CHỈ TIÊU", sentence) == [sentence]
+
+
+def test_where_a_figure_comes_from_is_not_the_past() -> None:
+    sentence = "Tỷ lệ nghèo giảm từ 5,2% năm 2025 xuống 4,1%."
     assert promised("I. CHỈ TIÊU", sentence) == [sentence]
