@@ -15,7 +15,7 @@ _STARTS = (
     r"|(?:tỉnh|thành|huyện|quận|xã|phường|thị) (?:đoàn|ủy)|đảng (?:ủy|bộ|đoàn)|chi (?:bộ|đoàn|hội|cục)|cấp ủy|thường vụ"
     r"|mttq|mặt trận|phòng(?! (?:chống|ngừa))|trung tâm|tòa án|viện|cục|tổng cục|tổ(?! chức)|nhóm|quỹ(?! đất)|phụ nữ"
     r"|cựu chiến binh|nông dân|liên hiệp|học viện|bệnh viện|nhà (?:văn hóa|thiếu nhi)|thư viện|bảo tàng|đồn"
-    r"|khối|thanh tra|kho bạc|bảo hiểm xã hội|hạt|trạm|đội|lãnh đạo|hiệu trưởng|chánh"
+    r"|câu lạc bộ|clb|khối|thanh tra|kho bạc|bảo hiểm xã hội|hạt|trạm|đội|lãnh đạo|hiệu trưởng|chánh"
     r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng)|đ/c|đ\.c|đồng chí)(?!\w)"
 )
 _STARTS_BODY = re.compile(_STARTS)
@@ -23,6 +23,7 @@ _STARTS_BODY = re.compile(_STARTS)
 _OPEN = re.compile(
     r"(?:ban|hội|sở|phòng|tổ|trường|văn phòng|vp|(?:ban )?thường trực|ban chấp hành|ban thường vụ|lãnh đạo|ủy ban"
     r"|bộ phận|đảng ủy|ban cán sự(?: đảng)?|trung tâm|liên đoàn|công đoàn|đoàn|cơ quan|mttq|ban chỉ huy|hội đồng|các|và"
+    r"|(?:các )?(?:tổ )?đại biểu"
     r"|hội (?:liên hiệp|lh)|hội đồng nhân|ủy ban (?:kiểm|nhân)|ủy ban mặt|trung tâm (?:phục vụ|văn hóa)|ban công tác)"
 )
 # "Đảng ủy" on a line below "Ủy ban Kiểm tra" is no body of its own.
@@ -35,8 +36,9 @@ _HAS_PARTY = re.compile(
 )
 _BULLET = re.compile(r"^\s*[-–—+•*]\s+|^\s*\d{1,2}[.)]\s+")
 _LONE_FRONT = re.compile(r"(uy ban )?(mttq|mat tran to quoc)( viet nam)?( tinh| xa| phuong| cac cap)?")
-# One office that works for two organs
+# One office that works for two organs, and a paper and a station that are one body ("Báo và Đài PT-TH tỉnh")
 _OFFICE_OF_TWO = re.compile(
+    r"bao va dai( (phat thanh|pt|truyen hinh|ptth|th).*)?|"
     r"(van phong|vp) (doan (dbqh|dai bieu quoc hoi)|(thuong truc )?(hdnd|hoi dong nhan dan))"
     r" va (hdnd|hoi dong nhan dan|ubnd|uy ban nhan dan)( (tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|dac khu)\b.*)?"
 )

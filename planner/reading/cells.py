@@ -18,7 +18,9 @@ from planner.text import line
 _OWN = ("board", "cooperating", *TIMES)
 _DITTO = re.compile(r"[-–—.\s]*(nt|n/t|như trên|[\"”“″'’]{1,2}|〃|//)[-–—.\s]*", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—_.…/\s]+|không( có)?", re.IGNORECASE)
-_TOTAL = re.compile(r"(tổng số|tổng cộng|tổng|cộng)\b\s*(\d|:|\(|kinh phí|$)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(tổng số|tổng cộng|tổng|cộng)\b\s*(\d|:|\(|kinh phí|$)|\(?\s*(số tiền )?(viết )?bằng chữ\s*:", re.IGNORECASE
+)
 _FIGURES = re.compile(r"\d{1,3},\d{1,3}")
 _OWN_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\D)")
 

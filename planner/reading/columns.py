@@ -83,6 +83,11 @@ def is_submitted_to(column: Column) -> bool:
     return bool(_SUBMITTED_TO.search(fold(column.header)))
 
 
+def is_prepared(column: Column) -> bool:
+    """Whether a header alone may head those who prepare a paper, or when they do ("Tham mưu", "Chuẩn bị")."""
+    return bool(_SUBMIT.fullmatch(fold(column.header)))
+
+
 def _in_full(folded: str) -> str:
     return _WORD.sub(lambda word: SHORT.get(word[0].rstrip("."), word[0]), folded)
 

@@ -20,7 +20,8 @@ _NUMBER = re.compile(r"\d{1,4}[.)]?")
 _TIME = re.compile(
     r"(tu |trong |truoc |den |cuoi |dau |giua |het |khoang )*"
     r"((thang|quy) [\divx]|nam \d{4}|\d+ thang (dau|cuoi)|ngay \d|\d{1,2}/\d{1,4}|thuong xuyen|theo ke hoach"
-    r"|(hang|moi) (tuan|thang|quy|nam)\b|t\.?\s?(1[0-2]|0?[1-9])(/\d{4})?$|q\.?\s?(i{1,3}|iv|[1-4])\b"
+    r"|(hang|moi) (tuan|thang|quy|nam)\b|t\.?\s?(1[0-2]|0?[1-9])"
+    r"(\s?[,;+-]\s?(t\.?)?(1[0-2]|0?[1-9]))*(/\d{4})?$|q\.?\s?(i{1,3}|iv|[1-4])\b"
     r"|(tuan|dot) \d|(trong|ca) nam\b|\d{1,2}-\d{1,2}-\d{4}|dinh ky\b)"
 )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from planner.reading.by_cells import beside
-from planner.reading.columns import Column, column_of, is_submitted_to
+from planner.reading.columns import Column, column_of, is_prepared, is_submitted_to
 from planner.reading.finer_times import finer_column
 from planner.reading.formats.blocks import Grid, GridRow
 from planner.reading.guess import looks_like_time
@@ -12,7 +12,7 @@ from planner.reading.marked import are_figures, marked_columns
 from planner.reading.meanings import TIMES
 from planner.reading.own import own_columns
 from planner.reading.sections import time_of_section
-from planner.reading.settling import holds_no_times, settle
+from planner.reading.settling import holds_no_times, holds_times, settle
 from planner.text import fold, line
 
 _ROWS = 4  # of one header at most
@@ -86,6 +86,8 @@ def _best(rows: list[GridRow], grid: Grid) -> dict[int, Column]:
         column = column_of(parts)
         if column and column.role in TIMES and holds_no_times(n, column.header, grid):
             column = replace(column, role="note", weight=1)
+        if column and column.role == "board" and is_prepared(column) and holds_times(n, grid):
+            column = replace(column, role="submit")
         if column and column.role == "submit" and "submit" in found and not found.keys() & {"execute", "finish"}:
             # "Thời gian trình" and "Thời gian ban hành"; that a second body gets the paper then is only likely
             column = replace(column, role="execute", by_cells=is_submitted_to(column))

@@ -16,6 +16,8 @@ _CUT_NAME = re.compile(
 _CUT_PLACE = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU)$")
 # "… XÃ MẪU" over "SƠN": a narrow cell broke the place's name
 _CUT_PLACE_NAME = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU) [^\W\d]+$")
+# "… CHẤT ĐỘC DA" over "CAM/DIOXIN" over "TỈNH …": short words in capitals between a body and its place
+_NO_NAME = re.compile(r"(du thao|(tuyet |toi )?mat|(thuong )?khan|hoa toc|.*\d)\b.*")
 _REST_OF_NAME = re.compile(r"[^\W\d]+( [^\W\d]+)?")
 _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 # What stands on the right of a letterhead: the state's two lines, and place and day beside the number
@@ -97,8 +99,9 @@ def _names_paper(text: str) -> bool:
 
 def _whole_names(lines: list[str]) -> list[str]:
     whole: list[str] = []
-    for text in lines:
-        if whole and (_CUT_NAME.fullmatch(whole[-1]) or _CUT_PLACE.search(whole[-1]) or _ends_place(whole[-1], text)):
+    for text, following in zip(lines, [*lines, ""][1:], strict=True):
+        cut = whole and (_CUT_NAME.fullmatch(whole[-1]) or _CUT_PLACE.search(whole[-1]))
+        if cut or (whole and (_ends_place(whole[-1], text) or _ends_name(whole[-1], text, following))):
             whole[-1] += f" {text}"
         else:
             whole.append(text)
@@ -108,3 +111,9 @@ def _whole_names(lines: list[str]) -> list[str]:
 def _ends_place(before: str, text: str) -> bool:
     is_rest = bool(_REST_OF_NAME.fullmatch(text)) and text.isupper() and not starts_body(text)
     return is_rest and before.isupper() and bool(_CUT_PLACE_NAME.search(before)) and not _PLACE.match(fold(text))
+
+
+def _ends_name(before: str, text: str, following: str) -> bool:
+    """Whether a line is the rest of a body's name, whose place stands below it."""
+    is_rest = text.isupper() and len(text.split()) < 4 and not starts_body(text) and not _NO_NAME.match(fold(text))
+    return is_rest and starts_body(before) and before.isupper() and bool(_PLACE.match(fold(following)))

@@ -69,7 +69,7 @@ def read_row(raw: RawRow, headers: dict[str, str], years: Years, is_whole: bool 
 
 def body_of_section(section: str | None) -> str:
     """The body that a section is headed by ("II. Ban Dân chủ"), in a table that has no column of bodies."""
-    text = re.sub(r"^[\w.]{1,5}[.)]\s+", "", (section or "").rpartition(" › ")[2])
+    text = re.sub(r"^(?:[\w.]{1,5}[.)]|[IVXLC]{1,6}|[A-H]|\d{1,2})\s+", "", (section or "").rpartition(" › ")[2])
     return text if len(text) < 80 and starts_body(text) and not text.lower().startswith(("các ", "cả ")) else ""
 
 

@@ -132,9 +132,15 @@ def time_of_section(section: str | None) -> str:
 
 def is_signature(row: GridRow) -> bool:
     """Recipients, signatures and notes that stand inside the table's last rows."""
-    return bool(_SIGNED.match(fold(" ".join(row.filled))))
+    texts = set(row.filled)
+    post = row.filled[0] if len(texts) == 1 and not row.cell(0) else ""
+    return bool(_SIGNED.match(fold(" ".join(row.filled)))) or (post.isupper() and bool(_POST.fullmatch(fold(post))))
 
 
+# Who signs, in capitals and far from the first column
+_POST = re.compile(
+    r"(pho )?(giam doc|chu tich|chanh van phong|hieu truong|bi thu|truong (ban|phong|tram)|thu truong don vi)"
+)
 _SIGNED = re.compile(
     r"[^,:;]{2,50}, ngay[ .…\d]*thang[ .…\d]*nam[ .…\d]*$"
     r"|(noi nhan|t/?m\.?|kt\.?|tl\.?|nguoi lap|ghi chu\s*:|luu y\s*:)\b|.*\bnoi nhan\s*:"

@@ -32,6 +32,11 @@ def holds_no_times(column: int, header: str, grid: Grid) -> bool:
     return is_state or _mostly(lambda text: bool(_LENGTH.fullmatch(fold(text))), column, grid)
 
 
+def holds_times(column: int, grid: Grid) -> bool:
+    """Whether most cells of a column are times."""
+    return _mostly(looks_like_time, column, grid)
+
+
 def _complete(found: Found, rows: list[GridRow], grid: Grid) -> None:
     """Roles whose header is missing or unusual: numbers by their look, the title as the widest column left."""
     taken = {n for n, _ in found.values()}

@@ -17,6 +17,7 @@ _ORDINAL = re.compile(r"(\d{1,4}|[IVX]{1,6}|[A-Ha-hđ])([.)]\d*)*")
 _HEADING = re.compile(r"([IVX]{1,6}|[A-H]|\d{1,2})[.)]\s+\S")
 _HEADER = 5  # lines at most
 _TOP, _RUNNING = 12, 3  # lines at the top of a page: with the header and a row that was cut; with a running title
+_AT_START = 3.0  # points or signs from where a column begins
 _TRIED = 40  # lines that could head a table: each is looked at with all below it
 _TIMES = {"submit", "execute", "start", "finish"}
 
@@ -56,12 +57,26 @@ def aligned_table(lines: list[Line], before: Columns | None = None) -> Aligned |
 def _rest(lines: list[Line], before: Columns) -> Aligned | None:
     """What a page's top goes on with: behind the header again, or behind a running title at most."""
     heads = [n for n, line in enumerate(lines[:_TOP]) if fold(line.text) in before.header]
-    bare = (n for n, line in enumerate(lines[:_RUNNING]) if len(line.pieces) > 1 and before.holds(line))
-    start = heads[-1] + 1 if heads else next(bare, None)
+    start = heads[-1] + 1 if heads else _bare_rest(lines, before)
     if start is None or not any(_is_numbered(line, before) for line in lines[start : start + _TOP]):
         return None
     found = _table(lines, start, start, before)
     return Aligned(lines[: heads[0] if heads else start], found.grid, found.below, before)
+
+
+def _bare_rest(lines: list[Line], before: Columns) -> int | None:
+    """Where a table goes on at a page's top without its header: lines of one cell may stand before a whole row."""
+    first = next((n for n, line in enumerate(lines[:_TOP]) if len(line.pieces) > 1 and before.holds(line)), _TOP)
+    while 0 < first < _TOP and _is_of_one_cell(lines[first - 1], before):
+        first -= 1
+    return first if first < _RUNNING else None
+
+
+def _is_of_one_cell(line: Line, columns: Columns) -> bool:
+    """Whether a line begins where a column of text begins, and stands in it alone."""
+    places = place_in(columns.spans, line.pieces[0])
+    inside = len(line.pieces) == 1 and len(places) == 1 and places[0] > 0
+    return inside and abs(line.start - columns.spans[places[0]][0]) < _AT_START
 
 
 def _names_numbers(line: Line) -> bool:

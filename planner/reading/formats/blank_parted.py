@@ -3,12 +3,15 @@
 from planner.reading.columns import is_number_header
 from planner.reading.formats.bare import bare_tables
 from planner.reading.formats.blocks import Grid, Paragraph
+from planner.reading.formats.counted_lines import counted_table
 
 _HEADER = 14  # cells at most
 
 
 def bare_or_parted(lines: list[Paragraph]) -> list[Grid | Paragraph]:
     """The paragraphs, and the one table among them if there is one that can be taken apart."""
+    if counted := counted_table(lines):
+        return counted
     start = next((n for n, piece in enumerate(lines) if is_number_header(piece.text)), None)
     if start is None or not _heads_parted(lines, start):
         return bare_tables(lines)

@@ -12,6 +12,9 @@ from planner.text import clean
 
 _LEAST = 3.0  # points: less than a line between two tables
 _PAGE_NUMBER = re.compile(r"(?!20\d\d$)(trang\s*)?[-–—]?\s*\d{1,4}\s*([-–—/]\s*\d{0,4})?", re.IGNORECASE)
+# A line that ends amid a name, or with a word that wants another: what is below goes on, also with a capital
+_CUT_NAME = re.compile(r"\bViệt\nNam\b|\bHồ\nChí Minh\b|\bHồ Chí\nMinh\b|\bMặt trận\nTổ quốc\b")
+_WANTS_MORE = re.compile(r"\b(?:và|của|với|cho|các|những|về|tại|theo|do|bằng|hoặc|trên|ở)\n")
 _ENDS = re.compile(r"[.;:!?…/]$")
 
 
@@ -52,5 +55,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def _goes_on(before: str, line: str) -> bool:
     if before.count("(") > before.count(")") and len(before) < 400:
+        return True
+    if _CUT_NAME.search(cut := f"{before[-20:]}\n{line[:20]}") or (line[:1].isupper() and _WANTS_MORE.search(cut)):
         return True
     return line[:1].islower() and not _ENDS.search(before) and not re.match(r"[a-zđ][.)/]\s", line)

@@ -12,6 +12,7 @@ _SKIPPED = {"del", "script", "style", "template", "head", "title", "noscript", "
 _LINES = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "ul", "ol", "pre"}
 _HIDDEN = re.compile(r"(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_STARTS = " \t\r\n\f\v\xa0"
 _LINE_ENDS = re.compile(r"[ \xa0]*\n[ \xa0\n]*")
 
 
@@ -59,7 +60,12 @@ def _pieces(element: Any) -> Iterator[str]:
         yield "\v"
     yield from ("\v",) if element.tag in _LINES else ()
     yield element.text or ""
+    number = first_number(element)
     for child in element:
-        yield from _pieces(child)
+        if number is not None and child.tag == "li":
+            yield f"\v{number}. {words_of(child).lstrip(_STARTS)}"
+            number += 1
+        else:
+            yield from _pieces(child)
         yield child.tail or ""
     yield from ("\v",) if element.tag in _LINES else ()

@@ -86,6 +86,8 @@ def test_a_doubtful_cell_of_co_operators_is_asked_about() -> None:
         ("Ban Nội chính,\nTổ chức", "Ban Nội chính, Tổ chức", [], False),
         ("Ban Thường trực\nỦy ban MTTQ xã", "Ban Thường trực Ủy ban MTTQ xã", [], False),
         ("Văn phòng HĐND và UBND", "Văn phòng HĐND và UBND", [], False),
+        ("Báo và Đài PT-TH tỉnh", "Báo và Đài PT-TH tỉnh", [], False),
+        ("Báo Mẫu và Đài PT-TH tỉnh", "Báo Mẫu", ["Đài PT-TH tỉnh"], True),
         ("Chủ trì: Ban A; phối\nhợp: Ban B", "Ban A", ["Ban B"], False),
         ("Ban A chủ\ntrì, tham\nmưu; Ban B phối\nhợp", "Ban A", ["Ban B"], False),
         ("Ủy ban Kiểm tra\nĐoàn", "Ủy ban Kiểm tra Đoàn", [], False),

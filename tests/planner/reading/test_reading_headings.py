@@ -219,3 +219,9 @@ def test_a_body_in_capitals_beside_place_and_day_on_one_line() -> None:
 def test_what_a_narrow_page_breaks_off_the_motto_is_no_place() -> None:
     lines = ["HỘI LIÊN HIỆP PHỤ NỮ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "TỈNH MẪU HÒA NAM", "Số: 7/KH-BTV", "KẾ HOẠCH"]
     assert read_heading(lines).organisation == "HỘI LIÊN HIỆP PHỤ NỮ TỈNH MẪU HÒA"
+
+
+def test_a_name_between_a_body_and_its_place_goes_on() -> None:
+    lines = ["HỘI BẢO TRỢ NGƯỜI", "TÀN TẬT", "TỈNH MẪU", "Số: 1/KH-HBT", "KẾ HOẠCH", "Công tác năm 2026"]
+    assert read_heading(lines).organisation == "HỘI BẢO TRỢ NGƯỜI TÀN TẬT TỈNH MẪU"
+    assert read_heading(["HỘI MẪU", "DỰ THẢO", *lines[2:]]).organisation == "HỘI MẪU"

@@ -9,6 +9,7 @@ from planner.reading import PlanDraft, choices_of, read_document
 from planner.reading.formats.bare_header import two_rows
 from planner.reading.heading import read_heading
 from planner.reading.leads import split_lead
+from planner.reading.row_cells import body_of_section
 
 
 def read(*rows: tuple[str, ...], title: str = "KẾ HOẠCH CÔNG TÁC NĂM 2026") -> PlanDraft:
@@ -120,3 +121,33 @@ def test_a_year_that_some_times_name_is_asked_about() -> None:
 def test_a_body_may_work_with_another_without_a_with() -> None:
     assert split_lead("Văn phòng phối hợp Ban Tuyên truyền")[:2] == ("Văn phòng", ["Ban Tuyên truyền"])
     assert split_lead("Ban Chỉ đạo phối hợp liên ngành")[0] == "Ban Chỉ đạo phối hợp liên ngành"
+
+
+def test_those_who_prepare_may_head_times() -> None:
+    plan = read(
+        ("TT", "Nhiệm vụ", "Phụ trách", "Tham mưu", "Thực hiện"),
+        ("1", "Tập huấn", "Ban A", "Tháng 3", "Quý II"),
+        ("2", "Sơ kết", "Ban B", "T5,11", "T6,12"),
+    )
+    found = [(row.board, row.submit_text, row.execute_text) for row in plan.rows]
+    assert found == [("Ban A", "Tháng 3", "Quý II"), ("Ban B", "T5,11", "T6,12")]
+
+
+def test_an_amount_in_words_and_who_signs_are_no_work() -> None:
+    plan = read_document(
+        simple_word(
+            ("TT", "Nội dung", "Phụ trách", "Tháng 1", "Tháng 2", "Tháng 3"),
+            ("1", "Tập huấn", "Ban A", "", "x", ""),
+            ("2", "Sơ kết", "Ban B", "x", "", ""),
+            ("", "Cộng", "", "", "", ""),
+            ("", "(Bằng chữ: Hai mươi triệu đồng)", "", "", "", ""),
+            ("", "", "", "", "GIÁM ĐỐC", "GIÁM ĐỐC"),
+        ),
+        "a.docx",
+    )
+    assert [(row.title, row.execute_text) for row in plan.rows] == [("Tập huấn", "Tháng 2"), ("Sơ kết", "Tháng 1")]
+
+
+@pytest.mark.parametrize("number", ["II. ", "II ", "2 "])
+def test_a_section_that_is_a_body_leads_with_any_number(number: str) -> None:
+    assert body_of_section(f"{number}PHÒNG KẾ HOẠCH") == "PHÒNG KẾ HOẠCH"

@@ -7,7 +7,7 @@ from documents import bytes_of, fill, headed, simple_word, tabbed
 
 from planner.period import Years
 from planner.reading import PlanDraft, read_document
-from planner.reading.bodies import sure_pieces
+from planner.reading.bodies import split_bodies, sure_pieces
 from planner.reading.heading import read_heading
 from planner.reading.leads import split_lead
 
@@ -182,3 +182,8 @@ def test_short_names_of_months_are_marked_and_those_who_oversee_lead() -> None:
     months = [f"Th.{n}" for n in range(1, 13)]
     plan = read(("TT", "Nội dung giám sát", "Chủ thể giám sát", *months), ("1", "Ngày sách", "Ban A", *crosses))
     assert [(row.board, row.execute_text) for row in plan.rows] == [("Ban A", "Tháng 4")]
+
+
+def test_one_body_is_no_two_for_a_line_end() -> None:
+    assert split_bodies("Các tổ đại biểu\nHĐND")[0] == ["Các tổ đại biểu HĐND"]
+    assert split_lead("Thường trực Hội,\nCâu lạc bộ văn nghệ")[:2] == ("Thường trực Hội", ["Câu lạc bộ văn nghệ"])

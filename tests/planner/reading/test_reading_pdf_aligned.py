@@ -8,6 +8,7 @@ import weasyprint
 from documents import NUMBERS, ROWS, TITLE, Row
 
 from planner.reading import PlanDraft, read_document
+from planner.reading.formats.pdf_text import paragraphs_in
 
 STYLE = (
     "<style>@page { size: A4; margin: 2cm; @top-center { content: counter(page) } }"
@@ -74,3 +75,19 @@ def test_cells_in_the_middle_of_their_rows_belong_to_them(header: str) -> None:
     html = f"{style}<p>KẾ HOẠCH NĂM 2026</p><table>{header}{body}</table>{BELOW}"
     plan = read(bytes(weasyprint.HTML(string=html).write_pdf()))
     assert [(row.number, row.title, row.board, row.submit_text) for row in plan.rows] == [row[:4] for row in rows]
+
+
+def test_a_last_row_may_go_on_at_the_top_of_a_page_in_one_cell() -> None:
+    rest = "".join("<tr><td><td>" + text + "<td><td><td></tr>" for text in ("với các xã", "và các phường", "của tỉnh"))
+    first = "<tr><td>1<td>Hội nghị chuyên đề<td>Ban A<td>Tháng 3<td>Quý II</tr></table>"
+    cut = f"{first}<table style='break-before: page'>{rest}"
+    last = "<tr><td>2<td>Tổng kết<td>Ban B<td>Tháng 11<td>Quý IV</tr>"
+    widths = "<style>td { width: 100px } td:first-child { width: 40px } table { table-layout: fixed }</style>"
+    html = f"{STYLE}{widths}<p>KẾ HOẠCH NĂM 2026</p><table>{ONE_LINE}{cut}{last}</table>{BELOW}"
+    plan = read(bytes(weasyprint.HTML(string=html).write_pdf()))
+    assert [row.title for row in plan.rows] == ["Hội nghị chuyên đề với các xã và các phường của tỉnh", "Tổng kết"]
+
+
+def test_a_line_that_ends_amid_a_name_goes_on_with_a_capital() -> None:
+    lines = ["2. Các xã gửi về Ủy ban MTTQ Việt", "Nam tỉnh trước ngày 15/02/2026.", "3. Báo cáo"]
+    assert [piece.text for piece in paragraphs_in(lines, page=1)] == [f"{lines[0]} {lines[1]}", lines[2]]

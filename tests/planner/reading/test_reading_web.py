@@ -132,3 +132,15 @@ def test_a_thousand_rows_take_no_more_than_two_seconds() -> None:
     content = page(table(*(line_of((str(n), *ROWS[n % 6][1:])) for n in range(1, 1001)))).encode()
     with no_explosion():
         assert len(read_document(content, "a.html").rows) == 1000
+
+
+def test_numbers_of_lists_in_cells_are_those_that_the_page_shows() -> None:
+    head = "<tr><td>TT</td><td>Nội dung</td><td>Chủ trì</td><td>Thời gian</td></tr>"
+    rows = [
+        f'<tr><td><ol start="{n}"><li><p><br></p></li></ol></td><td><p>Việc</p></td>'
+        "<td><ol><li><p>Ban A</p></li><li><p>Ban B</p></li></ol></td><td>Quý I</td></tr>"
+        for n in (4, 5)
+    ]
+    plan = read_document(page(f"<table>{head}{''.join(rows)}</table>").encode(), "a.html")
+    assert [row.number for row in plan.rows] == ["4", "5"]
+    assert [(row.board, row.cooperating) for row in plan.rows] == [("Ban A", ["Ban B"])] * 2
