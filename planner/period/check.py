@@ -8,27 +8,25 @@ from planner.period.lengths import ask_lengths
 from planner.period.mark_days import days_of, weekday_of
 from planner.period.marks import Mark
 from planner.period.model import Span
-from planner.period.neighbours import SAYS_A_YEAR, ask_neighbours
+from planner.period.neighbours import ask_neighbours
 from planner.period.questions import Unclear
 from planner.period.walk import Walk, seen
-
-_FAR_MONTHS = 6  # from a heading's month: another year is as near
-FAR_BACK, FAR_AHEAD = 1, 10  # years around the plan's own that a plan may name without being asked
+from planner.period.which_years import ask_far_month, ask_years, not_outside
 
 
 def check(walk: Walk, parts: list[Stretch], spans: list[Span]) -> None:
     """Asks about what is odd. Raises Unclear for days outside the plan that the text does not name."""
     named = {mark.year for part in parts for mark in (part.first, part.last) if mark.year}
-    _not_outside(walk, spans, named)
+    not_outside(walk, spans, named)
     ask_rest(walk)
     named_times = sum(part.first.inside for part in parts) or len(spans)
     if walk.tally and walk.tally not in (named_times, len(spans)):
         walk.ask(ask.TALLY, number=walk.tally, found=len(spans))
-    _ask_far_month(walk, parts)
+    ask_far_month(walk, parts)
     ask_lengths(walk, parts, spans)
     if seen(walk, ["year_before"]) and seen(walk, ["next_year"]):
         walk.ask(ask.WHICH_YEAR, first=walk.years.first, last=walk.years.last)  # of which year's report?
-    _ask_years(walk, parts)
+    ask_years(walk, parts)
     ask_neighbours(walk, parts, spans)
     _ask_days_as_months(walk, parts)
     _ask_steps(walk, parts)
@@ -79,13 +77,6 @@ def _is_short(span: Span) -> bool:
     return bool(span.start and span.finish) and (span.finish - span.start).days < 7  # type: ignore[operator]
 
 
-def _not_outside(walk: Walk, spans: list[Span], named: set[int]) -> None:
-    near = {year + step for year in named for step in (-1, 0, 1)} if seen(walk, SAYS_A_YEAR) else named
-    for span in spans:
-        if any(day and day.year not in walk.years and day.year not in near for day in (span.start, span.finish)):
-            raise Unclear(ask.OUTSIDE)
-
-
 def _ask_soft(walk: Walk, part: Stretch) -> None:
     if part.prefix == "before" and (part.last.part or "").endswith("cuối"):
         walk.ask(ask.BEFORE_END)
@@ -117,33 +108,6 @@ def _ask_weekday(walk: Walk, mark: Mark) -> None:
 def ask_rest(walk: Walk) -> None:
     if walk.left:
         walk.ask(ask.LEFT_OVER, rest=walk.rest)
-
-
-def _ask_years(walk: Walk, parts: list[Stretch]) -> None:
-    far = {year for part in parts for year in (part.first.year, part.last.year) if year and _is_far(walk, part, year)}
-    for year in sorted(far):
-        walk.ask(ask.FAR_YEAR, year=year)
-
-
-def _is_far(walk: Walk, part: Stretch, year: int) -> bool:
-    """ "Nhiệm kỳ 2024-2029" in a plan for 2026 is the term that the plan lies in, however long ago it began."""
-    back = FAR_AHEAD if _holds_the_plan(walk, part) else FAR_BACK
-    return not walk.years.first - back <= year <= walk.years.last + FAR_AHEAD
-
-
-def _holds_the_plan(walk: Walk, part: Stretch) -> bool:
-    if part.unit != "year" or part.joined != "range" or not (part.first.year and part.last.year):
-        return False
-    return part.first.year <= walk.years.first and walk.years.last <= part.last.year
-
-
-def _ask_far_month(walk: Walk, parts: list[Stretch]) -> None:
-    """ "Đến 05/01" under December is of the next year, or it is a slip."""
-    heading = walk.years.month
-    for mark in (mark for part in parts for mark in (part.first, part.last)) if heading else ():
-        if mark.unit == "day" and mark.month and heading and abs(mark.month - heading) > _FAR_MONTHS:
-            walk.ask(ask.CARRIED_YEAR, year=mark.year)
-            return
 
 
 def _beside_rhythm(walk: Walk) -> bool:

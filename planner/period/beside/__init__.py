@@ -3,7 +3,8 @@ stays, and is asked about."""
 
 from planner.period.beside.named_brackets import without_name_of_bracket
 from planner.period.beside.names import without_labels
-from planner.period.beside.remarks import without_brackets, without_tails
+from planner.period.beside.remarks import without_brackets
+from planner.period.beside.tails import without_tails
 from planner.period.tokens import Token
 
 

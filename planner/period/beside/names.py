@@ -28,23 +28,18 @@ def without_labels(tokens: list[Token]) -> list[Token]:
         return tokens  # "Thường xuyên; cao điểm tháng 10": what is named may not be all of the work
     kept: list[Token] = []
     said: list[str] = []  # what each name begins with, "" for a time without one at the start
-    at, parallel = 0, False
+    at = 0
     while at < len(tokens):
-        begins = _begins_piece(kept, parallel)
-        named = begins or _place(tokens[at], kept)
-        end = (_colon_end(tokens, at) or _clause_end(tokens, at)) if named else _inner_end(tokens, at)
-        if said and begins and tokens[at].text in REPORTS:
-            said.append(_whose(tokens[at]))
+        begins, place = _begins_piece(kept, parallel=bool(said)), _place(tokens[at], kept)
+        end = (_colon_end(tokens, at) or _clause_end(tokens, at)) if begins or place else _inner_end(tokens, at)
+        if (end and not place) or (said and begins and tokens[at].text in REPORTS):
+            said += [""] * (not said and _has_time(kept)) + [_whose(tokens[at])]
         if end is None:
             kept.append(tokens[at])
-            at += 1
-            continue
-        if not _place(tokens[at], kept):
-            said += [""] * (not said and _has_time(kept)) + [_whose(tokens[at])]
-        _close(kept)
-        if tokens[end - 1].name != "colon":
-            kept += _verbs(tokens[at:end])
-        at, parallel = end, True
+        else:
+            _close(kept)
+            kept += _verbs(tokens[at:end]) if tokens[end - 1].name != "colon" else []
+        at = end or at + 1
     return [*kept, _STEPS] if len(set(said)) > 1 else kept
 
 
