@@ -23,7 +23,8 @@ _GOES_ON = re.compile(r"(?:gửi|về|cho|tại|với|ở|để)\b", re.IGNORECA
 _TURN = re.compile(
     rf"(?:(?:đợt|lần|kỳ|vòng|bước|giai đoạn|lượt|khóa|học kỳ|phiên|cuộc|lớp|buổi|chuyến|kỳ họp)(?: thứ)? {_WHICH}"
     r"|quý (?:[IVX]{1,3}|\d)|(?:đầu|giữa|cuối|cả) năm"
-    r"|6 tháng (?:đầu|cuối) năm|0?1 năm|[369] tháng|(?:dịp )?Tết(?: Nguyên đán)?)(?: (?:là|xong|dự kiến|chậm nhất))?",
+    r"|6 tháng (?:đầu|cuối) năm|(?:đầu|giữa|cuối) (?:kỳ|nhiệm kỳ|năm học|học kỳ)|(?:0?1 )?năm|[369] tháng"
+    r"|(?:dịp )?Tết(?: Nguyên đán)?)(?: (?:là|xong|dự kiến|chậm nhất))?",
     re.IGNORECASE,
 )
 # "chi hội 2", "các thôn còn lại": who does it then, in the same work
@@ -76,7 +77,7 @@ def with_further(found: Iterable[Work], sentence: str, years: Years) -> Iterator
 
 def _is_further(title: str, before: str, between: str) -> bool:
     """A report on the year is one with the half-year's only where a comma or "và" holds them together."""
-    if is_turn(title) or _goes_on(title, between) or _SAID_BESIDE.fullmatch(between):
+    if title == before or is_turn(title) or _goes_on(title, between) or _SAID_BESIDE.fullmatch(between):
         return True
     words = _words(title)
     if ";" in between or not line(between).strip(_EDGE):
@@ -99,7 +100,7 @@ def _joined(before: Work, further: Work, sentence: str, years: Years) -> Work | 
 
 def _named(title: str, part: str) -> str:
     """ "Tập huấn 02 đợt (đợt 1)" and "đợt 2": "Tập huấn 02 đợt (đợt 1, đợt 2)"."""
-    if not part or part.lower() in title.lower():
+    if not part or part == title:
         return title
     comma = "" if _GOES_ON.match(part) else ","
     named = f"{title[:-1]}{comma} {part})" if title.endswith(")") else f"{title}{comma} {part}"

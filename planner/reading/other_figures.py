@@ -1,4 +1,4 @@
-"""Figures that promise nothing: names, times, ages, sizes, conditions, and where things stand now."""
+"""Figures that promise nothing: names, times, ages, sizes, conditions, votes, and where things stand now."""
 
 import re
 
@@ -8,7 +8,7 @@ UPWARD = re.compile(rf"{OTHER_THING}{{0,60}}\btrở lên\b")
 _NAMES = re.compile(
     r"(?<!mỗi )(?<!từng )(?<!hằng )(?<!hàng )"
     r"\b(?:(?<!thiểu )(?<!dân )(?<!chuyển đổi )(?<!tảng )(?<!năng )(?<!nghệ )số"
-    r"|lần thứ|thứ|khóa|khoá|năm|tháng|ngày|quý|điều|khoản|đợt|kỳ|tuần|nghị quyết|quyết định|kết luận"
+    r"|lần(?: thứ)?|thứ|khóa|khoá|năm|tháng|ngày|quý|điều|khoản|đợt|kỳ|tuần|nghị quyết|quyết định|kết luận"
     r"|chỉ thị|luật|lớp"
     r"|giai đoạn|mục|chương trình|trung ương|biểu|vòng|hạng|loại|từ|đến|quốc lộ|(?<!cao )tuổi|covid-?|đề án|dự án"
     r"|thông báo|kế hoạch"
@@ -54,6 +54,12 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _ADDS = re.compile(r"\b(?:lắp|đặt|mở|thêm|tăng|đạt|lập|tạo|xây dựng|duy trì|vận hành)\s*$", re.IGNORECASE)
+_VOTES = re.compile(
+    r"\b(?:thông qua|biểu quyết|tán thành|số phiếu|tỷ lệ phiếu)\b[^;.]{0,60}\d\s?%"
+    r"|\d\s?%[^;.]{0,40}\b(?:biểu quyết|tán thành)\b"
+    r"|\d+/\d+ (?:đại biểu|ủy viên|đại diện|thành viên)[^;.]{0,40}\b(?:biểu quyết|tán thành|nhất trí|đồng ý)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -95,3 +101,8 @@ def _binds_each(before: str, after: str) -> bool:
     if _WHOLE_BODY.search(before):
         return bool(UPWARD.match(after))
     return bool(_ENDS_UPWARD.match(after) and _EACH.search(before))
+
+
+def is_vote(text: str) -> bool:
+    """ "Nghị quyết được thông qua với tỷ lệ 100%": how a vote went; "phấn đấu" makes it a promise."""
+    return bool(_VOTES.search(text)) and "phấn đấu" not in text.lower()

@@ -57,11 +57,12 @@ _OVER = re.compile(
 )
 # Years that the figure is measured by, and those of papers.
 _COMPARED = re.compile(
-    r"\blần năm \d{4}|\btừ \d[\d.,]*\s?%?[^;.\d]{0,15}năm \d{4}|\bso với (?:cùng kỳ|[^,;.]{0,30}?năm \d{4})"
+    r"\blần năm \d{4}|\bso với (?:cùng kỳ|[^,;.]{0,30}?năm \d{4})"
     r"|\b(?:luật|nghị quyết|kế hoạch|chương trình|đề án|hiến pháp|pháp lệnh|nghị định|kết luận)\b"
     r"[^,;.]{0,80}?năm \d{4}",
     re.IGNORECASE,
 )
+_FROM_YEAR = re.compile(r"\btừ \d[\d.,]*\s?%?[^;.\d]{0,15}năm \d{4}", re.IGNORECASE)  # "từ 5% năm 2025 xuống 4%"
 _OVER_HEADING = re.compile(
     r"su can thiet|can cu|co so (?:phap ly|thuc tien|chinh tri|khoa hoc)|thuc trang|danh gia (?:ket qua"
     r"|tinh hinh|thuc trang|chung|viec)"
@@ -100,18 +101,24 @@ def level_of(text: str) -> str | None:
 
 def due_of(text: str, first_year: int | None = None) -> str | None:
     """By when or how often, in the sentence's words."""
+    text = _FROM_YEAR.sub(lambda found: " " * len(found[0]), text)
     found = _DUE.search(plain_dashes(own_words(text, first_year)))
     return line(text[found.start() : found.end()]).rstrip(" .") if found else None
 
 
 def is_over(text: str, first_year: int | None) -> bool:
     """Whether a sentence tells what was, not what shall be."""
-    return has_been(text, first_year) or is_past(_COMPARED.sub("", own_words(text, first_year)), first_year)
+    return has_been(text, first_year) or is_past(_now(text, first_year), first_year)
 
 
 def has_been(text: str, first_year: int | None) -> bool:
     """Whether a sentence says that it tells what was ("đã", "năm qua")."""
-    return bool(_OVER.search(_COMPARED.sub("", own_words(text, first_year))))
+    return bool(_OVER.search(_now(text, first_year)))
+
+
+def _now(text: str, first_year: int | None) -> str:
+    """A sentence without the years that its figures are compared with."""
+    return _COMPARED.sub("", _FROM_YEAR.sub("", own_words(text, first_year)))
 
 
 def is_over_heading(title: str) -> bool:
@@ -127,19 +134,6 @@ def strives(text: str) -> bool:
 def is_about_time(text: str) -> bool:
     """Whether an item only tells the time ("Thời gian: từ ngày …")."""
     return bool(re.match(r"(?:thời (?:gian|hạn|điểm)|tiến độ)\b[^:]{0,30}:", text, re.IGNORECASE))
-
-
-_VOTES = re.compile(
-    r"\b(?:thông qua|biểu quyết|tán thành|số phiếu|tỷ lệ phiếu)\b[^;.]{0,60}\d\s?%"
-    r"|\d\s?%[^;.]{0,40}\b(?:biểu quyết|tán thành)\b"
-    r"|\d+/\d+ (?:đại biểu|ủy viên|đại diện|thành viên)[^;.]{0,40}\b(?:biểu quyết|tán thành|nhất trí|đồng ý)\b",
-    re.IGNORECASE,
-)
-
-
-def is_vote(text: str) -> bool:
-    """ "Nghị quyết được thông qua với tỷ lệ 100%": how a vote went; "phấn đấu" makes it a promise."""
-    return bool(_VOTES.search(text)) and "phấn đấu" not in text.lower()
 
 
 def states_facts(text: str) -> bool:

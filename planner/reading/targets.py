@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from planner.reading.doing import does
 from planner.reading.drafts import SectionDraft, TargetDraft
 from planner.reading.measures import Figure, read_figures, read_measures
+from planner.reading.other_figures import is_vote
 from planner.reading.promises import (
     due_of,
     is_about_time,
     is_over,
     is_over_heading,
-    is_vote,
     level_of,
     states_facts,
     strives,

@@ -57,19 +57,22 @@ LAST = re.compile(
     FLAGS,
 )
 _MONTH = r"(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))"
+# "…, khóa 2 ngày 10/9": the next clause has its own time
+_NEXT_CLAUSE = r",\s(?:[^\W\d]+\s){1,5}(?:\d{1,2}\s)?(?:ngày\s\d{1,2}/|tháng\s\d{1,2}/|quý\s[IV\d]+/)"
 # "Báo cáo tháng 5/2026" is named by its month; "… bàn kế hoạch đầu tháng 10" is not
 AT_END = re.compile(
     r"(?<=\w)(?:(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)"
     r"(?<!hoạt động)(?<!kỳ họp)(?<!phiên họp)\s(?=tháng|quý)|(?<!báo cáo)\s(?=[^tq]|tr))"
     rf"(?P<time>{_MONTH}(?:/|\snăm\s)20\d\d|tháng\s\d{{1,2}}(?:(?:,| và)\stháng\s\d{{1,2}}){{1,5}}{_YEAR}"
     rf"|(?:đầu|giữa|cuối|nửa (?:đầu|cuối)|(?:trung|thượng|hạ) tuần)\s{_MONTH}{_YEAR})"
-    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;)",
+    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|{_NEXT_CLAUSE})",
     FLAGS,
 )
 # "Viếng nghĩa trang ngày 26/7/2026", "Khai mạc lúc 8 giờ 00, ngày 17/10/2026 (thứ Bảy) tại …"
 ON_DAY = re.compile(
     r"(?<!đến)(?<!tới)(?<!từ)(?<!hết)(?<!trước)(?<!sau)(?<!qua)(?<!và)(?<!hoặc)(?<!kể)"
-    rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY}))(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b"
+    rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY})(?:(?:,| và)\s(?:ngày\s)?(?:{_DAY})){{0,3}})"
+    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b|{_NEXT_CLAUSE}"
     r"|\svà\s(?!(?:ngày|tháng|quý)\b)[^\W\d])",
     FLAGS,
 )

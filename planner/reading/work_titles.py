@@ -24,6 +24,8 @@ _ONLY_TIME = re.compile(
 _STAGE = re.compile(r"(?:giai đoạn|đợt|bước|vòng|lần)\s(?:thứ\s)?\w+", re.IGNORECASE)
 # "với các huyện, thành phố": kinds of bodies are one list
 _PART = re.compile(r";|,(?! (?:thành phố|phường|thị|xã|đặc khu|thôn|bản|tổ dân phố|ban|ngành|đơn vị|đoàn thể)\b)")
+_NEXT = re.compile(r"\s*,?\s*(?:và|rồi|sau đó)\s")  # what follows is dated by the next time
+_FOR_WHOM = re.compile(r"\s*(?:đối với|với|cho|ở|tại)\b")  # "trước ngày 15/5 đối với cấp xã"
 _CLAUSE = re.compile(r"[;.]\s|;$")
 
 
@@ -38,10 +40,10 @@ def title_of(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, 
     head = _CLAUSE.split(sentence[start : dated.start])[-1]
     bare = _closed(_bare(head))
     after = sentence[dated.end : until]
-    if not bare or _ONLY_TIME.match(bare):
-        return (
-            ("", dated.end) if bare else _behind(_clause(after), dated.end, until < len(sentence) and ";" not in after)
-        )
+    if bare and _ONLY_TIME.match(bare):
+        return "", dated.end
+    if not bare:
+        return _nameless(after, dated.end, until < len(sentence))
     if _STAGE.fullmatch(bare) and after.startswith(":") and (rest := _bare(_clause(after))):
         return f"{bare}: {rest}", dated.end + len(_clause(after))
     if _PUNCTUATED.match(after.strip()) or sentence[dated.start] == "(":
@@ -57,11 +59,20 @@ def title_above(before: str, head: str) -> str:
     return f"{before}: {words}" if before and words else before
 
 
+def _nameless(after: str, begins: int, is_dated: bool) -> tuple[str, int]:
+    """The title for a time with no work before it, unless what follows is the next time's ("…, và báo cáo trước …")."""
+    if is_dated and _NEXT.match(after):
+        return "", begins
+    return _behind(_clause(after), begins, is_dated and ";" not in after)
+
+
 def _behind(clause: str, begins: int, is_dated: bool) -> tuple[str, int]:
     """The title that follows its time ("Quý IV: Sơ kết, báo cáo …"), and where the next clause begins.
 
     Where another time follows, the clause's last part is that time's, or both times' where it has no parts.
     """
+    if _FOR_WHOM.match(clause):
+        return "", begins + len(clause)
     if not is_dated:
         return _bare(clause), begins + len(clause)
     first, comma, _ = clause.rpartition(",")

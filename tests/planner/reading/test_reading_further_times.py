@@ -30,6 +30,11 @@ def dated(*lines: str) -> list[tuple[str, str]]:
          "Gửi tài liệu", "trước ngày 15/5; trước ngày 15/11"),
         ("Chi hội 1 họp trong tháng 3, chi hội 2 trong tháng 4, các chi hội còn lại trong tháng 5.",
          "Chi hội 1 họp, chi hội 2, các chi hội còn lại", "trong tháng 3; trong tháng 4; trong tháng 5"),
+        ("Mở lớp khóa 1 ngày 20/4/2026, khóa 2 ngày 10/9/2026.",
+         "Mở lớp khóa 1, khóa 2", "ngày 20/4/2026; ngày 10/9/2026"),
+        ("Đánh giá 6 tháng (trước ngày 10/6), năm (trước ngày 10/12).",
+         "Đánh giá 6 tháng, năm", "trước ngày 10/6; trước ngày 10/12"),
+        ("Đánh giá giữa kỳ (tháng 6) và cuối kỳ (tháng 12).", "Đánh giá giữa kỳ, cuối kỳ", "tháng 6; tháng 12"),
         ("Giải cờ (vòng bảng tháng 5, chung kết tháng 6).", "Giải cờ (vòng bảng, chung kết)", "tháng 5; tháng 6"),
         ("Nộp báo cáo 6 tháng trước ngày 05/6, báo cáo tổng kết trước ngày 20/11.",
          "Nộp báo cáo 6 tháng, báo cáo tổng kết", "trước ngày 05/6; trước ngày 20/11"),
@@ -45,6 +50,7 @@ def test_what_only_counts_is_a_further_time(sentence: str, title: str, time: str
         ("Nộp báo cáo 6 tháng trước ngày 05/6; báo cáo năm trước ngày 20/11.", ["Nộp báo cáo 6 tháng", "báo cáo năm"]),
         ("Lập danh sách trước ngày 15/3, báo cáo năm trước ngày 30/11.", ["Lập danh sách", "báo cáo năm"]),
         ("Thu phí vào quý II, quyết toán vào tháng 12.", ["Thu phí", "quyết toán"]),
+        ("Khai mạc ngày 10/4/2026, bế mạc ngày 15/4/2026.", ["Khai mạc", "bế mạc"]),
         ("Bầu tổ trưởng ngày 15/3/2026 và trong tháng 4 bàn giao sổ sách.", ["Bầu tổ trưởng", "bàn giao sổ sách"]),
     ],
 )
@@ -69,6 +75,7 @@ def test_an_item_that_only_counts_is_named_by_the_item_above() -> None:
     [
         ("Họp Ban bàn kế hoạch đầu tháng 10.", "đầu tháng 10"),
         ("Kiểm kê kho tháng 6, tháng 12.", "tháng 6, tháng 12"),
+        ("Họp dân ngày 10/3 và 10/9.", "ngày 10/3 và 10/9"),
         ("Mở lớp (nửa đầu tháng 4).", "nửa đầu tháng 4"),
         ("Nộp hồ sơ chậm nhất 30/10/2026.", "chậm nhất 30/10/2026"),
         ("Hội trại: 14/11/2026 (thứ bảy).", "14/11/2026"),
@@ -86,3 +93,15 @@ def test_a_list_of_times_dates_what_stands_behind_each() -> None:
     assert dated("1. Quý I: sửa kho, lập sổ; quý II: mở lớp, kiểm tra; quý IV: quyết toán.") == [
         ("sửa kho, lập sổ", "Quý I"), ("mở lớp, kiểm tra", "quý II"), ("quyết toán", "quý IV"),
     ]  # fmt: skip
+
+
+def test_what_stands_between_two_times_is_the_second_ones() -> None:
+    assert dated("1. Lập quỹ", "- Thực hiện xong trước ngày 30/6 và công khai trước ngày 05/7.") == [
+        ("Lập quỹ", "xong trước ngày 30/6"), ("công khai", "trước ngày 05/7"),
+    ]  # fmt: skip
+
+
+def test_for_whom_a_time_stands_is_no_work() -> None:
+    assert dated("1. Bầu ban quản trị", "- Hoàn thành trước ngày 15/5 đối với tổ và trước ngày 30/6 đối với khu.") == [
+        ("Bầu ban quản trị", "trước ngày 15/5; trước ngày 30/6")
+    ]

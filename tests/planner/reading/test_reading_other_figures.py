@@ -5,6 +5,7 @@ import pytest
 from planner.reading.formats.blocks import Paragraph
 from planner.reading.measures import read_measures
 from planner.reading.outline import read_outline
+from planner.reading.promises import due_of
 from planner.reading.targets import read_targets
 
 
@@ -25,6 +26,7 @@ def promised(heading: str, sentence: str) -> list[str]:
         ("Toàn xã có từ 15 mô hình trở lên được công nhận.", [(">=", 15, "mô hình")]),
         ("Mỗi tổ đăng ký ít nhất 02 việc làm tốt.", [(">=", 2, "việc làm tốt")]),
         ("Trẻ em chiếm từ 15%, tăng 2%.", [(">=", 15, "%"), ("=", 2, "%")]),
+        ("Ra quân 02 lần: lần 1 dịp hè, lần 2 dịp thu.", [("=", 2, "lần")]),
         ("Cho trẻ từ 6 đến 36 tháng tuổi.", []),
         ("Mua 01 xe 16 chỗ.", [("=", 1, "xe")]),
         ("Trồng 800 cây, cao 1,5 m.", [("=", 800, "cây")]),
@@ -60,3 +62,4 @@ def test_whom_one_knows_of_already_may_be_promised_something() -> None:
 def test_where_a_figure_comes_from_is_not_the_past() -> None:
     sentence = "Tỷ lệ nghèo giảm từ 5,2% năm 2025 xuống 4,1%."
     assert promised("I. CHỈ TIÊU", sentence) == [sentence]
+    assert due_of(sentence, 2026) is None
