@@ -50,7 +50,7 @@ _LIKE = re.compile(
     re.IGNORECASE,
 )
 _SIZE = re.compile(
-    r"(?:dãy|chỗ|inch|mã lực|kênh|làn|tầng|nòng|pha|trục|gb|tb|kv|kva|kw|mbps|mhz|ghz|cc)\b(?! (?:truyền|thông))",
+    r"(?:dãy|chỗ|inch|mã lực|kênh|làn|tầng|nòng|pha|trục|k|g|d|gb|tb|kv|kva|kw|mbps|mhz|ghz|cc)\b(?! (?:truyền|thông))",
     re.IGNORECASE,
 )
 _ADDS = re.compile(r"\b(?:lắp|đặt|mở|thêm|tăng|đạt|lập|tạo|xây dựng|duy trì|vận hành)\s*$", re.IGNORECASE)

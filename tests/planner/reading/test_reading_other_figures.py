@@ -30,6 +30,7 @@ def promised(heading: str, sentence: str) -> list[str]:
         ("Cho trẻ từ 6 đến 36 tháng tuổi.", []),
         ("Mua 01 xe 16 chỗ.", [("=", 1, "xe")]),
         ("Trồng 800 cây, cao 1,5 m.", [("=", 800, "cây")]),
+        ("Gắn 12 camera 4K.", [("=", 12, "camera")]),
         ("Nhân rộng 10 mô hình.", [("=", 10, "mô hình")]),
     ],
 )
