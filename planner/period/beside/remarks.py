@@ -1,6 +1,6 @@
 """What a bracket behind a time says besides: "tháng 5 (cấp xã)", "tháng 01 (trước Tết)"."""
 
-from planner.period.beside.words import BOUNDS, JOINTS, OCCASIONS, REPORTS, WORDS, is_time, turns
+from planner.period.beside.words import BOUNDS, JOINTS, OCCASIONS, REPORTS, WORDS, is_time, names_by_figure, turns
 from planner.period.tokens import Token
 
 # "Lồng ghép với hội nghị quý III": what follows is another piece of work, with times of its own.
@@ -43,7 +43,8 @@ def _is_remark(inner: list[Token], before: list[Token]) -> bool:
         names += ("unsaid", "length")
     if any(token.name == "slash" for token in inner):
         names += ("length",)  # "05 ngày/lớp"
-    calm = all(token.name in names and not turns(token) for token in inner)
+    figures = [n for n in range(len(inner)) if names_by_figure(inner, n)]
+    calm = all((token.name in names or n in figures) and not turns(token) for n, token in enumerate(inner))
     return calm and any(token.name not in ("filler", "done") for token in inner)
 
 

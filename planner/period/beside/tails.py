@@ -1,7 +1,7 @@
 """What follows a time and says where, to whom, what for or how many: "12/5 tại hội trường", "25/6 để tổng hợp"."""
 
 from planner.period.beside.remarks import WITH, ends_short
-from planner.period.beside.words import BOUNDS, PLACES, WORDS, is_time, run, turns, words_in
+from planner.period.beside.words import BOUNDS, PLACES, WORDS, is_time, names_by_figure, run, turns, words_in
 from planner.period.tokens import Token
 
 _FEWEST = 2  # words: one alone may be a word of time that nobody thought of
@@ -75,16 +75,10 @@ def _listed_end(tokens: list[Token], at: int) -> int | None:
     """ "Ngày 14/11: khu dân cư số 1, 2, 3; ngày 15/11: …": to the semicolon or the end."""
     end = at
     while end < len(tokens) and not (tokens[end].name == "list" and ";" in tokens[end].text):
-        if turns(tokens[end]) or not (tokens[end].name in (*WORDS, "roman", "list") or _is_named(tokens, end)):
+        if turns(tokens[end]) or not (tokens[end].name in (*WORDS, "roman", "list") or names_by_figure(tokens, end)):
             return None
         end += 1
     return end if tokens[at : at + 1] and tokens[at].name in ("word", "filler") and words_in(tokens[at:end]) else None
-
-
-def _is_named(tokens: list[Token], at: int) -> bool:
-    """Whether a figure counts what the word before it names: "thôn 1, 2"; "tháng 5 tại xã, 6 tại phường" does not."""
-    before = [token.name for token in tokens[max(at - 2, 0) : at]]
-    return tokens[at].name == "number" and (before[-1:] in (["word"], ["paper"]) or before == ["number", "list"])
 
 
 def _companion(tokens: list[Token], at: int, kept: list[Token]) -> int | None:

@@ -42,3 +42,9 @@ def _joins_words(tokens: list[Token], at: int) -> bool:
     """ "Tại xã Mẫu và phường Mẫu", "đoàn số 1 giám sát": a joint or a figure between two words."""
     between = [token.name for token in tokens[at - 1 : at] + tokens[at + 1 : at + 2]]
     return (tokens[at].text in ("và", "&") or tokens[at].name == "number") and between == ["word", "word"]
+
+
+def names_by_figure(tokens: list[Token], at: int) -> bool:
+    """Whether a figure counts what the word before it names: "thôn 1, 2"; "tháng 5 tại xã, 6 tại phường" does not."""
+    before = [token.name for token in tokens[max(at - 2, 0) : at]]
+    return tokens[at].name == "number" and (before[-1:] in (["word"], ["paper"]) or before == ["number", "list"])

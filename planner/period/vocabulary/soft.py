@@ -36,6 +36,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unsaid", r"(?:các |những )?(?:tháng|quý|tuần|ngày) còn lại" + END),
     ("unsaid", r"\((?:đã |được )?(?:điều chỉnh|thay đổi|cập nhật)[^()]*\)"),
     ("filler", r"^quý (?:đơn vị|cơ quan|đồng chí|vị|ông|bà)" + END + r"|(?:các )?ngày lễ(?: lớn| tết)?" + END),
+    ("unsaid", r"(?:chốt )?số liệu(?: được)? (?:tính|chốt)" + END),
     ("unsaid", r"phương án(?: (?:[0-9]|[iv]+))?" + END),
     ("ordinal", r"\((?:chốt )?số liệu [^();]*\)"),
     # Beside a time these say nothing; alone they leave it open.
