@@ -9,6 +9,7 @@ from flask import Flask, current_app, g
 
 from planner import clock
 from planner.actor import Actor
+from planner.called import called
 from planner.language import C_, LANGUAGES, N_
 from planner.models import Organisation
 from planner.moves import STATE_LABELS
@@ -114,4 +115,5 @@ def init_app(app: Flask) -> None:
     app.extensions["static_versions"] = {}
     app.url_defaults(static_version)
     app.context_processor(for_templates)
+    app.jinja_env.filters["called"] = called
     app.jinja_env.globals.update(state_label=STATE_LABELS.__getitem__, standing_label=STANDING_LABELS.__getitem__)

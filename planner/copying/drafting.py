@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.answering.carried import COUNTED, ONE_DAY
+from planner.called import called
 from planner.copying.years import anniversary, times_carried, words_carried
 from planner.errors import Refusal
 from planner.language import N_
@@ -77,7 +78,7 @@ def _board(row: PlanRow) -> str:
 
 def _source(row: PlanRow, plan: Plan) -> str:
     why = _why_left_out(row)
-    return Note(why) if why else Note(SOURCE, number=row.number, plan=plan.title)
+    return Note(why) if why else Note(SOURCE, number=called(row), plan=plan.title)
 
 
 def _why_left_out(row: PlanRow) -> str:

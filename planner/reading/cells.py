@@ -9,6 +9,7 @@ from planner.reading.guess import looks_like_time
 from planner.reading.marked import marked_time
 from planner.reading.marked_bodies import who_is_marked
 from planner.reading.meanings import BESIDE, MEANINGS, TIMES
+from planner.reading.own import is_own
 from planner.reading.parts import BULLET, RawRow, add_text, append, below, continues, heads
 from planner.reading.sections import Sections, is_signature, section_of, time_of_section
 from planner.reading.table import Table
@@ -32,13 +33,13 @@ def raw_rows(table: Table) -> list[RawRow]:
     parent: RawRow | None = None
     body = [row for row in table.body if row.filled]
     raws = [_raw(row, table) for row in body]
-    signed = total = False
+    signed, total, own = False, False, is_own(table.columns)  # in a plan of ours no row goes on with the one above
     for raw, row, following in zip(raws, body, [*raws, RawRow({})][1:], strict=True):
         signed = signed or _is_signed(row)
         total = _is_total(raw, row) or (total and _goes_on_alone(raw, row))
         if total or _ends(raw, row) or (signed and not _is_numbered(raw)):
             continue
-        if rows and not heads(raw, following) and continues(raw, rows[-1]):
+        if rows and not own and not heads(raw, following) and continues(raw, rows[-1]):
             append(rows[-1], raw)
         elif heading := section_of(raw.texts, row, following.texts):
             sections.enter(*heading)
@@ -125,20 +126,18 @@ def _without_dittos(raw: RawRow, rows: list[RawRow]) -> RawRow:
     return raw
 
 
-def _take_number(raw: RawRow, place: int) -> None:
-    """The number of a row in a table without a column of numbers: the title's own, or else its place."""
-    own = _OWN_NUMBER.match(raw.texts.get("title", ""))
-    raw.texts["number"] = own[1] if own else str(place)
-    if own:
-        raw.texts["title"] = raw.texts["title"][own.end() :]
+def _take_number(raw: RawRow) -> None:
+    """The number of a row in a table without a column of numbers stands before its title, or nowhere."""
+    if own := _OWN_NUMBER.match(raw.texts.get("title", "")):
+        raw.texts["number"], raw.texts["title"] = own[1], raw.texts["title"][own.end() :]
 
 
 def _numbered(rows: list[RawRow], table: Table) -> Iterator[RawRow]:
     """Tidies what the document leaves out or adds: numbers, bullets, times that only the section tells."""
     has_numbers = table.place("number") is not None
-    for n, raw in enumerate(rows, start=1):
+    for raw in rows:
         if not has_numbers:
-            _take_number(raw, n)
+            _take_number(raw)
         number = line(raw.texts.get("number"))
         number = number.replace(",", ".") if _FIGURES.fullmatch(number) else number  # 1.1 as a sheet's figure
         raw.texts["number"] = re.sub(r"^\((?=\w+\)$)|(?<=\w)[.)]+$", "", number)

@@ -28,7 +28,7 @@ def plan_as_json(plan: "PlanDraft") -> dict[str, Any]:
 
 def row_as_json(row: "RowDraft") -> dict[str, Any]:
     return {
-        "number": row.number,
+        "number": row.number or None,
         "title": row.title,
         "board": row.board,
         "cooperating": list(row.cooperating),

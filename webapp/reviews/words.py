@@ -1,5 +1,6 @@
 """What the pages of a session say of an item, and how they know whether what they show is still so."""
 
+from planner.called import called
 from planner.language import N_
 from planner.models import ReviewItem, ReviewLine, ReviewSession
 from planner.reviewing import is_settled
@@ -34,4 +35,4 @@ def latest_words(review: ReviewSession) -> str:
     if not lines:
         return ""
     last = max(lines, key=lambda line: line.id)
-    return say(N_("Nhiệm vụ %(number)s: %(decision)s"), number=last.item.task.number, decision=decision_words(last))
+    return say(N_("Nhiệm vụ %(number)s: %(decision)s"), number=called(last.item.task), decision=decision_words(last))

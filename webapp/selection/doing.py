@@ -8,6 +8,7 @@ from flask import make_response, redirect, url_for
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response
 
+from planner.called import called
 from planner.errors import Refusal
 from planner.language import N_
 from planner.models import Task
@@ -33,7 +34,7 @@ class Outcome:
     @property
     def said(self) -> str:
         """What is told of those that were refused; "" when there are none."""
-        cards = "; ".join(f"{task.number} ({say_refusal(error).removesuffix('.')})" for task, error in self.refused)
+        cards = "; ".join(f"{called(task)} ({say_refusal(error).removesuffix('.')})" for task, error in self.refused)
         return say(NOT_DONE, count=str(len(self.refused)), cards=cards) + "." if cards else ""
 
 

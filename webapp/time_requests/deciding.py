@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from planner.actor import BOARD_ROLES
+from planner.called import called
 from planner.clock import today
 from planner.errors import NotAllowed, Refusal, Stale
 from planner.language import N_
@@ -103,7 +104,7 @@ def _decide(decide: Decision, sentence: str) -> Response:
     refusals = {key: why for key, one in found.items() if (why := _try(decide, one, key in stale))}
     if not found or len(refusals) == len(found):
         raise next(iter(refusals.values()), Refusal(GONE))
-    numbers = {key: found[key].task.number for key in refusals}
+    numbers = {key: called(found[key].task) for key in refusals}
     commit()
     for key, why in refusals.items():
         tell(NOT_DONE, number=numbers[key], why=say_refusal(why))

@@ -115,6 +115,14 @@ def test_a_time_that_was_missing_is_not_taken_from_what_stands_beside(session: S
         assert as_read(written(plan, form)) == as_read(draft)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_without_numbers_read_back_without_them(session: Session, form: str) -> None:
+    titles = ("Hội nghị sơ kết", "tổ chức tập huấn", "Kiểm tra cơ sở,", "giám sát")
+    rows = [row_from_texts("", title, BOARDS[0], "", "Quý II", YEARS, section=SECTIONS[0]) for title in titles]
+    draft = PlanDraft(TITLES[0], "07/CTr", FIRST_DAY, None, YEARS, rows, sha256="a" * 64, file_name="x.docx")
+    assert as_read(written(stored(session, draft), form)) == as_read(draft)
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
 @pytest.mark.parametrize("form", FORMS)
 def test_a_real_plan_reads_back_the_same(session: Session, form: str) -> None:

@@ -84,7 +84,7 @@ def years(value: object) -> bool:
 
 PERIOD = keys(text=text, kind=lambda kind: kind in KINDS, spans=every(span), question=maybe(text))
 ROW = keys(
-    number=text, title=text, board=text, cooperating=every(text), section=maybe(text), submit=maybe(PERIOD),
+    number=maybe(text), title=text, board=text, cooperating=every(text), section=maybe(text), submit=maybe(PERIOD),
     execute=maybe(PERIOD), occurrences=every(keys(submit=maybe(span), execute=maybe(span))), source=text,
     questions=every(text),
 )  # fmt: skip

@@ -27,9 +27,20 @@ def test_a_table_needs_no_numbers_where_its_times_are_such() -> None:
     rows = (("Thời gian", "Nội dung"), ("Tháng 3", "Họp dân"), ("Quý II", "Thi"))
     plan = read_document(simple_word(*rows), "a.docx")
     assert [(row.number, row.title, row.execute_text) for row in plan.rows] == [
-        ("1", "Họp dân", "Tháng 3"),
-        ("2", "Thi", "Quý II"),
+        ("", "Họp dân", "Tháng 3"),
+        ("", "Thi", "Quý II"),
     ]
+
+
+def test_a_number_that_the_document_does_not_give_is_not_made_up() -> None:
+    rows = (
+        ("Nội dung", "Chủ trì", "Thời gian"),
+        ("- Họp dân", "Ban A", "Tháng 3"),
+        ("2. Thi", "Ban B", "Quý II"),
+    )
+    plan = read_document(simple_word(*rows), "a.docx")
+    assert [(row.number, row.title) for row in plan.rows] == [("", "Họp dân"), ("2", "Thi")]
+    assert [row["number"] for row in plan.as_json()["rows"]] == [None, "2"]
 
 
 @pytest.mark.parametrize(

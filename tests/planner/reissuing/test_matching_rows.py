@@ -34,6 +34,12 @@ def test_swapped_rows_are_found_again() -> None:
     assert pairs(list(ROWS), rows) == {0: 0, 1: 2, 2: 1, 3: 4, 4: 3}
 
 
+def test_rows_without_numbers_are_found_by_their_titles() -> None:
+    old = [("", *row[1:]) for row in ROWS]
+    assert pairs(old, [old[2], FRESH, old[0], old[4], old[1]]) == {0: 2, 2: 0, 3: 4, 4: 1}
+    assert pairs(list(ROWS), old) == {n: n for n in range(5)}
+
+
 def test_any_order_with_gone_and_new_rows_is_undone() -> None:
     many = [(str(n), f"Nhiệm vụ {word}", "Ban Phong trào", "", "Tháng 5") for n, word in enumerate(WORDS, 1)]
     order = random.Random(7).sample(range(len(many)), len(many) - 6)
