@@ -47,4 +47,5 @@ def test_no_page_shows_a_number_that_the_document_does_not_give(as_: Client, off
         assert page.status_code == 200, address
         assert "Tập huấn" in page.text or "Hội nghị tổng kết" in page.text, address
         assert not EMPTY.findall(page.text), address
+    assert "<b>lần 2/2</b>" in as_("viewer").get("/months").text
     assert "Nhắc nhiệm vụ “Tập huấn báo cáo viên”" in as_("secretariat").get("/overdue").text
