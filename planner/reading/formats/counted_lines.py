@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from planner.reading.columns import column_of, is_number_header
-from planner.reading.formats.bare_header import with_whole_cells
+from planner.reading.formats.bare_header import two_rows, with_whole_cells
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
+from planner.reading.guess import looks_like_time
 from planner.reading.meanings import TIMES
 
 _MOST_COLUMNS = 14
@@ -25,14 +26,20 @@ def counted_table(lines: list[Paragraph]) -> list[Grid | Paragraph] | None:
     if start is None:
         return None
     head = _header_end(lines, start)
-    names = with_whole_cells(lines[start:head])
-    if not _names_plan(names):
-        return None
-    rows, end = _rows(lines, head, len(names))
-    if sum(len(row.cells) > 1 for row in rows) < 2 or not _needs_counting(rows):
-        return None
-    header = GridRow([piece.text.strip() for piece in names], lines[start].place)
-    return [*lines[:start], Grid([header, *rows], lines[start].place), *lines[end:]]
+    names = [piece.text.strip() for piece in with_whole_cells(lines[start:head])]
+    for header in _headers(names, lines[start].place):
+        rows, end = _rows(lines, head, len(header[0].cells))
+        if _needs_counting(rows) and _is_dated(header, rows):
+            return [*lines[:start], Grid([*header, *rows], lines[start].place), *lines[end:]]
+    return None
+
+
+def _headers(names: list[str], place: str) -> Iterator[list[GridRow]]:
+    """The header as one row, or as two of which the first has cells over several columns."""
+    if _FEWEST_COLUMNS <= len(names) <= _MOST_COLUMNS:
+        if _names_plan(names):
+            yield [GridRow(names, place)]
+        yield from filter(None, (two_rows(names, len(names) - groups, place) for groups in (1, 2)))
 
 
 def _header_end(lines: list[Paragraph], start: int) -> int:
@@ -45,17 +52,25 @@ def _header_end(lines: list[Paragraph], start: int) -> int:
     return start
 
 
-def _names_plan(names: list[Paragraph]) -> bool:
+def _names_plan(names: list[str]) -> bool:
     """Whether each line names a column, and among them the work and its time."""
-    columns = [column_of([piece.text]) for piece in names]
+    columns = [column_of([name]) for name in names]
     roles = {column.role for column in columns if column}
-    known = len(roles) > 1 and all(columns)
-    return known and _FEWEST_COLUMNS <= len(names) <= _MOST_COLUMNS and "title" in roles and bool(roles & set(TIMES))
+    return all(columns) and "title" in roles and bool(roles & set(TIMES))
 
 
 def _needs_counting(rows: list[GridRow]) -> bool:
     """Whether there are headings or empty cells: a table without them is taken apart by its numbers alone."""
     return any(len(row.cells) == 1 or not all(row.cells) for row in rows)
+
+
+def _is_dated(header: list[GridRow], rows: list[GridRow]) -> bool:
+    """Whether two rows at least stand under the header, and most cells under its times are such."""
+    work = [row for row in rows if len(row.cells) > 1]
+    columns = [column_of(list(dict.fromkeys(row.cells[n] for row in header))) for n in range(len(header[0].cells))]
+    times = [n for n, column in enumerate(columns) if column and column.role in TIMES]
+    cells = [row.cells[n] for row in work for n in times if row.cells[n]]
+    return len(work) > 1 and sum(map(looks_like_time, cells)) * 2 > len(cells)
 
 
 def _rows(lines: list[Paragraph], first: int, width: int) -> tuple[list[GridRow], int]:
@@ -67,7 +82,7 @@ def _rows(lines: list[Paragraph], first: int, width: int) -> tuple[list[GridRow]
             return [], first
         cells = [piece.text.strip() for piece in lines[found : found + width]]
         cells += [""] * (width - len(cells))
-        if not cells[1]:
+        if not cells[1] or any(map(_NUMBERED.fullmatch, cells[2:])):
             return [], first
         rows += _headings(lines[at:found])
         rows.append(GridRow(cells, lines[found].place))

@@ -41,6 +41,16 @@ def test_numbers_begin_anew_below_a_heading() -> None:
     assert [row.number for row in plan.rows] == ["1", "2", "1"]
 
 
+def test_a_header_of_two_rows_stands_over_them() -> None:
+    header = "Số TT\nNội dung công việc\nBộ phận tham mưu\nThời gian\nTrình\nThực hiện\n"
+    rows = "I. CÁN BỘ\n1\nTập huấn\nBan A\nTháng 2\nTháng 3\nII. TỔNG KẾT\n2\nHội nghị\nBan B\n\nTháng 12\n"
+    plan = read(f"{ABOVE}{header}{rows}{BELOW}")
+    assert [(row.board, row.submit_text, row.execute_text) for row in plan.rows] == [
+        ("Ban A", "Tháng 2", "Tháng 3"),
+        ("Ban B", "", "Tháng 12"),
+    ]
+
+
 @pytest.mark.parametrize("broken", ["Hội nghị tổng kết\ncả năm", "Hội nghị tổng kết\n\ncả năm\n"])
 def test_a_row_out_of_step_is_not_taken_apart(broken: str) -> None:
     rows = f"{FIRST}{SECOND.replace('Hội nghị tổng kết', broken)}4\nHọp\nBan A\n\nQuý IV\n"
