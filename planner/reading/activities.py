@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.period import Period, Span, Years
-from planner.reading.dated import Dated, time_heading, times_in
+from planner.period import Period, Span, Years, read_period
+from planner.reading.dated import MOST, Dated, time_heading, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
 from planner.reading.further_times import is_turn, with_further
 from planner.reading.promises import has_been, is_over_heading
 from planner.reading.sentences import is_past, own_words, sentences
 from planner.reading.targets import is_of_aims, is_of_targets
-from planner.reading.work_titles import LONGEST, name_of, title_above, title_of
+from planner.reading.work_titles import name_of, shortened, title_above, title_of
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -42,7 +42,7 @@ def _of_section(section: SectionDraft, above: _Place, years: Years) -> Iterator[
         return
     before = above.title
     for sentence in sentences(f"{section.title}\n{section.text}"):
-        for title, dated in with_further(_dated(sentence, before, years), sentence, years):
+        for title, dated in _works(sentence, before, years):
             period = dated.period
             if period.kind == "recurring" and is_of_aims(above.title):
                 continue  # how often something shall be
@@ -67,9 +67,20 @@ def _under_time(section: SectionDraft, above: _Place, period: Period, years: Yea
                 yield ActivityDraft(title, text, period, part.source, " › ".join(path))
 
 
-def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Dated]]:
+def _works(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Dated]]:
+    """The dated work of a sentence; where it has too many times, one piece of work, whose time is asked about."""
+    times = _to_come(sentence, years)
+    if len(times) <= MOST:
+        yield from with_further(_dated(sentence, before, times), sentence, years)
+        return
+    title = title_of(sentence, 0, times[0], times[1].start)[0] or before
+    period = read_period("; ".join(one.period.text for one in times), years)  # longer than a time may be
+    yield shortened(title or name_of(sentence)), replace(times[0], period=period)
+
+
+def _dated(sentence: str, before: str, times: list[Dated]) -> Iterator[tuple[str, Dated]]:
     """Each time of a sentence with what it dates: the clause before it, else the one after it, else the item above."""
-    found, start = _finest(_to_come(sentence, years), sentence)
+    found, start = _finest(times, sentence)
     for n, dated in enumerate(found):
         until = found[n + 1].start if n + 1 < len(found) else len(sentence)
         head = sentence[start : dated.start] if n else ""
@@ -77,8 +88,8 @@ def _dated(sentence: str, before: str, years: Years) -> Iterator[tuple[str, Date
         title = title or title_above(before, head)
         if title and not n and is_turn(title):
             title = title_above(before, title) or title
-        if title and len(title) <= LONGEST:
-            yield title, dated
+        if title:
+            yield shortened(title), dated
         before = title or before
 
 

@@ -53,6 +53,7 @@ _TIME_HEADING = re.compile(
 )
 _FIGURES = re.compile(r"\d|\b[IVX]")
 _NEAR = 90  # characters
+MOST = 60  # times of a sentence that are told apart
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,17 @@ class Dated:
 
 
 def times_in(sentence: str, years: Years) -> list[Dated]:
-    """The times of a sentence that say when its work is done, from left to right, none inside another."""
+    """The times of a sentence that say when its work is done, from left to right, none inside another.
+
+    Of a sentence with too many to tell apart one more than `MOST`, so that a caller sees it.
+    """
     found: list[Dated] = []
     for match in sorted(_matches(sentence), key=lambda one: (one.start("time"), -one.end("time"))):
         begins = match.start() if match.re in (BRACKETS, CALLED, AT_HOUR) else match.start("time")
         if (not found or begins >= found[-1].end) and (period := _period(sentence, match, years)):
             found.append(Dated(begins, match.end(), period))
+            if len(found) > MOST:
+                break
     return found
 
 

@@ -20,17 +20,21 @@ _WHICH = (
 _LED_ON = re.compile(r"^(?:và|hoặc)\s+", re.IGNORECASE)
 _ONLY_AND = re.compile(r"\s*,?\s*(?:và|hoặc)\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:gửi|về|cho|tại|với|ở|để)\b", re.IGNORECASE)
+_WHERE = re.compile(r"(?:gửi )?(?:về|cho|tại|với|ở|để)\b", re.IGNORECASE)
 _TURN = re.compile(
     rf"(?:(?:đợt|lần|kỳ|vòng|bước|giai đoạn|lượt|khóa|học kỳ|phiên|cuộc|lớp|buổi|chuyến|kỳ họp)(?: thứ)? {_WHICH}"
     r"|quý (?:[IVX]{1,3}|\d)|(?:đầu|giữa|cuối|cả) năm"
     r"|6 tháng (?:đầu|cuối) năm|(?:đầu|giữa|cuối) (?:kỳ|nhiệm kỳ|năm học|học kỳ)|(?:0?1 )?năm|[369] tháng"
-    r"|(?:dịp )?Tết(?: Nguyên đán)?)(?: (?:là|xong|dự kiến|chậm nhất))?",
+    r"|(?:dịp )?Tết(?: Nguyên đán)?|(?:làm |tổ chức |triển khai )?(?:đại trà|diện rộng))"
+    r"(?: (?:là|xong|dự kiến|chậm nhất))?",
     re.IGNORECASE,
 )
 # "chi hội 2", "các thôn còn lại": who does it then, in the same work
 _BODY = re.compile(
     r"(?:các )?(?:chi hội|chi bộ|chi đoàn|thôn|bản|ấp|khu|khu phố|tổ|tổ dân phố|cụm|nhóm|khối|điểm|xã|phường|đơn vị"
-    r"|trường) (?:số )?(?:\d{1,2}|[IVX]{1,4}|còn lại|khác)|cấp (?:tỉnh|huyện|xã|cơ sở|trung ương)",
+    r"|trường) (?:số )?(?:\d{1,2}|[IVX]{1,4}|còn lại|khác)|cấp (?:tỉnh|huyện|xã|cơ sở|trung ương)"
+    r"|(?:các )?(?:hộ|gia đình|đối tượng|người) (?:nghèo|cận nghèo|(?:mới )?thoát nghèo|có công|cao tuổi|khuyết tật"
+    r"|chính sách|còn lại|khác)",
     re.IGNORECASE,
 )
 _SAID_BESIDE = re.compile(r"\s*\([^()]{1,40}\)\s*(?:,|,?\s*(?:và|hoặc))\s*", re.IGNORECASE)
@@ -63,6 +67,8 @@ def with_further(found: Iterable[Work], sentence: str, years: Years) -> Iterator
     """
     kept: Work | None = None
     for title, dated in found:
+        if kept and (named := _of_turns(kept[0], title, sentence[kept[1].end : dated.start])):
+            title, kept = named, (named, kept[1])
         if kept and _is_further(title, kept[0], sentence[kept[1].end : dated.start]):
             if joined := _joined(kept, (title, dated), sentence, years):
                 kept = joined
@@ -73,6 +79,18 @@ def with_further(found: Iterable[Work], sentence: str, years: Years) -> Iterator
         kept = _LED_ON.sub("", title) or title, dated
     if kept:
         yield kept
+
+
+def _of_turns(before: str, title: str, between: str) -> str:
+    """ "Kỳ I trước 15/6, kỳ II trước 15/12 gửi báo cáo": what stands behind the last turn is the work of all."""
+    above, _, turns = before.rpartition(": ")
+    words, turn = _words(title), _words(between)
+    if ";" in between or not turn or not is_turn(turn) or not all(map(is_turn, turns.split(", "))):
+        return ""
+    if not words.startswith(f"{turn} "):
+        return ""
+    named = f"{turns}, {words}"
+    return f"{above}: {named}" if above and _WHERE.match(words[len(turn) + 1 :]) else named
 
 
 def _is_further(title: str, before: str, between: str) -> bool:

@@ -41,6 +41,8 @@ _WHOLE_BODY = re.compile(
 _ENDS_UPWARD = re.compile(r"[^;,.\d]{0,50}\btrở lên\s*(?:[.;]|$)")
 _EACH = re.compile(r"\b(?:mỗi|phấn đấu|bảo đảm|đảm bảo)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\bcó từ\s*$", re.IGNORECASE)  # "doanh nghiệp có từ 20 lao động": whom it is about
+# "Lập 01 tổ, có từ 5 đến 7 người"
+_OF_PROMISED = re.compile(r"\d [^;.,\d]{2,60}, (?:mỗi \w+ (?:\w+ )?)?có từ\s*$", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
     r"[^;.,\d]{0,25}(?:năm \d{4}[^;.,\d]{0,10})?(?<!trở )\b(?:lên|xuống)\b"
 )  # "từ 8,4% xuống còn 6,2%"
@@ -98,6 +100,8 @@ def _is_term(before: str, after: str, comparator: str) -> bool:
 
 def _binds_each(before: str, after: str) -> bool:
     """ "Mỗi ban có từ 01 mô hình trở lên." promises what "doanh nghiệp có từ 20 lao động trở lên" only tells apart."""
+    if _OF_PROMISED.search(before):
+        return True
     if _WHOLE_BODY.search(before):
         return bool(UPWARD.match(after))
     return bool(_ENDS_UPWARD.match(after) and _EACH.search(before))

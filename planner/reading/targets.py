@@ -24,6 +24,7 @@ _TARGETS = re.compile(r"\bchi tieu\b")
 _AIMS = re.compile(r"(?:cac |mot so )?muc tieu\b(?! quoc gia)")
 _TASKS = re.compile(r"\b(?:nhiem vu|giai phap)\b")
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat|tong the)\b")
+_THEME = re.compile(r"(?:chu de|chu diem|khau hieu|phuong cham|thong diep)\b|[“\"][^”\"]*[”\"][. ]*$")
 _HEADING = 120  # characters
 _BINDS = re.compile(r"(?:doi voi|cap|o cap|tai|mttq|uy ban mttq|ban cong tac|moi|toan)\b|chi tieu cap \w+(?! giao)\b")
 _TERM = re.compile(r"đến|trước|hết|trong|hằng|hàng|mỗi|chậm", re.IGNORECASE)
@@ -101,6 +102,8 @@ def _inside(section: SectionDraft, above: _Place) -> _Place:
     kind = "targets" if is_of_targets(section) else above.kind
     if states_facts(section.title):
         kind = "facts"
+    if kind == "targets" and not is_of_targets(section) and _THEME.match(fold(section.title)):
+        kind = "acts"
     # "Mục tiêu" beside "Chỉ tiêu" under one heading is about aims; "Mục tiêu cụ thể" says the targets themselves
     aims = _AIMS.fullmatch(fold(section.title)) or (kind != "targets" and is_of_aims(section.title))
     if _GENERAL.match(fold(section.title)) or aims:
@@ -127,10 +130,10 @@ def _target(text: str, place: _Place, section: SectionDraft, first_year: int | N
 
 
 def _is_said_plainly(text: str, place: _Place, section: SectionDraft) -> bool:
-    """Whether a sentence without a figure is a target: a numbered one under targets that says no aim and no time."""
+    """Whether a sentence without a figure is a target: a numbered one under targets that says no aim, theme or time."""
     if place.kind != "targets" or not section.number or text.endswith(":"):
         return False
-    return not is_about_time(text) and not _AIMS.match(fold(text))
+    return not is_about_time(text) and not _AIMS.match(fold(text)) and not _THEME.match(fold(text))
 
 
 def _is_promise(text: str, place: _Place, figures: list[Figure]) -> bool:

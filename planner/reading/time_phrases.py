@@ -22,13 +22,15 @@ _MORE = (
 _SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
 # "Từ 05/9 đến 02/10": two days need not call themselves such
 _DAYS = r"\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/%])"
+# "(từ 01 đến 08/3)": the first day has the month of the last, and nothing follows
+_DAYS_OF_MONTH = rf"\d{{1,2}}\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?(?:{_DAY})(?=\s*\))"
 _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
 _HALF_DAY = r"(?:(?:sáng|chiều|tối)\s+)?"
 FLAGS = re.IGNORECASE
 BRACKETS = re.compile(
     r"\(\s*(?:(?:dự kiến\s+)?\d{1,2}\s+(?:ngày|đêm|buổi|đợt|lớp|cuộc|kỳ|lần)[,:;]\s+)?"
     rf"(?P<time>(?:(?:dự kiến|hoàn thành|thực hiện|tổ chức|xong|thời gian:?)\s+){{0,2}}(?:{_LEAD})?"
-    rf"(?:{_SPAN}|{YEARS}|{_DAYS}|(?<=trước ){_DAY}"
+    rf"(?:{_SPAN}|{YEARS}|{_DAYS}|{_DAYS_OF_MONTH}|(?<=trước ){_DAY}"
     rf"|(?:\d{{1,2}}\s*[-–]\s*)?{WHOLE_DAY}(?:\s*(?:-|–|đến)\s*{WHOLE_DAY})?)[^()\d]{{0,25}})\)",
     FLAGS,
 )
@@ -38,8 +40,10 @@ CALLED = re.compile(
     rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?{_HALF_DAY}(?:{_SPAN}|{_DAYS}|{WHOLE_DAY}))",
     FLAGS,
 )
+# "trước ngày 20/6 (6 tháng) và 20/11 (năm)"
+_EXPLAINED = rf"(?<=trước )(?:ngày\s)?(?:{_DAY})(?:\s\([^()]{{1,40}}\)(?:,|,?\svà)\s(?:ngày\s)?(?:{_DAY})){{1,3}}"
 LED = re.compile(
-    rf"(?<!\w)(?P<time>{_LEAD}(?:{_SPAN}|(?<=từ ){_DAYS}"
+    rf"(?<!\w)(?P<time>{_LEAD}(?:{_EXPLAINED}|{_SPAN}|(?<=từ ){_DAYS}"
     rf"|(?:(?<=trước )|(?<=nhất )|(?<=nhất là ))(?:{_DAY})(?:(?:,|,? và) trước (?:{_DAY})){{0,3}}))",
     FLAGS,
 )
@@ -58,14 +62,24 @@ LAST = re.compile(
 )
 _MONTH = r"(?:tháng\s\d{1,2}|quý\s(?:I{1,3}|IV|[1-4]))"
 # "…, khóa 2 ngày 10/9": the next clause has its own time
-_NEXT_CLAUSE = r",\s(?:[^\W\d]+\s){1,5}(?:\d{1,2}\s)?(?:ngày\s\d{1,2}/|tháng\s\d{1,2}/|quý\s[IV\d]+/)"
+_WORDS = r",\s(?:[^\W\d]+\s)"
+_NEXT_CLAUSE = (
+    rf"{_WORDS}{{1,5}}(?:(?:\d{{1,2}}\s)?(?:ngày\s\d{{1,2}}/|tháng\s\d{{1,2}}/|quý\s[IV\d]+/)"
+    r"|(?:tháng\s\d{1,2}|quý\s[IV\d]+)\s(?:và|đến|-|–)\s)"
+)
 # "Báo cáo tháng 5/2026" is named by its month; "… bàn kế hoạch đầu tháng 10" is not
+_NOT_NAMED = (
+    r"(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)"
+    r"(?<!hoạt động)(?<!kỳ họp)(?<!phiên họp)(?<!tình hình)(?<!công việc)(?<!phương hướng)(?<!trọng tâm)"
+)
+# "Đại hội điểm tháng 3, đại trà tháng 4 và tháng 5"
+_NEXT_MONTHS = rf"{_WORDS}{{0,4}}[^\W\d]+{_NOT_NAMED}\stháng\s\d{{1,2}}(?:/|,\stháng|\s(?:và|đến)\s)"
 AT_END = re.compile(
-    r"(?<=\w)(?:(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)"
-    r"(?<!hoạt động)(?<!kỳ họp)(?<!phiên họp)\s(?=tháng|quý)|(?<!báo cáo)\s(?=[^tq]|tr))"
+    rf"(?<=\w)(?:{_NOT_NAMED}\s(?=tháng|quý)|(?<!báo cáo)\s(?=[^tq]|tr))"
     rf"(?P<time>{_MONTH}(?:/|\snăm\s)20\d\d|tháng\s\d{{1,2}}(?:(?:,| và)\stháng\s\d{{1,2}}){{1,5}}{_YEAR}"
+    rf"|tháng\s\d{{1,2}}(?={_NEXT_MONTHS})"
     rf"|(?:đầu|giữa|cuối|nửa (?:đầu|cuối)|(?:trung|thượng|hạ) tuần)\s{_MONTH}{_YEAR})"
-    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|{_NEXT_CLAUSE})",
+    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|{_NEXT_CLAUSE}|{_NEXT_MONTHS})",
     FLAGS,
 )
 # "Viếng nghĩa trang ngày 26/7/2026", "Khai mạc lúc 8 giờ 00, ngày 17/10/2026 (thứ Bảy) tại …"
@@ -91,9 +105,14 @@ _WHICH_DAY = (
     r"(?:,?\s(?:của\s)?tuần\s(?:thứ\s)?\w+|\s(?:đầu|cuối)(?:\s(?:tiên|cùng))?)|tuần\s(?:thứ\s)?\w+|ngày\s\d{1,2})\s(?:của\s)?"
 )
 _BY_DAY = r"(?:,\strước\sngày\s\d{1,2}|\s\(trước\sngày\s\d{1,2}(?:\s(?:của\s)?tháng\scuối\squý)?\))?"
+# "Văn phòng định kỳ hằng quý tổng hợp kết quả"
+_DO = (
+    r"(?:tổng hợp|báo cáo|rà soát|kiểm tra|kiểm điểm|đánh giá|giao ban|họp|sinh hoạt|tổ chức|cập nhật|theo dõi"
+    r"|đôn đốc|thông báo|tham mưu|sơ kết|công khai|đăng tải|gửi|nộp|tiếp|đối thoại|thẩm định|xếp loại|chấm điểm)\b"
+)
 OFTEN = re.compile(
     rf"(?<=\w)\s(?P<time>(?:vào\s)?(?:{_WHICH_DAY})?{_OFTEN}(?:,?\s(?:một|0?1) lần)?{_BY_DAY})"
-    r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|\s(?:về|cho|gửi|tại|với)\b)",
+    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|\s(?:về|cho|gửi|tại|với)\b|\s{_DO}(?!.*\bngày\b))",
     FLAGS,
 )
 # "Định kỳ hằng tháng, quý, năm" is a list of rhythms, and "hằng quý … trước ngày 25" has a day

@@ -32,7 +32,17 @@ _CLAUSE = re.compile(r"[;.]\s|;$")
 def name_of(sentence: str) -> str:
     """What later times in the same section may be about, unless the sentence itself is only about time."""
     text = line(sentence).strip(_EDGE)
-    return text if len(text) <= LONGEST and not _ONLY_TIME.match(text.split(":")[0]) else ""
+    return shortened(text) if not _ONLY_TIME.match(text.split(":")[0]) else ""
+
+
+def shortened(title: str, longest: int = LONGEST) -> str:
+    """A title cut at the end of a clause where it is too long, else at that of a word; the whole is in the sentence."""
+    if len(title) <= longest:
+        return title
+    head = title[: max(longest - 1, 1)]
+    clauses = max(head.rfind(", "), head.rfind("; "))
+    at = clauses if clauses > longest // 3 else head.rfind(" ")
+    return f"{head[: at if at > 0 else len(head)].rstrip(_EDGE)}…"
 
 
 def title_of(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, int]:
@@ -56,7 +66,7 @@ def title_of(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, 
 def title_above(before: str, head: str) -> str:
     """The work above, with the words that say what of it is dated ("Thu Quỹ từ tháng 5, kết thúc trước 27/7")."""
     before, words = before.strip(_EDGE), _HEAD.sub("", line(_CLAUSE.split(head)[-1]).strip(_EDGE))
-    return f"{before}: {words}" if before and words else before
+    return f"{shortened(before, LONGEST - len(words) - 2)}: {words}" if before and words else before
 
 
 def _nameless(after: str, begins: int, is_dated: bool) -> tuple[str, int]:

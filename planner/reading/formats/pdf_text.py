@@ -15,6 +15,12 @@ _PAGE_NUMBER = re.compile(r"(?!20\d\d$)(trang\s*)?[-–—]?\s*\d{1,4}\s*([-–�
 # A line that ends amid a name, or with a word that wants another: what is below goes on, also with a capital
 _CUT_NAME = re.compile(r"\bViệt\nNam\b|\bHồ\nChí Minh\b|\bHồ Chí\nMinh\b|\bMặt trận\nTổ quốc\b")
 _WANTS_MORE = re.compile(r"\b(?:và|của|với|cho|các|những|về|tại|theo|do|bằng|hoặc|trên|ở)\n")
+# "…; tổng hợp, báo cáo" / "UBND xã trước ngày …"; a heading ("Chế độ báo cáo") is shorter
+_WANTS_BODY = re.compile(
+    r"\b(?:báo cáo|gửi|trình|phối hợp|đề nghị|giao|giúp|tham mưu)\n"
+    r"(?:UBND|HĐND|Ủy ban|Đảng ủy|Ban |Thường trực|MTTQ|Hội |Sở )"
+)
+_LONG = 60  # characters
 _ENDS = re.compile(r"[.;:!?…/]$")
 
 
@@ -57,5 +63,7 @@ def _goes_on(before: str, line: str) -> bool:
     if before.count("(") > before.count(")") and len(before) < 400:
         return True
     if _CUT_NAME.search(cut := f"{before[-20:]}\n{line[:20]}") or (line[:1].isupper() and _WANTS_MORE.search(cut)):
+        return True
+    if len(before) >= _LONG and _WANTS_BODY.search(cut):
         return True
     return line[:1].islower() and not _ENDS.search(before) and not re.match(r"[a-zđ][.)/]\s", line)

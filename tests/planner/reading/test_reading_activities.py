@@ -54,6 +54,10 @@ def dated(*lines: str) -> list[tuple[str, str]]:
          [("Đợt 1: thăm hỏi hộ nghèo", "tháng 3/2026"), ("đợt 2: thăm hỏi người có công", "tháng 9/2026")]),
         ("Mít tinh hưởng ứng Ngày Môi trường ngày 05/6.", []),
         ("Làm theo văn bản của Sở ngày 12/01/2026.", []),
+        ("Ban Thanh tra định kỳ hằng quý họp rút kinh nghiệm.",
+         [("Ban Thanh tra họp rút kinh nghiệm", "định kỳ hằng quý")]),
+        ("Tuần lễ sách (từ 20 đến 26/4).", [("Tuần lễ sách", "từ 20 đến 26/4")]),
+        ("Đạt chuẩn (từ 3 đến 4/5 tiêu chí).", []),
         ("Phát hành Bản tin hằng quý.", [("Phát hành Bản tin", "hằng quý")]),
         ("Tổng hợp, báo cáo hằng quý về Ban Thường trực.",
          [("Tổng hợp, báo cáo về Ban Thường trực", "hằng quý")]),
@@ -107,3 +111,11 @@ def test_each_activity_keeps_its_sentence_and_where_it_stands() -> None:
     assert (found.text, found.source, found.section) == (
         "Tổ chức hội thi (tháng 5), báo cáo.", "Dòng 3", "NHIỆM VỤ › Tuyên truyền",
     )  # fmt: skip
+
+
+def test_a_long_title_is_cut_at_the_end_of_a_clause_and_the_whole_stays_beside_it() -> None:
+    sentence = "Các tổ " + "lập danh sách người được nhận quà, " * 12 + "gửi về phường trước ngày 15/01/2026."
+    outline = read_outline([Paragraph("I. NHIỆM VỤ"), Paragraph(f"1. {sentence}")])
+    (one,) = read_activities(outline, Years(2026, 2026))
+    assert one.text == sentence and one.period.text == "trước ngày 15/01/2026"
+    assert len(one.title) <= 300 and one.title.endswith("lập danh sách người được nhận quà…")

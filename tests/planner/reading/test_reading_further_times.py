@@ -38,6 +38,18 @@ def dated(*lines: str) -> list[tuple[str, str]]:
         ("Giải cờ (vòng bảng tháng 5, chung kết tháng 6).", "Giải cờ (vòng bảng, chung kết)", "tháng 5; tháng 6"),
         ("Nộp báo cáo 6 tháng trước ngày 05/6, báo cáo tổng kết trước ngày 20/11.",
          "Nộp báo cáo 6 tháng, báo cáo tổng kết", "trước ngày 05/6; trước ngày 20/11"),
+        ("Họp thôn điểm tháng 2, đại trà tháng 5 và tháng 6.",
+         "Họp thôn điểm, đại trà", "tháng 2; tháng 5 và tháng 6"),
+        ("Mở lớp điểm tháng 2/2026, đại trà từ tháng 5 đến tháng 6/2026.",
+         "Mở lớp điểm, đại trà", "tháng 2/2026; từ tháng 5 đến tháng 6/2026"),
+        ("Nộp danh sách trước ngày 10/6 (6 tháng) và 10/12 (năm).",
+         "Nộp danh sách", "trước ngày 10/6 (6 tháng) và 10/12"),
+        ("Trao gạo cho hộ nghèo trước 04/02 và hộ cận nghèo trước 08/02.",
+         "Trao gạo cho hộ nghèo, hộ cận nghèo", "trước 04/02; trước 08/02"),
+        ("Lần 1 trước 10/3, lần 2 trước 10/9 kiểm kê kho.",
+         "Lần 1, lần 2 kiểm kê kho", "trước 10/3; trước 10/9"),
+        ("Lần 1 trước 10/3, lần 2 trước 10/6, lần 3 trước 10/9 kiểm kê kho.",
+         "Lần 1, lần 2, lần 3 kiểm kê kho", "trước 10/3; trước 10/6; trước 10/9"),
     ],
 )  # fmt: skip
 def test_what_only_counts_is_a_further_time(sentence: str, title: str, time: str) -> None:
@@ -85,8 +97,25 @@ def test_times_without_words_that_lead_them_in(sentence: str, time: str) -> None
     assert [found for _, found in dated(f"1. {sentence}")] == [time]
 
 
+def test_what_follows_the_last_turn_may_only_say_where() -> None:
+    assert dated("1. Kiểm kê kho", "- Lần 1 trước 10/3, lần 2 trước 10/9 tại phòng họp.") == [
+        ("Kiểm kê kho: Lần 1, lần 2 tại phòng họp", "trước 10/3; trước 10/9")
+    ]
+
+
+def test_a_sentence_of_too_many_times_is_one_piece_of_work_and_asked_about() -> None:
+    outline = read_outline([
+        Paragraph("I. NHIỆM VỤ"),
+        Paragraph("1. Trao gạo " + ", ".join(f"đợt {n} trước ngày {n % 28 + 1}/12" for n in range(1, 400)) + "."),
+    ])  # fmt: skip
+    (one,) = read_activities(outline, Years(2026, 2026))
+    assert one.title == "Trao gạo đợt 1"
+    assert one.period.question and not one.period.spans
+
+
 def test_what_is_named_by_two_months_is_not_dated_by_the_second() -> None:
     assert dated("1. Báo cáo công tác tháng 6, tháng 7.") == []
+    assert dated("1. Đánh giá tình hình tháng 3, bàn nhiệm vụ tháng 4 và tháng 5.") == []
 
 
 def test_a_list_of_times_dates_what_stands_behind_each() -> None:

@@ -5,7 +5,7 @@ import pytest
 from planner.reading.formats.blocks import Paragraph
 from planner.reading.measures import read_measures
 from planner.reading.outline import read_outline
-from planner.reading.promises import due_of
+from planner.reading.promises import due_of, level_of
 from planner.reading.targets import read_targets
 
 
@@ -32,6 +32,8 @@ def promised(heading: str, sentence: str) -> list[str]:
         ("Trồng 800 cây, cao 1,5 m.", [("=", 800, "cây")]),
         ("Gắn 12 camera 4K.", [("=", 12, "camera")]),
         ("Nhân rộng 10 mô hình.", [("=", 10, "mô hình")]),
+        ("Mỗi ấp lập 01 đội, có từ 4 đến 6 đội viên.", [("=", 1, "đội"), (">=", 4, "đội viên"), ("<=", 6, "đội viên")]),
+        ("Giúp 20 hộ có từ 3 đến 5 khẩu.", [("=", 20, "hộ")]),
     ],
 )
 def test_figures(sentence: str, measures: list[tuple[str, float, str]]) -> None:
@@ -53,6 +55,22 @@ def test_sizes_and_votes_are_no_promises(sentence: str) -> None:
 
 def test_an_aim_without_a_figure_is_no_target() -> None:
     assert promised("I. MỤC TIÊU, CHỈ TIÊU", "Mục tiêu: nâng cao chất lượng sinh hoạt.") == []
+
+
+@pytest.mark.parametrize("theme", ["Chủ đề năm: Đoàn kết, sáng tạo.", "Phương châm: Gần dân.", "“Gần dân, sát việc”."])
+def test_a_theme_is_no_target(theme: str) -> None:
+    assert promised("I. CHỈ TIÊU", theme) == []
+
+
+def test_what_stands_under_a_theme_is_no_target() -> None:
+    lines = ("A. CHỦ ĐỀ, CHỈ TIÊU", "I. Chủ đề công tác năm", "Gần dân, sát việc.", "II. Chỉ tiêu", "1. Trồng 900 cây.")
+    outline = read_outline([Paragraph(text) for text in lines])
+    assert [one.text for one in read_targets(outline, 2026)] == ["Trồng 900 cây."]
+
+
+def test_who_shall_do_it_says_the_level() -> None:
+    assert level_of("Tỉnh Hội xây 03 nhà.") == "tỉnh"
+    assert level_of("Phối hợp với Tỉnh Hội xây 03 nhà.") is None
 
 
 def test_whom_one_knows_of_already_may_be_promised_something() -> None:

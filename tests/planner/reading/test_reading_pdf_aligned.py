@@ -88,6 +88,14 @@ def test_a_last_row_may_go_on_at_the_top_of_a_page_in_one_cell() -> None:
     assert [row.title for row in plan.rows] == ["Hội nghị chuyên đề với các xã và các phường của tỉnh", "Tổng kết"]
 
 
+def test_a_long_line_that_wants_a_body_goes_on_with_its_name() -> None:
+    long = "1. Trạm Y tế: theo dõi tiêm chủng, hướng dẫn các ấp; tổng hợp, báo cáo"
+    assert [one.text for one in paragraphs_in([long, "UBND xã trước ngày 20/6."], 1)] == [
+        f"{long} UBND xã trước ngày 20/6."
+    ]
+    assert len(list(paragraphs_in(["4. Chế độ báo cáo", "UBND xã giao Văn phòng theo dõi."], 1))) == 2
+
+
 def test_a_line_that_ends_amid_a_name_goes_on_with_a_capital() -> None:
     lines = ["2. Các xã gửi về Ủy ban MTTQ Việt", "Nam tỉnh trước ngày 15/02/2026.", "3. Báo cáo"]
     assert [piece.text for piece in paragraphs_in(lines, page=1)] == [f"{lines[0]} {lines[1]}", lines[2]]
