@@ -10,7 +10,7 @@ def prefix(name: str) -> Handler:
     def seen(walk: Walk, token: Token) -> None:
         if token.text.startswith("đến"):
             until(walk, token)
-        if {walk.prefix, name} in ({"before", "after"}, {"from", "before"}):
+        if {walk.prefix, name} in ({"before", "after"}, {"from", "before"}, {"by", "after"}):
             # "Trước, trong và sau ngày 18/11", "từ trước tháng 3" is neither a deadline nor a start.
             raise Unclear(ask.UNREAD)
         walk.prefix, walk.open = name, True

@@ -63,6 +63,10 @@ _DOTTED_DATES = re.compile(
 )
 _DOTTED_END = re.compile(r"(?<=ngày )([0-9]{1,2}\s?-\s?[0-9]{1,2})\.(0?[1-9]|1[0-2])(?![0-9./])")
 _DOTTED_DAYS = re.compile(r"(?<=ngày )([0-9]{1,2}\s?-\s?[0-9]{1,2})\.(0?[1-9]|1[0-2])\.((?:19|20)[0-9]{2})(?![0-9])")
+_DASHED_BOTH = re.compile(
+    r"(?<![0-9/.-])(0?[1-9]|[12][0-9]|3[01])-(0?[1-9]|1[0-2])(\s?(?:đến|tới)\s?(?:hết )?(?:ngày )?)"
+    r"(0?[1-9]|[12][0-9]|3[01])-(0?[1-9]|1[0-2])(?![0-9/.-])"
+)
 _TRAILING = re.compile(r"(?<=[0-9]/)([0-9]{1,2})/(?=\s|$)")
 _DASHED_START = re.compile(
     r"(?<=ngày )([0-9]{1,2})-(0?[1-9]|1[0-2])"
@@ -82,6 +86,7 @@ def normalise(text: str) -> str:
         text = _BULLET.sub(" ; ", text)
     text = _EACH_OF_YEARS.sub(r" hằng năm (\1 - \2)", _items(text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ","), mend(text))
+    text = _DASHED_BOTH.sub(r"\1/\2\3\4/\5", text)
     text = _TRAILING.sub(r"\1", _DOTTED_DAYS.sub(r"\1/\2/\3", text))
     text = _DOTTED_END.sub(r"\1/\2", _DOTTED_DATES.sub(r"\1/\2\3\4/\5", _DASHED_START.sub(r"\1/\2", text)))
     text = _QUARTERS.sub(lambda m: _ROMAN_OF_LIST.sub(lambda n: n.group().translate(_ROMANS), m.group()), text)

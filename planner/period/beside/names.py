@@ -84,7 +84,7 @@ def _colon_end(tokens: list[Token], at: int) -> int | None:
         return None
     end = run(tokens, at, _NAMED)
     named = tokens[at:end]
-    if end + 1 >= len(tokens) or tokens[end].name != "colon" or not is_time(tokens[end + 1]):
+    if end + 1 >= len(tokens) or tokens[end].name != "colon" or not _follows(tokens, end):
         return None
     told = words_in(named) or any(token.name in _SAYS_WHAT for token in named)
     told = told or (named[0].text in REPORTS and named[-1].name in _REPORTED)  # "tổng kết năm: tháng 12"
@@ -127,6 +127,11 @@ def _year_end(tokens: list[Token], at: int) -> int | None:
     return end + 1 if year and told and follows in (*BOUNDS, "filler") else None
 
 
+def _follows(tokens: list[Token], colon: int) -> bool:
+    at = run(tokens, colon + 1, ("filler",))
+    return at < len(tokens) and is_time(tokens[at])
+
+
 def _begins_time(tokens: list[Token], at: int) -> bool:
     """A figure right behind a name may be part of it: "khu phố 3 trong tháng 6"."""
     at = run(tokens, at, ("filler",))
@@ -136,7 +141,7 @@ def _begins_time(tokens: list[Token], at: int) -> bool:
 def _inner_end(tokens: list[Token], at: int) -> int | None:
     """A name in the middle of a text ends in a colon and is nothing but words."""
     end = run(tokens, at, ("word", "mark", "filler"))
-    ends = end + 1 < len(tokens) and tokens[end].name == "colon" and is_time(tokens[end + 1])
+    ends = end + 1 < len(tokens) and tokens[end].name == "colon" and _follows(tokens, end)
     return end + 1 if words_in(tokens[at:end]) >= _FEWEST and ends else None
 
 

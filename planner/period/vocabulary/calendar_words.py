@@ -19,6 +19,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half_of", r"nửa (đầu|cuối|sau)(?: của)?" + END),
     ("months", r"([0-9]{1,2}) tháng" + END + r"(?!\s*[0-9])(?!\s+(?:cuối|đầu|giữa)\s)(?! sau| trước| tới| nay)"),
     ("years_long", rf"{NOT_A_NAME}([0-9]{{1,2}}) năm" + END + r"(?!\s*[0-9]{4}| sau| tới| nay| liền| tiếp| trước)"),
+    ("length", r"trong (?:vòng )?[0-9]{1,2} tháng(?=,? \(?từ\b)"),
     ("length", r"[0-9]{1,2} ngày,? (?:và )?[0-9]{1,2} đêm" + END),
     ("length", rf"(?:^|trong |cả )[0-9]{{1,2}} năm(?=:? \(?{Y}\s?(?:-|,|và|đến)\s?{Y})"),
     ("length", NOT_A_NAME + r"(?:1\s?[/\u2044]\s?2|[0-9]{1,2}[,.]5|nửa|một) (?:ngày|buổi)" + END

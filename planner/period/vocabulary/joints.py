@@ -12,7 +12,7 @@ _ORGAN = (
 )
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("filler", r"đúng (?:thời )?hạn(?: quy định)?" + END + r"|kéo dài(?= từ)"),
+    ("filler", r"đúng (?:thời )?hạn(?: quy định)?" + END + r"|kéo dài(?= từ)|suốt(?= (?:tháng|quý|tuần)\b)"),
     ("filler", r"(?<=[0-9] )tới(?=\s?[.,;]?$)|trong vòng(?= [0-9])"),
     # Ends of terms.
     ("by", r"(?:trước và trong|trong và trước|trước hoặc trong|trước hoặc đúng)" + END),

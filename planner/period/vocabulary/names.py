@@ -31,6 +31,7 @@ RULES: tuple[tuple[str, str], ...] = (
                  r"tết(?: nguyên đán| trung thu)?)" + END),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp|lần) [0-9](?:\s?(?:-|,|và|đến)\s?[0-9])+(?=\s*(?:[:;)]|$))\s*:?"),
     ("ordinal", r"(?:lần|khóa|khoá|phiên|kỳ họp)(?: thứ)? (?:[0-9]{1,3}|[ivxlc]+)" + END + _NAMES + r"(?!\s*/)"),
+    ("ordinal", r"(?:đợt|vòng) (?:một|hai|ba|bốn)" + END + _NAMES),
     ("ordinal", r"(?:lần|đợt|vòng|bước|kỳ|lớp) thứ (?:nhất|hai|ba|tư|năm)" + END + _NAMES),
     ("ordinal", r"(?:đợt|vòng|giai đoạn|bước|kỳ|lớp)(?: thứ)? (?:[0-9]|[ivx]{1,4})" + END + _NAMES),
     ("ordinal", r"(?<=[0-9ivx] )\((?:0?1|một) (?:cuộc|lớp|hội nghị|buổi|lần|đợt|đoàn)\)"),  # "tháng 3 (01 cuộc)"

@@ -36,7 +36,7 @@ RULES: tuple[tuple[str, str], ...] = (
               + r"(?=:? ?,? ?(?:gửi |nộp )?(?:trước|chậm nhất|vào|ngày|định kỳ)\b)"),
     ("every", r"(?:cả )?(?:0?4|bốn) (quý)" + END + r"(?:(?: trong| của|\s?/)\s?năm)?"),
     ("every", r"(?:tất cả )?các (ngày|tuần|tháng|quý)" + END
-              + r"(?! (?:lễ|kỷ niệm|hội|còn lại)\b)(?: trong năm)?" + _NO_NUMBER),
+              + r"(?! (?:lễ|kỷ niệm|hội|còn lại|từ)\b)(?: trong năm)?" + _NO_NUMBER),
     ("every", r"(?:cả )?12 (tháng)(?: trong| của) năm" + END),
     ("every", r"theo (?:từng )?(tháng|quý)" + END + _NO_NUMBER),
     ("tally", r"([0-9]{1,2}) (?:mốc|lần|đợt|kỳ|cuộc|buổi|hội nghị|lớp)" + END + r"(?=\s?[:(,;]| (?:vào|trong)\b)"),

@@ -44,6 +44,8 @@ RULES: tuple[tuple[str, str], ...] = (
      + r"(?= ?(?:$|[,;:()]|(?!(?:19|20)[0-9]{2})[0-9]|(?:trước|trong|từ|tháng|quý|ngày|thường xuyên|hằng|khi)\b))"),
     # A solar day beside the lunar one is the day.
     ("ordinal", r"(?<=[0-9] )\((?:trước|sau|trong|dịp) tết[^();0-9]*\)"),
+    ("lunar_gloss", r"\((?:nhằm|tức) [^();]*(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+                    r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)[^();]*\)"),
     ("lunar_gloss", rf"\((?=[^();]*(?:[0-9]|{_LUNAR_DAY}))[^();]*(?:{_LUNAR}|{_LUNAR_DAY})[^();]*\)"),
     ("lunar_name", r"(?:ngày )?(?:(?:mùng|mồng|rằm) )?(?:[0-9]{1,2}(?:\s?/\s?| tháng )(?:[0-9]{1,2}|giêng|chạp) )?"
                    rf"{_LUNAR}\s?(?=[(,]\s?(?:tức |nhằm )?(?:ngày )?{D}\s?/\s?{D})"),
