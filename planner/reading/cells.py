@@ -57,7 +57,9 @@ def _within(section: str | None, row: GridRow, table: Table) -> str | None:
 
 
 def _raw(row: GridRow, table: Table) -> RawRow:
+    asked = row.asked
     row, torn = mended(row, table)
+    torn = [*asked, *torn]
     texts: dict[str, str] = {}
     title = row.cell(table.place("title"))
     several = [column.role for column in table.columns.values()]

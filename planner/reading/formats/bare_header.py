@@ -1,5 +1,6 @@
 """A header of two rows that was flattened into one cell a line: which of its cells stand over which."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -8,6 +9,7 @@ from planner.reading.formats.blocks import GridRow, Paragraph
 from planner.text import fold
 
 _MOST_GROUPS = 2
+_OF_TIME = re.compile(r"th|tien do|lo trinh|moc|han\b|du kien|ngay|lich")
 _TIMES = {"submit", "execute", "start", "finish"}
 
 
@@ -80,7 +82,7 @@ def _alike(rows: tuple[list[str], list[str]]) -> bool:
     for name in dict.fromkeys(rows[0]):
         own = column_of([name])
         under = [column_of([leaf]) for head, leaf in zip(*rows, strict=True) if head == name and leaf != name]
-        timed = own is not None and own.role in _TIMES and name.casefold().startswith("th")
+        timed = own is not None and own.role in _TIMES and bool(_OF_TIME.match(fold(name)))
         if any(column and (column.role in _TIMES) != timed for column in under):
             return False
     return True

@@ -4,22 +4,39 @@ from planner.reading.columns import is_number_header
 from planner.reading.formats.bare import bare_tables
 from planner.reading.formats.blocks import Grid, Paragraph
 from planner.reading.formats.counted_lines import counted_table
+from planner.reading.formats.fitted import fitted_table
+from planner.reading.formats.numbered_lines import number_of, without_index
 
 _HEADER = 14  # cells at most
 
 
 def bare_or_parted(lines: list[Paragraph]) -> list[Grid | Paragraph]:
     """The paragraphs, and the one table among them if there is one that can be taken apart."""
-    if counted := counted_table(lines):
-        return counted
     start = next((n for n, piece in enumerate(lines) if is_number_header(piece.text)), None)
     if start is None or not _heads_parted(lines, start):
-        return bare_tables(lines)
+        return _taken_apart(lines)
     cells, held = _cells(lines[start:])
-    found = bare_tables([*lines[:start], *cells])
+    found = _taken_apart([*lines[:start], *cells], whole=True)
     if not any(isinstance(block, Grid) for block in found):
-        return bare_tables(lines)
+        return _taken_apart(lines)
     return [piece for block in found for piece in _apart(block, held)]
+
+
+def _taken_apart(lines: list[Paragraph], whole: bool = False) -> list[Grid | Paragraph]:
+    """By counting lines where that leaves no row behind, else by what they look like."""
+    lines = without_index(lines)
+    counted = counted_table(lines) or bare_tables(lines)
+    end = next((n for n, block in enumerate(counted) if isinstance(block, Grid)), len(counted))
+    if end < len(counted) and not any(_leaves_numbers(block) for block in counted[end:]):
+        return counted
+    return fitted_table(lines, whole) or counted
+
+
+def _leaves_numbers(block: Grid | Paragraph) -> bool:
+    """Whether running numbers stand behind the table, or in cells of it where none belongs."""
+    if isinstance(block, Paragraph):
+        return number_of(block.text) is not None
+    return any(number_of(cell) == (n,) for n, row in enumerate(block.rows, start=1) for cell in row.cells[1:])
 
 
 def _heads_parted(lines: list[Paragraph], start: int) -> bool:

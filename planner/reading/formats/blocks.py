@@ -24,12 +24,13 @@ class Unread(Paragraph):
 class GridRow:
     """A row of cell texts with merges resolved: a merged cell's text stands in each of its places.
 
-    `joined` holds the columns whose cell is merged with the one above.
+    `joined` holds the columns whose cell is merged with the one above, `asked` what its reading as cells left open.
     """
 
     cells: list[str]
     place: str = ""
     joined: frozenset[int] = frozenset()
+    asked: tuple[str, ...] = ()
 
     def cell(self, column: int | None) -> str:
         """The text of a column, empty where the row is shorter."""

@@ -1,0 +1,138 @@
+"""The rows of a flattened table with their lines given to columns, and which of them are in doubt."""
+
+from dataclasses import dataclass
+
+from planner.language import N_
+from planner.reading.formats.blocks import GridRow, Paragraph
+from planner.reading.formats.fitted_header import Names
+from planner.reading.formats.fitting import Shape, ways
+from planner.reading.formats.line_likeness import is_lone_number
+from planner.reading.notes import Note
+
+IN_DOUBT = N_("Bảng được chép thành từng dòng, ô trống không còn: các ô của việc này đã vào đúng cột chưa?")
+_SURE = 0.9  # by how much the likeliest way leads, at least
+_LEAST = 0.5  # how likely it is, at least
+_FULL = -0.6  # how likely each line of a full row is
+_AS_LIKELY = 3.0  # less likely than the likeliest way, and taken all the same where blank lines count the cells
+_MOST_LINES = 40  # of one row
+
+
+@dataclass
+class FlatRow:
+    """A row's number, where there is one, and its lines behind that, blank ones too."""
+
+    number: Paragraph | None
+    lines: list[Paragraph]
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for piece in self.lines if (text := piece.text.strip())][:_MOST_LINES]
+
+
+@dataclass
+class Placed:
+    """A row whose lines have their columns; a heading behind the last column belongs to the rows below."""
+
+    row: FlatRow
+    columns: tuple[int, ...]
+    score: float
+    in_doubt: bool
+
+
+def placed(rows: list[FlatRow], shape: Shape) -> list[Placed]:
+    """All rows: those that are certain first, then the others with what the columns hold in those."""
+    found = [full for row in rows if (full := _full(row, shape))]
+    for each in found if len(found) > 1 else ():
+        shape.learn(each.row.texts, each.columns)
+    found = [_placed(row, shape) for row in rows]
+    for each in found:
+        if not each.in_doubt:
+            shape.learn(each.row.texts, each.columns)
+    return [_placed(each.row, shape) if each.in_doubt else each for each in found]
+
+
+def likelihood(rows: list[Placed]) -> float:
+    """How likely the lines are on average; what only heads its parts does not count."""
+    counted = [each for each in rows if len(each.columns) > 1]
+    count = sum(len(each.columns) for each in counted)
+    return sum(each.score for each in counted) / count if len(counted) > 1 else 0.0
+
+
+def cut_last(rows: list[FlatRow], shape: Shape) -> list[Paragraph]:
+    """Takes from the last row what stands below the table, and returns it."""
+    last = rows[-1]
+    shown = [n for n, piece in enumerate(last.lines) if piece.text.strip()][:_MOST_LINES]
+    texts = last.texts
+    found = [ways(texts[: k + 1], shape)[0] for k in range(len(texts))]
+    best = max(range(len(found)), key=lambda k: (found[k][0], -k), default=-1)
+    while best >= 0 and found[best][1][-1] == shape.heading:
+        best -= 1
+    end = shown[best] + 1 if best >= 0 else 0
+    after, last.lines = last.lines[end:], last.lines[:end]
+    return after
+
+
+def _placed(row: FlatRow, shape: Shape) -> Placed:
+    texts = row.texts
+    if not texts:
+        return Placed(row, (), 0.0, False)
+    likely = ways(texts, shape)
+    score, columns = likely[0]
+    counted = _counted(row, shape)
+    if counted and counted.score > score - _AS_LIKELY:
+        return counted
+    lead = score - likely[1][0] if len(likely) > 1 else score
+    in_doubt = len(texts) > 1 and (lead < _SURE or score < _LEAST)
+    return Placed(row, columns, score, in_doubt)
+
+
+def _full(row: FlatRow, shape: Shape) -> Placed | None:
+    """The row where it has a line for each column, and each looks like what its column holds."""
+    texts = row.texts
+    if len(texts) != len(shape.roles) or is_lone_number(texts[-1]):
+        return None
+    scores = [shape.begins(texts, n, n) for n in range(len(texts))]
+    return Placed(row, tuple(range(len(texts))), sum(scores), False) if min(scores) > _FULL else None
+
+
+def _counted(row: FlatRow, shape: Shape) -> Placed | None:
+    """The row by counting its lines, where blank ones stand for its empty cells."""
+    if len(row.lines) != len(shape.roles) or len(row.texts) == len(row.lines):
+        return None
+    columns = tuple(n for n, piece in enumerate(row.lines) if piece.text.strip())
+    texts = row.texts
+    score = sum(shape.begins(texts, k, column) for k, column in enumerate(columns))
+    return Placed(row, columns, score, False)
+
+
+def as_grid_rows(placed: Placed, names: Names) -> list[GridRow]:
+    """The row, and the headings that stand behind it."""
+    pieces = [piece for piece in placed.row.lines if piece.text.strip()][: len(placed.columns)]
+    cells = [""] * len(names.roles)
+    cells[0] = placed.row.number.text.strip() if placed.row.number else ""
+    headings: list[Paragraph] = []
+    for piece, column in zip(pieces, placed.columns, strict=True):
+        place = column + names.numbered
+        if place == len(names.roles):
+            headings.append(piece)
+        else:
+            cells[place] = f"{cells[place]}\n{piece.text.strip()}" if cells[place] else piece.text.strip()
+    first = placed.row.number or pieces[0]
+    own = GridRow(cells, first.place, asked=(Note(IN_DOUBT),) if placed.in_doubt else ())
+    return [own, *heading_rows(headings)]
+
+
+def heading_rows(lines: list[Paragraph]) -> list[GridRow]:
+    """Rows of one cell each; a letter or a star and the words below it are one heading."""
+    rows: list[GridRow] = []
+    open_number = False
+    for piece in lines:
+        text = piece.text.strip()
+        if open_number:
+            rows[-1].cells[0] += f" {text}"
+        else:
+            rows.append(GridRow([text], piece.place))
+        open_number = not open_number and is_lone_number(text)
+        if open_number and text.isalnum():
+            rows[-1].cells[0] += "."
+    return rows
