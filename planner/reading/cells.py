@@ -82,8 +82,8 @@ def _raw(row: GridRow, table: Table) -> RawRow:
         texts["board"] = who_is_marked(row, doers)
     if table.marked:
         marks = {n: time for n, time in table.marked.items() if not title or row.cell(n) != title}
-        texts["execute"], asked = marked_time(row, marks)
-        return RawRow(texts, row.place, asked=asked, extras=extras)
+        texts["execute"], of_marks = marked_time(row, marks)
+        return RawRow(texts, row.place, asked=[*asked, *of_marks], extras=extras)
     joined = {column.role for n, column in table.columns.items() if n in row.joined}
     return RawRow(texts, row.place, joined=joined, asked=torn, extras=extras)
 

@@ -10,6 +10,7 @@ from planner.text import fold
 
 _MOST_GROUPS = 2
 _OF_TIME = re.compile(r"th|tien do|lo trinh|moc|han\b|du kien|ngay|lich")
+_BODIES = {"board", "cooperating", "both"}
 _TIMES = {"submit", "execute", "start", "finish"}
 
 
@@ -84,5 +85,7 @@ def _alike(rows: tuple[list[str], list[str]]) -> bool:
         under = [column_of([leaf]) for head, leaf in zip(*rows, strict=True) if head == name and leaf != name]
         timed = own is not None and own.role in _TIMES and bool(_OF_TIME.match(fold(name)))
         if any(column and (column.role in _TIMES) != timed for column in under):
+            return False
+        if own is not None and own.role in _BODIES and any(column and column.role not in _BODIES for column in under):
             return False
     return True

@@ -4,7 +4,7 @@ from planner.reading.columns import is_number_header
 from planner.reading.formats.bare import bare_tables
 from planner.reading.formats.blocks import Grid, Paragraph
 from planner.reading.formats.counted_lines import counted_table
-from planner.reading.formats.fitted import fitted_table
+from planner.reading.formats.fitted import fitted_table, is_below
 from planner.reading.formats.numbered_lines import number_of, without_index
 
 _HEADER = 14  # cells at most
@@ -27,16 +27,23 @@ def _taken_apart(lines: list[Paragraph], whole: bool = False) -> list[Grid | Par
     lines = without_index(lines)
     counted = counted_table(lines) or bare_tables(lines)
     end = next((n for n, block in enumerate(counted) if isinstance(block, Grid)), len(counted))
-    if end < len(counted) and not any(_leaves_numbers(block) for block in counted[end:]):
+    if end < len(counted) and not any(_is_out_of_step(block) for block in counted[end:]):
         return counted
     return fitted_table(lines, whole) or counted
 
 
-def _leaves_numbers(block: Grid | Paragraph) -> bool:
-    """Whether running numbers stand behind the table, or in cells of it where none belongs."""
+def _is_out_of_step(block: Grid | Paragraph) -> bool:
+    """Whether running numbers stand behind the table, or its cells are out of step: with the next row's number or what
+    stands below the table, or too few in the last row.
+    """
     if isinstance(block, Paragraph):
         return number_of(block.text) is not None
-    return any(number_of(cell) == (n,) for n, row in enumerate(block.rows, start=1) for cell in row.cells[1:])
+    return not block.rows[-1].cell(block.width - 1) or any(
+        is_below(cell) or (cell.isdigit() and own is not None and number_of(cell) == (own[-1] + 1,))
+        for row in block.rows
+        for own in [number_of(row.cells[0])]
+        for cell in row.cells[1:]
+    )
 
 
 def _heads_parted(lines: list[Paragraph], start: int) -> bool:

@@ -67,15 +67,18 @@ def _is_name(text: str) -> bool:
     """Whether a line may name a column, of all that stand in a text."""
     text = text.strip()
     short = len(text) < _LONGEST_NAME and not text.endswith((".", ":", ";", ",")) and not _FIGURE.search(text)
-    return short and not _is_section(text) and column_of([text]) is not None
+    return short and not _is_section(text) and not is_time_heading(text) and column_of([text]) is not None
 
 
 def _header_ends(lines: list[Paragraph], start: int) -> Iterator[int]:
     """Where the header may end: before the first number, or before the heading above it; else after any name."""
     shown: list[int] = []
+    numbered = is_number_header(lines[start].text)  # else the first time is one of a row
     for n in range(start, len(lines)):
         if text := lines[n].text.strip():
-            if len(shown) > 1 and (number_of(text) == (1,) or _is_section(text)):
+            if len(shown) > 1 and (
+                number_of(text) == (1,) or _is_section(text) or (numbered and is_time_heading(text))
+            ):
                 yield n
                 yield from takewhile(lambda k: _may_head(lines[k].text), shown[:2:-1])
                 return
@@ -93,20 +96,20 @@ def _may_head(text: str) -> bool:
 
 
 def _is_section(text: str) -> bool:
-    return is_numbered_heading(text) or is_time_heading(text) or (is_heading(text) and column_of([text]) is None)
+    return is_numbered_heading(text) or (is_heading(text) and column_of([text]) is None)
 
 
 def _fits(lines: list[Paragraph], start: int, head: int, whole: bool) -> Iterator[_Fitted]:
     header = [piece for piece in lines[start:head] if piece.text.strip()]
     body = without_repeats(lines[head:], [piece.text.strip() for piece in header])
-    end = next((n for n, piece in enumerate(body) if _is_below(piece.text)), len(body))
+    end = next((n for n, piece in enumerate(body) if is_below(piece.text)), len(body))
     dated = sum(is_time_heading(piece.text.strip()) for piece in body[:end]) > 1
     for names in ways_to_name(header, dated):
         if fitted := _fit(body[:end], body[end:], names, whole):
             yield fitted
 
 
-def _is_below(text: str) -> bool:
+def is_below(text: str) -> bool:
     """Whether a line stands below the table: recipients, signatures, the words that close a paper."""
     return bool(text.strip()) and (is_signature(GridRow([text.strip()])) or fold(text).startswith(_BELOW))
 

@@ -1,6 +1,7 @@
 """The ways in which the lines of a flattened header may be the names of columns: some belong together, some stand
 over others."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -9,9 +10,11 @@ from planner.reading.columns import Column, column_of
 from planner.reading.formats.bare_header import two_rows, with_whole_cells
 from planner.reading.formats.blocks import GridRow, Paragraph
 from planner.reading.meanings import TIMES
+from planner.text import fold
 
 _FEWEST, _MOST = 3, 14  # columns
 _TRIED = 40  # ways
+_GENERIC = re.compile(r"(cac )?(co quan|don vi|bo phan|phong|ban|nguoi|to chuc)([,/ ]+(don vi|ban))?")
 _TIMED = {*TIMES}
 
 
@@ -21,7 +24,7 @@ class Names:
 
     rows: list[GridRow]
     roles: tuple[str, ...]
-    strained: bool = False  # one name was made of two that mean different things
+    strained: float = 0.0  # how unlikely it is that the lines that were joined are one name
 
     @property
     def numbered(self) -> bool:
@@ -31,7 +34,12 @@ class Names:
     def doubt(self) -> float:
         """How unlikely it is that these are columns: unknown names, and several of one kind."""
         single = [role for role in self.roles if role in ("title", "board", "execute", "number", "submit")]
-        return 0.3 * self.strained + 0.1 * self.roles.count("") + 0.6 * (len(single) - len(set(single)))
+        return (
+            self.strained
+            + 0.2 * self.roles.count("beside")
+            + 0.1 * self.roles.count("")
+            + 0.6 * (len(single) - len(set(single)))
+        )
 
 
 def ways_to_name(header: list[Paragraph], dated: bool) -> Iterator[Names]:
@@ -41,6 +49,8 @@ def ways_to_name(header: list[Paragraph], dated: bool) -> Iterator[Names]:
     for names in islice(_all(whole), _TRIED):
         key = tuple("|".join(row.cells) for row in names.rows)
         known = {role for role in names.roles if role}
+        if "number" in names.roles[1:]:
+            continue
         if key not in seen and "title" in known and (known & _TIMED or dated) and _FEWEST <= len(names.roles) <= _MOST:
             seen.add(key)
             yield names
@@ -51,7 +61,7 @@ def _all(header: list[Paragraph]) -> Iterator[Names]:
     place = header[0].place
     yield _named([GridRow(texts, place)])
     if len(together := _together(texts)) < len(texts):
-        yield _named([GridRow(together, place)])
+        yield _named([GridRow(together, place)], 0.1 * (len(texts) - len(together)))
     for width in range(_FEWEST, len(texts)):
         for names in (texts, together):
             if rows := two_rows(names, width, place):
@@ -60,13 +70,14 @@ def _all(header: list[Paragraph]) -> Iterator[Names]:
     for n in range(1, len(texts) - 1):
         joined = [*texts[:n], f"{texts[n]} {texts[n + 1]}", *texts[n + 2 :]]
         one, other = column_of([texts[n]]), column_of([texts[n + 1]])
-        strained = one is not None and other is not None and one.role != other.role
+        strained = 0.1 if one is None or other is None or one.role == other.role else 1.5
+        strained = 0.2 if strained > 1 and _GENERIC.fullmatch(fold(texts[n])) else strained
         yield _named([GridRow(joined, place)], strained)
         if len(rest := _together(joined)) < len(joined):
-            yield _named([GridRow(rest, place)], strained)
+            yield _named([GridRow(rest, place)], strained + 0.1 * (len(joined) - len(rest)))
 
 
-def _named(rows: list[GridRow], strained: bool = False) -> Names:
+def _named(rows: list[GridRow], strained: float = 0.0) -> Names:
     parts = [list(dict.fromkeys(cells)) for cells in zip(*(row.cells for row in rows), strict=True)]
     columns = [column_of(each) for each in parts]
     roles = [column.role if column else "" for column in columns]

@@ -82,7 +82,7 @@ def _placed(row: FlatRow, shape: Shape) -> Placed:
     if counted and counted.score > score - _AS_LIKELY:
         return counted
     lead = score - likely[1][0] if len(likely) > 1 else score
-    in_doubt = len(texts) > 1 and (lead < _SURE or score < _LEAST)
+    in_doubt = len(texts) > 1 and (lead < _SURE or score < _LEAST or shape.is_odd(texts, columns))
     return Placed(row, columns, score, in_doubt)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from planner.reading.formats.line_likeness import (
     SKIPPED,
     SKIPPED_OTHER,
+    TIMES,
     as_heading,
     first,
     further,
@@ -19,6 +20,7 @@ from planner.reading.formats.line_likeness import (
 from planner.text import fold
 
 _KNOWN = 1.5  # a text that stands in this column elsewhere, and in no other
+_ALIKE = (("board", "cooperating", "both"), TIMES)  # what stands in the one may stand in the other
 _CUT = -2.0  # a cell that begins amid a sentence
 _WHOLE = -5.0  # one more line, where each line is known to be a whole cell
 
@@ -31,7 +33,7 @@ class Shape:
 
     roles: Sequence[str]
     whole: bool = False
-    known: dict[str, Counter[int]] = field(default_factory=dict)
+    known: dict[str, Counter[str]] = field(default_factory=dict)
 
     @property
     def heading(self) -> int:
@@ -59,11 +61,21 @@ class Shape:
         """Keeps what stands in which column, of a row that is certain."""
         for text, column in zip(texts, places, strict=True):
             if column < self.heading and self.roles[column] != "title":
-                self.known.setdefault(fold(text), Counter())[column] += 1
+                self.known.setdefault(fold(text), Counter())[self.roles[column] or str(column)] += 1
+
+    def is_odd(self, texts: Sequence[str], places: Sequence[int]) -> bool:
+        """Whether a body stands alone as the lead that elsewhere only co-operates: a merged lead may be left out."""
+        roles = {self.roles[column]: text for text, column in zip(texts, places, strict=True) if column < self.heading}
+        seen = self.known.get(fold(roles.get("board", "")), Counter())
+        return "cooperating" not in roles and bool(seen["cooperating"]) and not seen["board"]
 
     def _knows(self, text: str, column: int) -> float:
         seen = self.known.get(fold(text))
-        return _KNOWN * (2 * seen[column] / seen.total() - 1) if seen else 0.0
+        if not seen:
+            return 0.0
+        role = self.roles[column]
+        alike = next((group for group in _ALIKE if role in group), (role or str(column),))
+        return _KNOWN * (2 * sum(seen[each] for each in alike) / seen.total() - 1)
 
 
 def ways(texts: Sequence[str], shape: Shape) -> list[Way]:

@@ -15,6 +15,7 @@ _BODIES = ("board", "cooperating", "both")
 _ANY = Years.parse("2026")  # which year it is does not matter for whether a text is a time
 _LONGEST_TIME, _LONG_NAME, _SHORT_NAME, _LONG_TITLE = 160, 100, 45, 60  # letters
 _SAYS_WHO = re.compile(r"[-–+•*]?\s*(co quan |don vi )?(chu tri|phoi hop|tham muu|thuc hien)( voi)?\s*:")
+_WHOLE_TIME = re.compile(r"cả (năm|quý|tháng|kỳ|nhiệm kỳ)\b", re.IGNORECASE)  # "cả" begins bodies too
 _NAMED_TIME = re.compile(
     r"^(bắt đầu|kết thúc|hoàn thành|trình|thực hiện|ban hành|khởi công|triển khai)\s*:\s*", re.IGNORECASE
 )
@@ -32,7 +33,7 @@ _LONE_LETTER = re.compile(r"([IVXLC]{1,6}|[A-HĐ])[.)]?")
 _STARS = ("*", "**", "***", "♦", "❖")
 _TIME_HEADING = re.compile(r"(tháng|quý) (\d{1,2}|[IVX]{1,3})(/20\d\d| năm 20\d\d)?\s*:?", re.IGNORECASE)
 
-SKIPPED = {"title": -8.0, "board": -1.2, "both": -1.2, "cooperating": -0.5, "note": -0.1, "product": -0.4}
+SKIPPED = {"title": -8.0, "board": -1.8, "both": -1.8, "cooperating": -0.5, "note": -0.1, "product": -0.4}
 SKIPPED |= dict.fromkeys(TIMES, -1.5)
 SKIPPED_OTHER = -0.3
 
@@ -40,7 +41,7 @@ SKIPPED_OTHER = -0.3
 @lru_cache(maxsize=8192)
 def is_time(text: str) -> bool:
     """Whether a text is a time and nothing else."""
-    if len(text) > _LONGEST_TIME or starts_body(text):
+    if len(text) > _LONGEST_TIME or (starts_body(text) and not _WHOLE_TIME.match(text)):
         return False
     period = read_period(_NAMED_TIME.sub("", text), _ANY)
     return period.kind != "unreadable" and (period.question is None or looks_like_time(text))
