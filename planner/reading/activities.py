@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from planner.period import Period, Span, Years, read_period
 from planner.reading.dated import MOST, Dated, time_heading, times_in
 from planner.reading.drafts import ActivityDraft, SectionDraft
-from planner.reading.further_times import is_turn, with_further
+from planner.reading.further_times import before_next_turn, is_turn, with_further
 from planner.reading.promises import has_been, is_over_heading
 from planner.reading.sentences import is_past, own_words, sentences
 from planner.reading.targets import is_of_aims, is_of_targets
@@ -88,6 +88,8 @@ def _dated(sentence: str, before: str, times: list[Dated]) -> Iterator[tuple[str
         title = title or title_above(before, head)
         if title and not n and is_turn(title):
             title = title_above(before, title) or title
+        if title and is_turn(title.rpartition(": ")[2]) and (words := before_next_turn(sentence[dated.end : until])):
+            title, start = f"{title.rpartition(': ')[2]} {words.strip()}", dated.end + len(words)
         if title:
             yield shortened(title), dated
         before = title or before

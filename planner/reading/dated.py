@@ -44,6 +44,8 @@ _ROUTINE = re.compile(
     r"|\b(?:chế độ|nền nếp|lịch|theo|chất lượng)\b[^;,]{0,60}$|\b(?:ngày|thứ|tuần|đầu|giữa|cuối)(?: \w+)?\s*$",
     FLAGS,
 )
+# "Mức phụ cấp hằng tháng", "Số liệu báo cáo hằng tháng": what is paid or counted
+_NO_WORK = re.compile(r"(?:^|[;.]\s*)(?:mức|số liệu|kinh phí|phụ cấp|tiền|chi phí|lương)\b[^;.]*$", FLAGS)
 _ONLY_DAY = re.compile(r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\s?/\s?20)|" + WHOLE_DAY, FLAGS)
 _LONG_AGO = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)")
 # A month or a quarter first: "Năm 2026" heads other things too
@@ -110,6 +112,8 @@ def _period(sentence: str, match: re.Match[str], years: Years) -> Period | None:
     if _LONG_AGO.search(text) or _is_feast(before, text) or _NOT_WORK.search(before) or _OTHERS.search(before):
         return None
     if re.match(r"(?:(?:từ |vào )?ngày\b|\d)", text, FLAGS) and (_PAPER.search(before) or _BORN.search(before)):
+        return None
+    if match.re is OFTEN and _NO_WORK.search(before):
         return None
     if (match.re is ON_DAY and _HONOURS.search(before)) or (match.re is OFTEN and _ROUTINE.search(before)):
         return None

@@ -33,7 +33,7 @@ _TURN = re.compile(
 _BODY = re.compile(
     r"(?:các )?(?:chi hội|chi bộ|chi đoàn|thôn|bản|ấp|khu|khu phố|tổ|tổ dân phố|cụm|nhóm|khối|điểm|xã|phường|đơn vị"
     r"|trường) (?:số )?(?:\d{1,2}|[IVX]{1,4}|còn lại|khác)|cấp (?:tỉnh|huyện|xã|cơ sở|trung ương)"
-    r"|(?:các )?(?:hộ|gia đình|đối tượng|người) (?:nghèo|cận nghèo|(?:mới )?thoát nghèo|có công|cao tuổi|khuyết tật"
+    r"|(?:các )?(?:hộ |gia đình |đối tượng |người )+(?:nghèo|cận nghèo|(?:mới )?thoát nghèo|có công|cao tuổi|khuyết tật"
     r"|chính sách|còn lại|khác)",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _SAID_BESIDE = re.compile(r"\s*\([^()]{1,40}\)\s*(?:,|,?\s*(?:và|hoặc))\s*", 
 _STAGE = re.compile(r"(?:sơ kết|tổng kết|chung kết)(?: (?:năm|cuối năm|cả năm))?", re.IGNORECASE)
 _REPORT = re.compile(
     r"(?:(?:gửi|nộp) )?báo cáo(?: kết quả)? (?:(?:sơ kết|tổng kết)(?: năm)?|(?:cả |cuối )?năm"
-    r"|(?:6|9) tháng(?: (?:đầu|cuối) năm)?|quý(?: (?:[IVX]{1,3}|\d))?|chính thức)(?: 20\d\d)?",
+    r"|(?:6|9) tháng(?: (?:đầu|cuối) năm)?|quý(?: (?:[IVX]{1,3}|\d))?|chính thức)(?: 20\d\d)?(?: gửi)?",
     re.IGNORECASE,
 )
 _STEP = re.compile(r"\s*\([^()]*\)$")  # "Cuộc thi (phát động)"
@@ -53,6 +53,12 @@ Work = tuple[str, Dated]
 def is_turn(title: str) -> bool:
     """Whether a title only counts ("đợt 2", "kỳ cuối năm"): it says which of the work above, not what."""
     return not (words := _words(title)) or bool(_TURN.fullmatch(words))
+
+
+def before_next_turn(between: str) -> str:
+    """What of the words between two times is the first one's: "Kỳ I trước 15/6 gửi báo cáo, kỳ II trước 15/12"."""
+    first, comma, last = between.rpartition(",")
+    return first if comma and first.strip(_EDGE) and _words(last) and is_turn(last) else ""
 
 
 def _goes_on(title: str, between: str) -> bool:

@@ -22,8 +22,8 @@ _MORE = (
 _SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
 # "Từ 05/9 đến 02/10": two days need not call themselves such
 _DAYS = r"\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/%])"
-# "(từ 01 đến 08/3)": the first day has the month of the last, and nothing follows
-_DAYS_OF_MONTH = rf"\d{{1,2}}\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?(?:{_DAY})(?=\s*\))"
+# "(từ 01 đến 08/3)": the first day has the month of the last, and no thing is counted
+_DAYS_OF_MONTH = rf"\d{{1,2}}\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?(?:{_DAY})(?=\s*[,;)])"
 _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
 _HALF_DAY = r"(?:(?:sáng|chiều|tối)\s+)?"
 FLAGS = re.IGNORECASE
@@ -41,7 +41,8 @@ CALLED = re.compile(
     FLAGS,
 )
 # "trước ngày 20/6 (6 tháng) và 20/11 (năm)"
-_EXPLAINED = rf"(?<=trước )(?:ngày\s)?(?:{_DAY})(?:\s\([^()]{{1,40}}\)(?:,|,?\svà)\s(?:ngày\s)?(?:{_DAY})){{1,3}}"
+_MORE_EXPLAINED = rf"(?:\s\([^()]{{1,40}}\)(?:,|,?\svà)\s(?:ngày\s)?(?:{_DAY})){{1,3}}"
+_EXPLAINED = rf"(?:(?<=trước )|(?<=vào ))(?:ngày\s)?(?:{_DAY}){_MORE_EXPLAINED}"
 LED = re.compile(
     rf"(?<!\w)(?P<time>{_LEAD}(?:{_EXPLAINED}|{_SPAN}|(?<=từ ){_DAYS}"
     rf"|(?:(?<=trước )|(?<=nhất )|(?<=nhất là ))(?:{_DAY})(?:(?:,|,? và) trước (?:{_DAY})){{0,3}}))",
@@ -85,8 +86,8 @@ AT_END = re.compile(
 # "Viếng nghĩa trang ngày 26/7/2026", "Khai mạc lúc 8 giờ 00, ngày 17/10/2026 (thứ Bảy) tại …"
 ON_DAY = re.compile(
     r"(?<!đến)(?<!tới)(?<!từ)(?<!hết)(?<!trước)(?<!sau)(?<!qua)(?<!và)(?<!hoặc)(?<!kể)"
-    rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY})(?:(?:,| và)\s(?:ngày\s)?(?:{_DAY})){{0,3}})"
-    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b|{_NEXT_CLAUSE}"
+    rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY})(?:{_MORE_EXPLAINED}(?=\s*\()|(?:(?:,| và)\s(?:ngày\s)?(?:{_DAY})){{0,3}}))"
+    rf"(?=\s*\([^()]{{1,40}}\)[;.\s]*$|\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b|{_NEXT_CLAUSE}"
     r"|\svà\s(?!(?:ngày|tháng|quý)\b)[^\W\d])",
     FLAGS,
 )
@@ -125,7 +126,7 @@ OFTEN_FIRST = re.compile(
 WORDED = re.compile(
     r"(?:phát động|khai mạc|bế mạc|trao giải|công bố|chấm(?: thi| giải)?|nghiệm thu|sơ kết|tổng kết|bắt đầu|kết thúc"
     rf"|hoàn thành|triển khai|tổ chức|chung kết|vòng \w+|đợt \d+|lần \d+)"
-    rf"\s*:?\s+(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}))"
+    rf"\s*:?\s+(?P<time>(?:{_LEAD})?(?:{_SPAN}|{_DAYS}|{_DAYS_OF_MONTH}))"
     r"(?=\s*[,;)])",
     FLAGS,
 )

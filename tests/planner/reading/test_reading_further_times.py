@@ -44,6 +44,11 @@ def dated(*lines: str) -> list[tuple[str, str]]:
          "Mở lớp điểm, đại trà", "tháng 2/2026; từ tháng 5 đến tháng 6/2026"),
         ("Nộp danh sách trước ngày 10/6 (6 tháng) và 10/12 (năm).",
          "Nộp danh sách", "trước ngày 10/6 (6 tháng) và 10/12"),
+        ("Họp dân ngày 12/6 (khu 1) và 15/6 (khu 2).", "Họp dân", "ngày 12/6 (khu 1) và 15/6"),
+        ("Họp dân vào ngày 12/6 (khu 1) và ngày 15/6 (khu 2).",
+         "Họp dân", "vào ngày 12/6 (khu 1) và ngày 15/6"),
+        ("Ra quân (đợt 1 từ 02 đến 08/3; đợt 2 từ 05 đến 11/9).",
+         "Ra quân (đợt 1, đợt 2)", "từ 02 đến 08/3; từ 05 đến 11/9"),
         ("Trao gạo cho hộ nghèo trước 04/02 và hộ cận nghèo trước 08/02.",
          "Trao gạo cho hộ nghèo, hộ cận nghèo", "trước 04/02; trước 08/02"),
         ("Lần 1 trước 10/3, lần 2 trước 10/9 kiểm kê kho.",
@@ -61,6 +66,10 @@ def test_what_only_counts_is_a_further_time(sentence: str, title: str, time: str
     [
         ("Nộp báo cáo 6 tháng trước ngày 05/6; báo cáo năm trước ngày 20/11.", ["Nộp báo cáo 6 tháng", "báo cáo năm"]),
         ("Lập danh sách trước ngày 15/3, báo cáo năm trước ngày 30/11.", ["Lập danh sách", "báo cáo năm"]),
+        (
+            "Đợt I trước 10/4 nộp dự toán, đợt II trước 10/10 nộp quyết toán.",
+            ["Đợt I nộp dự toán", "đợt II nộp quyết toán"],
+        ),
         ("Thu phí vào quý II, quyết toán vào tháng 12.", ["Thu phí", "quyết toán"]),
         ("Khai mạc ngày 10/4/2026, bế mạc ngày 15/4/2026.", ["Khai mạc", "bế mạc"]),
         ("Bầu tổ trưởng ngày 15/3/2026 và trong tháng 4 bàn giao sổ sách.", ["Bầu tổ trưởng", "bàn giao sổ sách"]),
