@@ -86,10 +86,10 @@ def _dated(sentence: str, before: str, times: list[Dated]) -> Iterator[tuple[str
         head = sentence[start : dated.start] if n else ""
         title, start = title_of(sentence, start, dated, until)
         title = title or title_above(before, head)
-        if title and not n and is_turn(title):
+        if words := before_next_turn(title, sentence[dated.end : until]):
+            title, start = f"{title} {words.strip()}", dated.end + len(words)
+        elif title and not n and is_turn(title):
             title = title_above(before, title) or title
-        if title and is_turn(title.rpartition(": ")[2]) and (words := before_next_turn(sentence[dated.end : until])):
-            title, start = f"{title.rpartition(': ')[2]} {words.strip()}", dated.end + len(words)
         if title:
             yield shortened(title), dated
         before = title or before

@@ -44,6 +44,7 @@ _REPORT = re.compile(
     r"|(?:6|9) tháng(?: (?:đầu|cuối) năm)?|quý(?: (?:[IVX]{1,3}|\d))?|chính thức)(?: 20\d\d)?(?: gửi)?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _STEP = re.compile(r"\s*\([^()]*\)$")  # "Cuộc thi (phát động)"
 _REPORTS = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 
@@ -55,10 +56,12 @@ def is_turn(title: str) -> bool:
     return not (words := _words(title)) or bool(_TURN.fullmatch(words))
 
 
-def before_next_turn(between: str) -> str:
+def before_next_turn(title: str, between: str) -> str:
     """What of the words between two times is the first one's: "Kỳ I trước 15/6 gửi báo cáo, kỳ II trước 15/12"."""
     first, comma, last = between.rpartition(",")
-    return first if comma and first.strip(_EDGE) and _words(last) and is_turn(last) else ""
+    if not comma or not _words(last) or not is_turn(last) or not is_turn(title.rpartition(": ")[2]):
+        return ""
+    return first if first.strip(_EDGE) and not _IN_BRACKETS.fullmatch(first) else ""
 
 
 def _goes_on(title: str, between: str) -> bool:

@@ -17,9 +17,9 @@ _EACH = r"(?:moi|cac|tung|\d%? (?:so )?|% (?:so )?)"
 _BODY = r"^(?:ban (?:thuong vu|chap hanh) )?"  # "Tỉnh Hội hỗ trợ …": who shall do it
 _ALSO = (
     ("trung ương", re.compile(r"\bttuw\b|\buy ban trung uong\b")),
-    ("tỉnh", re.compile(rf"{_BODY}tinh (?:hoi|doan|uy)\b"
+    ("tỉnh", re.compile(rf"{_BODY}tinh (?:hoi|doan|uy)\b(?! (?:vien|ket)\b)"
         r"|\btoan tinh\b|\bmttq (?:viet nam )?tinh\b|\b(?:moi|cac) tinh\b")),
-    ("huyện", re.compile(rf"{_BODY}huyen (?:hoi|doan|uy)\b"
+    ("huyện", re.compile(rf"{_BODY}huyen (?:hoi|doan|uy)\b(?! (?:vien|ket)\b)"
         r"|\btoan huyen\b|\bmttq (?:viet nam )?huyen\b|\b(?:moi|cac) (?:huyen|quan)\b")),
     ("xã", re.compile(
         rf"\btoan (?:xa|phuong)\b|\bmttq (?:viet nam )?(?:xa|phuong)\b|\bxa, (?:phuong|thi tran)\b"

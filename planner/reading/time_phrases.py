@@ -23,7 +23,7 @@ _SPAN = rf"{_POINT}{_MORE}(?:\s+(?:hằng|hàng) năm)?"
 # "Từ 05/9 đến 02/10": two days need not call themselves such
 _DAYS = r"\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?(?![\d/%])"
 # "(từ 01 đến 08/3)": the first day has the month of the last, and no thing is counted
-_DAYS_OF_MONTH = rf"\d{{1,2}}\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?(?:{_DAY})(?=\s*[,;)])"
+_DAYS_OF_MONTH = rf"\d{{1,2}}\s*(?:đến(?: hết)?|[-–])\s*(?:ngày\s+)?(?:{_DAY})(?=\s*(?:[,;)]|\.?\s*$))"
 _LEAD = r"(?:(?:dự kiến|trong|vào|trước|xong|từ|đến|hết|chậm nhất|là|khoảng|của)\s+){1,3}"
 _HALF_DAY = r"(?:(?:sáng|chiều|tối)\s+)?"
 FLAGS = re.IGNORECASE
@@ -37,14 +37,15 @@ BRACKETS = re.compile(
 CALLED = re.compile(
     r"(?:^|[;,.:(–-]\s*|\s)(?:thời gian|thời hạn|tiến độ|hạn)(?:\s(?:nộp|xong|thực hiện|hoàn thành|tổ chức"
     r"|triển khai|dự kiến"
-    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?{_HALF_DAY}(?:{_SPAN}|{_DAYS}|{WHOLE_DAY}))",
+    rf"|báo cáo)){{0,3}}\s*(?::\s*|\s)(?P<time>(?:{_LEAD})?{_HALF_DAY}(?:{_SPAN}|{_DAYS}|{_DAYS_OF_MONTH}"
+    rf"|{WHOLE_DAY}))",
     FLAGS,
 )
 # "trước ngày 20/6 (6 tháng) và 20/11 (năm)"
 _MORE_EXPLAINED = rf"(?:\s\([^()]{{1,40}}\)(?:,|,?\svà)\s(?:ngày\s)?(?:{_DAY})){{1,3}}"
 _EXPLAINED = rf"(?:(?<=trước )|(?<=vào ))(?:ngày\s)?(?:{_DAY}){_MORE_EXPLAINED}"
 LED = re.compile(
-    rf"(?<!\w)(?P<time>{_LEAD}(?:{_EXPLAINED}|{_SPAN}|(?<=từ ){_DAYS}"
+    rf"(?<!\w)(?P<time>{_LEAD}(?:{_EXPLAINED}|{_SPAN}|(?<=từ ){_DAYS}|(?<=từ )(?=\d\d){_DAYS_OF_MONTH}"
     rf"|(?:(?<=trước )|(?<=nhất )|(?<=nhất là ))(?:{_DAY})(?:(?:,|,? và) trước (?:{_DAY})){{0,3}}))",
     FLAGS,
 )
@@ -74,11 +75,11 @@ _NOT_NAMED = (
     r"(?<!hoạt động)(?<!kỳ họp)(?<!phiên họp)(?<!tình hình)(?<!công việc)(?<!phương hướng)(?<!trọng tâm)"
 )
 # "Đại hội điểm tháng 3, đại trà tháng 4 và tháng 5"
-_NEXT_MONTHS = rf"{_WORDS}{{0,4}}[^\W\d]+{_NOT_NAMED}\stháng\s\d{{1,2}}(?:/|,\stháng|\s(?:và|đến)\s)"
+_NEXT_MONTHS = rf"{_WORDS}{{0,4}}[^\W\d]+{_NOT_NAMED}(?:\s\d{{1,2}})?\s{_MONTH}(?:/|,\s(?:tháng|quý)|\s(?:và|đến)\s)"
 AT_END = re.compile(
     rf"(?<=\w)(?:{_NOT_NAMED}\s(?=tháng|quý)|(?<!báo cáo)\s(?=[^tq]|tr))"
     rf"(?P<time>{_MONTH}(?:/|\snăm\s)20\d\d|tháng\s\d{{1,2}}(?:(?:,| và)\stháng\s\d{{1,2}}){{1,5}}{_YEAR}"
-    rf"|tháng\s\d{{1,2}}(?={_NEXT_MONTHS})"
+    rf"|quý\sI{{1,3}}(?:(?:,| và)\squý\s(?:I{{1,3}}|IV)){{1,3}}{_YEAR}|{_MONTH}(?={_NEXT_MONTHS})"
     rf"|(?:đầu|giữa|cuối|nửa (?:đầu|cuối)|(?:trung|thượng|hạ) tuần)\s{_MONTH}{_YEAR})"
     rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|{_NEXT_CLAUSE}|{_NEXT_MONTHS})",
     FLAGS,
@@ -87,7 +88,7 @@ AT_END = re.compile(
 ON_DAY = re.compile(
     r"(?<!đến)(?<!tới)(?<!từ)(?<!hết)(?<!trước)(?<!sau)(?<!qua)(?<!và)(?<!hoặc)(?<!kể)"
     rf"(?<=\w)\s(?P<time>ngày\s(?:{_DAY})(?:{_MORE_EXPLAINED}(?=\s*\()|(?:(?:,| và)\s(?:ngày\s)?(?:{_DAY})){{0,3}}))"
-    rf"(?=\s*\([^()]{{1,40}}\)[;.\s]*$|\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b|{_NEXT_CLAUSE}"
+    rf"(?=\s*\([^()]{{1,40}}\)(?:[;.\s]*$|{_NEXT_CLAUSE})|\s*(?:[;.]|\./\.)?\s*$|\s*;|,?\stại\b|{_NEXT_CLAUSE}"
     r"|\svà\s(?!(?:ngày|tháng|quý)\b)[^\W\d])",
     FLAGS,
 )
@@ -113,7 +114,7 @@ _DO = (
 )
 OFTEN = re.compile(
     rf"(?<=\w)\s(?P<time>(?:vào\s)?(?:{_WHICH_DAY})?{_OFTEN}(?:,?\s(?:một|0?1) lần)?{_BY_DAY})"
-    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|\s(?:về|cho|gửi|tại|với)\b|\s{_DO}(?!.*\bngày\b))",
+    rf"(?=\s*(?:[;.]|\./\.)?\s*$|\s*;|\s(?:về|cho|gửi|tại|với)\b|\s{_DO}(?![^;]{{0,200}}\bngày\b))",
     FLAGS,
 )
 # "Định kỳ hằng tháng, quý, năm" is a list of rhythms, and "hằng quý … trước ngày 25" has a day

@@ -26,6 +26,7 @@ _STAGE = re.compile(r"(?:giai đoạn|đợt|bước|vòng|lần)\s(?:thứ\s)?\
 _PART = re.compile(r";|,(?! (?:thành phố|phường|thị|xã|đặc khu|thôn|bản|tổ dân phố|ban|ngành|đơn vị|đoàn thể)\b)")
 _NEXT = re.compile(r"\s*,?\s*(?:và|rồi|sau đó)\s")  # what follows is dated by the next time
 _FOR_WHOM = re.compile(r"\s*(?:đối với|với|cho|ở|tại)\b")  # "trước ngày 15/5 đối với cấp xã"
+_EXPLAINS = re.compile(r"^\s*\([^()]{1,60}\)(?=\s*[,;]|\s+và\b)")  # the time before: "ngày 10/3 (xã), …"
 _CLAUSE = re.compile(r"[;.]\s|;$")
 
 
@@ -47,7 +48,7 @@ def shortened(title: str, longest: int = LONGEST) -> str:
 
 def title_of(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, int]:
     """The title of a dated clause, and where the next one begins."""
-    head = _CLAUSE.split(sentence[start : dated.start])[-1]
+    head = _CLAUSE.split(_EXPLAINS.sub("", sentence[start : dated.start]) if start else sentence[: dated.start])[-1]
     bare = _closed(_bare(head))
     after = sentence[dated.end : until]
     if bare and _ONLY_TIME.match(bare):

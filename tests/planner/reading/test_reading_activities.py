@@ -57,6 +57,7 @@ def dated(*lines: str) -> list[tuple[str, str]]:
         ("Ban Thanh tra định kỳ hằng quý họp rút kinh nghiệm.",
          [("Ban Thanh tra họp rút kinh nghiệm", "định kỳ hằng quý")]),
         ("Mức thu hằng tháng báo cáo Hội đồng quyết định.", []),
+        ("Mở trại từ 02 đến 11/8.", [("Mở trại", "từ 02 đến 11/8")]),
         ("Tuần lễ sách (từ 20 đến 26/4).", [("Tuần lễ sách", "từ 20 đến 26/4")]),
         ("Đạt chuẩn (từ 3 đến 4/5 tiêu chí).", []),
         ("Phát hành Bản tin hằng quý.", [("Phát hành Bản tin", "hằng quý")]),

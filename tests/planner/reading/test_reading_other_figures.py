@@ -70,6 +70,7 @@ def test_what_stands_under_a_theme_is_no_target() -> None:
 
 def test_who_shall_do_it_says_the_level() -> None:
     assert level_of("Tỉnh Hội xây 03 nhà.") == "tỉnh"
+    assert level_of("Huyện đoàn kết với 02 làng.") is None
     assert level_of("Phối hợp với Tỉnh Hội xây 03 nhà.") is None
 
 
