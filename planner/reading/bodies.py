@@ -15,7 +15,7 @@ _STARTS = (
     r"|(?:tỉnh|thành|huyện|quận|xã|phường|thị) (?:đoàn|ủy)|đảng (?:ủy|bộ|đoàn)|chi (?:bộ|đoàn|hội|cục)|cấp ủy|thường vụ"
     r"|mttq|mặt trận|phòng(?! (?:chống|ngừa))|trung tâm|tòa án|viện|cục|tổng cục|tổ(?! chức)|nhóm|quỹ(?! đất)|phụ nữ"
     r"|cựu chiến binh|nông dân|liên hiệp|học viện|bệnh viện|nhà (?:văn hóa|thiếu nhi)|thư viện|bảo tàng|đồn"
-    r"|câu lạc bộ|clb|khối|thanh tra|kho bạc|bảo hiểm xã hội|hạt|trạm|đội|lãnh đạo|hiệu trưởng|chánh"
+    r"|câu lạc bộ|clb|khối|khu phố|thanh tra|kho bạc|bảo hiểm xã hội|hạt|trạm|đội|lãnh đạo|hiệu trưởng|chánh"
     r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng)|đ/c|đ\.c|đồng chí)(?!\w)"
 )
 _STARTS_BODY = re.compile(_STARTS)

@@ -36,7 +36,9 @@ _NOT_TIME = re.compile(
     r"\b((ngay|nam)( thang)?( nam)? sinh|ngay (cap|vao|nhan|ky|den(?! han))|so (ngay|thang|quy)|(ngay|thang) cong"
     r"|han ngach|quy (che|dinh|mo|hoach|trinh)|muc do hoan thanh)\b|^(ty le|%|phan tram|ket qua|tinh hinh)\W"
 )
-_BODY = re.compile(r"\b(don vi|co quan|bo phan|phong|ban|to chuc|nguoi|can bo|lanh dao|dong chi|chu the|phan cong)\b")
+_BODY = re.compile(
+    r"\b(don vi|co quan|bo phan|phong|ban(?! hanh)|to chuc|nguoi|can bo|lanh dao|dong chi|chu the|phan cong)\b"
+)
 # Those to whom a paper goes, under "Thời gian trình".
 _TO = r"(ban (thuong vu|thuong truc|chap hanh)|btv|btt|bch|thuong truc|uy ban|ubnd|hdnd|(dang|tinh) uy|lanh dao)\b"
 _ORGAN = re.compile(f"(trinh )?{_TO}")

@@ -100,7 +100,15 @@ def _is_numbered(row: GridRow, number: int | None) -> bool:
 def body_of(grid: Grid, start: int, end: int) -> list[GridRow]:
     """The rows below a header that reaches from row `start` to before `end`, without its repetitions."""
     keys = {row_key(row) for row in grid.rows[start:end]}
-    return [row for row in grid.rows[end:] if row_key(row) not in keys and not _is_index(row)]
+    names = {fold(cell) for row in grid.rows[start:end] for cell in row.cells}
+    body = [row for row in grid.rows[end:] if row_key(row) not in keys and not _is_index(row)]
+    return [row for row in body if not _names_columns(row, names)]
+
+
+def _names_columns(row: GridRow, names: set[str]) -> bool:
+    """Whether a row says the header's words again: its second row, or the header typed once more below."""
+    named = any(is_number_header(cell) and not cell.isdigit() for cell in row.filled)
+    return named and sum(fold(cell) in names for cell in row.filled) > 1
 
 
 def row_key(row: GridRow) -> str:
