@@ -92,14 +92,13 @@ def with_further(found: Iterable[Work], sentence: str, years: Years) -> Iterator
 
 def _of_turns(before: str, title: str, between: str) -> str:
     """ "Kỳ I trước 15/6, kỳ II trước 15/12 gửi báo cáo": what stands behind the last turn is the work of all."""
-    above, _, turns = before.rpartition(": ")
+    turns = before.rpartition(": ")[2]
     words, turn = _words(title), _words(between)
-    if ";" in between or not turn or not is_turn(turn) or not all(map(is_turn, turns.split(", "))):
+    if ";" in between or not turn or not is_turn(turn) or not words.startswith(f"{turn} "):
         return ""
-    if not words.startswith(f"{turn} "):
-        return ""
-    named = f"{turns}, {words}"
-    return f"{above}: {named}" if above and _WHERE.match(words[len(turn) + 1 :]) else named
+    if _WHERE.match(words[len(turn) + 1 :]):
+        return f"{before}, {words}"
+    return f"{turns}, {words}" if all(map(is_turn, turns.split(", "))) else ""
 
 
 def _is_further(title: str, before: str, between: str) -> bool:

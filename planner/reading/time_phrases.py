@@ -57,7 +57,7 @@ IN_YEARS = re.compile(
 )
 FIRST = re.compile(rf"(?:^|;\s*)(?P<time>{_SPAN})(?=\s*[:,–-]\s)", FLAGS)
 LAST = re.compile(
-    rf"(?::|(?<!tháng \d)(?<!tháng \d\d),|(?<!\d)(?<!\d\s)[–-])\s*"
+    rf"(?::|(?<!tháng \d)(?<!tháng \d\d)(?<!quý I)(?<!quý II)(?<!quý III),|(?<!\d)(?<!\d\s)[–-])\s*"
     rf"(?P<time>(?:dự kiến\s+)?{_HALF_DAY}(?:{_SPAN}|(?:dịp\s+)?{WHOLE_DAY}))"
     r"(?=\s*(?:[;.]|\./\.)?\s*$|\s*[;)]|,?\stại\b|\s\((?:thứ|chủ nhật)\b)",
     FLAGS,
@@ -71,7 +71,7 @@ _NEXT_CLAUSE = (
 )
 # "Báo cáo tháng 5/2026" is named by its month; "… bàn kế hoạch đầu tháng 10" is not
 _NOT_NAMED = (
-    r"(?<!báo cáo)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)"
+    r"(?<!báo cáo)(?<!báo cáo sơ kết)(?<!kế hoạch)(?<!công tác)(?<!nhiệm vụ)(?<!kết quả)(?<!giao ban)(?<!chương trình)"
     r"(?<!hoạt động)(?<!kỳ họp)(?<!phiên họp)(?<!tình hình)(?<!công việc)(?<!phương hướng)(?<!trọng tâm)"
 )
 # "Đại hội điểm tháng 3, đại trà tháng 4 và tháng 5"

@@ -48,7 +48,11 @@ def shortened(title: str, longest: int = LONGEST) -> str:
 
 def title_of(sentence: str, start: int, dated: Dated, until: int) -> tuple[str, int]:
     """The title of a dated clause, and where the next one begins."""
-    head = _CLAUSE.split(_EXPLAINS.sub("", sentence[start : dated.start]) if start else sentence[: dated.start])[-1]
+    *earlier, head = _CLAUSE.split(
+        _EXPLAINS.sub("", sentence[start : dated.start]) if start else sentence[: dated.start]
+    )
+    if earlier and line(head).strip(_EDGE) and not _bare(head):  # "Lập sổ; hoàn thành trong quý I"
+        head = earlier[-1]
     bare = _closed(_bare(head))
     after = sentence[dated.end : until]
     if bare and _ONLY_TIME.match(bare):

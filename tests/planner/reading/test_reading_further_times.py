@@ -55,6 +55,8 @@ def dated(*lines: str) -> list[tuple[str, str]]:
          "Ra quân (đợt 1, đợt 2)", "từ 02 đến 08/3; từ 05 đến 11/9"),
         ("Trao gạo cho hộ nghèo trước 04/02 và hộ cận nghèo trước 08/02.",
          "Trao gạo cho hộ nghèo, hộ cận nghèo", "trước 04/02; trước 08/02"),
+        ("Nộp phiếu lần 1 trước 10/3 và lần 2 trước 10/9 cho Ban.",
+         "Nộp phiếu lần 1, lần 2 cho Ban", "trước 10/3; trước 10/9"),
         ("Lần 1 trước 10/3, lần 2 trước 10/9 kiểm kê kho.",
          "Lần 1, lần 2 kiểm kê kho", "trước 10/3; trước 10/9"),
         ("Lần 1 trước 10/3, lần 2 trước 10/6, lần 3 trước 10/9 kiểm kê kho.",
@@ -126,8 +128,13 @@ def test_a_sentence_of_too_many_times_is_one_piece_of_work_and_asked_about() -> 
     assert one.period.question and not one.period.spans
 
 
+def test_a_clause_that_only_ends_the_work_dates_the_clause_before() -> None:
+    assert dated("1. Lập sổ, đóng dấu; hoàn thành trong quý I.") == [("Lập sổ, đóng dấu", "trong quý I")]
+
+
 def test_what_is_named_by_two_months_is_not_dated_by_the_second() -> None:
     assert dated("1. Báo cáo công tác tháng 6, tháng 7.") == []
+    assert dated("1. Báo cáo kết quả quý II, quý III và quý IV.") == []
     assert dated("1. Đánh giá tình hình tháng 3, bàn nhiệm vụ tháng 4 và tháng 5.") == []
 
 
