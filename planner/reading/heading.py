@@ -10,7 +10,7 @@ from planner.reading.letterhead import in_full, issuing_body, parted, without_cu
 from planner.reading.naming import ONLY_APPENDIX, YEAR, is_plan, title_above, title_from, title_of_page
 from planner.reading.notes import Note
 from planner.reading.papers import DAY, ISSUED, ISSUED_BLANK, NUMBER, NUMBER_BLANK, PAPER, date_of, paper_number
-from planner.text import line
+from planner.text import fold, line
 
 NO_DATE = N_("Văn bản chưa ghi đủ ngày ban hành.")
 NO_NUMBER = N_("Văn bản chưa ghi số hiệu.")
@@ -69,6 +69,8 @@ def read_heading(lines: list[str]) -> Heading:
 def _attached(lines: list[str], heading: Heading) -> int | None:
     """Reads "(kèm theo Chương trình số 10 /CTr-MTTQ, ngày 12/01/2023 của …)": the last one above the table."""
     for n in range(len(lines) - 1, -1, -1):
+        if _is_proposed(lines, n):
+            continue
         if _WITH_PAPER.search(lines[n]) and (found := _ATTACHED.search(" ".join(lines[n : n + 3])[:_LONGEST])):
             heading.number = paper_number(found["number"])
             heading.date = date_of(found)
@@ -78,6 +80,11 @@ def _attached(lines: list[str], heading: Heading) -> int | None:
                 heading.questions.append(_no_number())
             return n
     return None
+
+
+def _is_proposed(lines: list[str], at: int) -> bool:
+    """Whether a line only names the proposal that a plan with a number of its own came with ("Tờ trình số …")."""
+    return "to trinh so" in fold(lines[at]) and any(NUMBER.match(text) for text in lines[:at][:_FIRST_PAGE])
 
 
 def _first_page(lines: list[str], heading: Heading) -> None:

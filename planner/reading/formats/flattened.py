@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from planner.reading.columns import is_number_header
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
+from planner.reading.formats.fitted import fitted_table
 from planner.reading.formats.lost_merges import widen_header
 from planner.text import clean
 
@@ -35,6 +36,8 @@ def flattened_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
         return [lines]
     cells = _cells(lines[start:])
     rows = _rows(cells)
+    if not _are_even(rows) and (fitted := _fitted(cells)):
+        return [part for part in (lines[:start], *fitted) if part]
     after = _cut_tail(rows)
     grid = Grid([GridRow([cell.text for cell in row], row[0].lines[0].place) for row in rows], lines[start].place)
     widen_header(grid.rows)
@@ -65,11 +68,26 @@ def _rows(cells: list[Cell]) -> list[list[Cell]]:
         if cell.apart or not rows:
             rows.append([])
         rows[-1].append(cell)
+    return rows if _are_even(rows) else _by_number(cells)
+
+
+def _are_even(rows: list[list[Cell]]) -> bool:
     # The header's first row lacks the cells that it spans, and a section's row may be one cell
     counted = [len(row) for row in rows[1:] if len(row) > 1 or _ORDINAL.fullmatch(row[0].text)]
     width, often = Counter(counted).most_common(1)[0] if counted else (0, 0)
-    even = width > 2 and len(counted) > 1 and often * 10 >= len(counted) * 7 and len(counted) * 2 >= len(rows)
-    return rows if even else _by_number(cells)
+    return width > 2 and len(counted) > 1 and often * 10 >= len(counted) * 7 and len(counted) * 2 >= len(rows)
+
+
+def _fitted(cells: list[Cell]) -> list[Grid | list[Paragraph]] | None:
+    """The table by what its cells look like, where neither blank lines nor numbers part its rows evenly."""
+    last = [[cells[-1]]]
+    after = _cut_tail(last)
+    found = fitted_table([Paragraph(cell.text, cell.lines[0].place) for cell in cells], whole=True)
+    cells[-1].lines += after if found is None else []
+    if found is None or not isinstance(found[0], Grid):
+        return None
+    rest = [piece for piece in found[1:] if isinstance(piece, Paragraph)]
+    return [found[0], [*rest, *after]]
 
 
 def _by_number(cells: list[Cell]) -> list[list[Cell]]:
