@@ -36,7 +36,7 @@ def flattened_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
         return [lines]
     cells = _cells(lines[start:])
     rows = _rows(cells)
-    if not _are_even(rows) and (fitted := _fitted(cells)):
+    if _are_torn(rows) and (fitted := _fitted(cells)):
         return [part for part in (lines[:start], *fitted) if part]
     after = _cut_tail(rows)
     grid = Grid([GridRow([cell.text for cell in row], row[0].lines[0].place) for row in rows], lines[start].place)
@@ -76,6 +76,13 @@ def _are_even(rows: list[list[Cell]]) -> bool:
     counted = [len(row) for row in rows[1:] if len(row) > 1 or _ORDINAL.fullmatch(row[0].text)]
     width, often = Counter(counted).most_common(1)[0] if counted else (0, 0)
     return width > 2 and len(counted) > 1 and often * 10 >= len(counted) * 7 and len(counted) * 2 >= len(rows)
+
+
+def _are_torn(rows: list[list[Cell]]) -> bool:
+    """Whether rows are uneven, or most are parted by numbers alone and one of them lacks a cell."""
+    widths = {len(row) for row in rows[1:-1] if _ORDINAL.fullmatch(row[0].text)}
+    apart = sum(row[0].apart for row in rows)
+    return not _are_even(rows) or (len(widths) > 1 and apart * 2 < len(rows))
 
 
 def _fitted(cells: list[Cell]) -> list[Grid | list[Paragraph]] | None:

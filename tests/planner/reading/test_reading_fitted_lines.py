@@ -97,3 +97,16 @@ def test_a_row_that_may_be_read_two_ways_is_asked_about() -> None:
         ("Tháng 2", "Tháng 3"),
         ("Tháng 4", "Tháng 5"),
     ]
+
+
+def test_cells_that_begin_with_a_tab_are_placed_where_some_are_left_out() -> None:
+    text = "".join(f"\t{line}\n" for row in ROWS for line in lines_of(row))
+    names = "".join(f"\t{name}\n" for name in HEADER.strip().split("\n"))
+    assert said(read(f"{names}{text}{BELOW}")) == ROWS
+
+
+def test_a_plan_proposed_with_a_letter_keeps_its_own_number() -> None:
+    above = "HỘI CHỮ THẬP ĐỎ XÃ\nSố: 09/KH-CTĐ\nMẫu, ngày 05 tháng 01 năm 2026\n"
+    letter = "(Đính kèm Tờ trình số 04/TTr-CTĐ ngày 06/01/2026)\n"
+    plan = read_document(f"{above}{TITLE.strip()}\n{letter}{HEADER}{flat(ROWS)}".encode(), "a.txt")
+    assert plan.number == "09/KH-CTĐ"
