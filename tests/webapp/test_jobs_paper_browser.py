@@ -84,6 +84,8 @@ def approve(leader: Someone, task: Task) -> None:
 def finish(head: Someone, task: Task, paper: Path) -> None:
     head.page.reload()
     head.press(".next-moves button", "Bắt đầu thực hiện")
+    head.sees(".task-state", "Đang thực hiện")
+    head.page.wait_for_load_state()  # before its scripts ran, a link opens a page and no dialog
     head.press(".next-moves a", "Báo cáo hoàn thành")
     head.page.fill("dialog [name=result]", "Đã giám sát tại 5 xã")
     head.page.set_input_files("dialog [type=file]", paper)
