@@ -17,7 +17,9 @@ _QUARTERS = re.compile(r"(?<=quý )[ivxl|0-9][ivxl|0-9,;+& -]+(?![^\W_])")
 _ROMAN_OF_LIST = re.compile(r"(?<![^\W_])[il|]*[l|][il|]*v?(?![^\W_])")
 _NUMBER_SLIP = re.compile(r"(?<=tháng )(?=[oli0-9]*[0-9])([0-9]?[oli][0-9]?)|(?<=tháng )(l?[ol])\b")
 # "3O/6", "2O26", "l5/6": a figure among letters that look like figures, with no other letter at either end.
-_FIGURE_SLIP = re.compile(r"(?<![^\W_])(?![0-9]*ii)(?=[oli]*[0-9])[0-9oli]{2,4}(?![^\W_])|(?<=[0-9][,;+-])\s?l[lo]?(?![^\W_])")
+_FIGURE_SLIP = re.compile(
+    r"(?<![^\W_])(?![0-9]*ii)(?=[oli]*[0-9])[0-9oli]{2,4}(?![^\W_])|(?<=[0-9][,;+-])\s?l[lo]?(?![^\W_])"
+)
 _DOTTED = re.compile(r"(?<=tháng )[0-9]{1,2}(?:\.[0-9]{1,2}){2,}(?![0-9./])")
 # "Quý II các năm 2026 - 2028": the quarter of each of them.
 _YEAR = r"(?:năm )?((?:19|20)[0-9]{2})\b"
