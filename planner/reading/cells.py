@@ -29,7 +29,7 @@ _OWN_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\D)")
 def raw_rows(table: Table) -> list[RawRow]:
     """The table's rows of work, in order, each with its section."""
     rows: list[RawRow] = []
-    sections = Sections()
+    sections = Sections(table.headings)
     parent: RawRow | None = None
     body = [row for row in table.body if row.filled]
     raws = [_raw(row, table) for row in body]

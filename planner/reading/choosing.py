@@ -9,6 +9,7 @@ from planner.reading.formats.blocks import Block, Grid, GridRow, Paragraph, line
 from planner.reading.meanings import Choices, TableColumns, mark_of_time, time_of_mark
 from planner.reading.notes import Note
 from planner.reading.stacked import unstacked
+from planner.reading.standing import headings_above
 from planner.reading.table import Table, body_of, plan_table, row_key
 from planner.text import fold, line
 
@@ -38,6 +39,7 @@ def choose_tables(blocks: list[Block], choices: Choices | None = None) -> Chosen
     """The tables of a document; a choice counts for its table, for those that go on with it and those headed alike."""
     chosen = Chosen()
     heads: list[_Head] = []
+    places: list[int] = []
     blocks = unstacked(blocks)
     grids = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Grid)]
     for index, (place, grid) in enumerate(grids):
@@ -53,9 +55,12 @@ def choose_tables(blocks: list[Block], choices: Choices | None = None) -> Chosen
         if table:
             table.owner = _owner(grid)
             chosen.tables.append(table)
+            places.append(place)
             if source.follows is None:
                 names = table.names(grid)
                 heads.append(_Head(index, names, TableColumns(len(names), choice.columns) if choice else None))
+    for found, headings in zip(chosen.tables, headings_above(blocks, places), strict=True):
+        found.headings = headings
     if not chosen.tables and grids:
         chosen.above = _above_largest(blocks, grids)
     return chosen

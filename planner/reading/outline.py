@@ -19,13 +19,11 @@ def read_outline(paragraphs: list[Paragraph]) -> list[SectionDraft]:
     outline = Outline()
     pieces = unwrapped(paragraphs)
     labels = [label_of(piece.text) for piece in pieces]
-    first = _first_rank(labels)
+    first = first_rank(labels)
     for piece, label in zip(pieces, labels, strict=True):
-        if outline.roots and _ENDS.match(piece.text):
+        if outline.roots and is_end(piece.text):
             outline.stack = []
-        elif label and (outline.stack or label.rank <= first) and _is_number_here(label, outline.stack):
-            outline.enter(label, piece.place)
-        else:
+        elif not enter(outline, piece, label, first):
             outline.go_on(piece)
     for one in outline.all:
         one.section.text = "".join(one.texts)
@@ -34,15 +32,28 @@ def read_outline(paragraphs: list[Paragraph]) -> list[SectionDraft]:
     return outline.roots
 
 
+def is_end(text: str) -> bool:
+    """Whether recipients, a signature or a reference to an appendix end the sections."""
+    return bool(_ENDS.match(text))
+
+
+def enter(outline: Outline, piece: Paragraph, label: Label | None, first: int) -> bool:
+    """Opens the section that a paragraph's number begins; False where it begins none here."""
+    begins = label and (outline.stack or label.rank <= first) and _is_number_here(label, outline.stack)
+    if label and begins:
+        outline.enter(label, piece.place)
+    return bool(begins)
+
+
 def opening_of(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs above the first section."""
     labels = [label_of(piece.text) for piece in paragraphs]
-    first = _first_rank(labels)
+    first = first_rank(labels)
     begins = (n for n, label in enumerate(labels) if label and label.rank <= first)
     return paragraphs[: next(begins, len(paragraphs))]
 
 
-def _first_rank(labels: list[Label | None]) -> int:
+def first_rank(labels: list[Label | None]) -> int:
     """How deep a section may stand that begins the outline: I as a rule, deeper where there is nothing above."""
     ranks = [label.rank for label in labels if label and label.rank < ITEM]
     first = max(ROMAN, min(ranks, default=PART))

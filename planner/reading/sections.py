@@ -28,8 +28,9 @@ class _Entry:
 
 @dataclass
 class Sections:
-    """The headings above a row, one a depth."""
+    """The headings above a row, one a depth, below those that its table stands under."""
 
+    above: tuple[str, ...] = ()
     stack: list[_Entry] = field(default_factory=list)
 
     def enter(self, number: str, text: str, board: str = "") -> None:
@@ -55,7 +56,7 @@ class Sections:
             self.stack.pop()
         if self.stack and self.stack[-1].first is None:
             self.stack[-1].first = number
-        return " › ".join(entry.text for entry in self.stack) or None
+        return " › ".join([*self.above, *(entry.text for entry in self.stack)]) or None
 
     @staticmethod
     def _beside(entry: _Entry, number: str) -> bool:
@@ -83,10 +84,11 @@ def section_of(texts: dict[str, str], row: GridRow, following: dict[str, str]) -
             return None
     elif number and not _UPPER.fullmatch(number) and not leads:
         return None
-    return number or title.split(" ")[0], _headed(number, title), board
+    return number or title.split(" ")[0], headed(number, title), board
 
 
-def _headed(number: str, title: str) -> str:
+def headed(number: str, title: str) -> str:
+    """A heading as rows show it: its number and its title."""
     if not number:
         return title
     return f"{number} {title}" if _STAR.fullmatch(number) else f"{number.rstrip('.)')}. {title}"

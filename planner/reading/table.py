@@ -33,6 +33,7 @@ class Table:
     marked: dict[int, str] = field(default_factory=dict)  # columns of a timetable whose cells are only marked
     bodies_marked: dict[int, str] = field(default_factory=dict)  # columns that name a body, whose cells mark its work
     owner: str = ""  # the body that the sheet is called by, where no column names bodies
+    headings: tuple[str, ...] = ()  # the document's numbered headings that it stands under
     group: int | None = None  # the column whose merged cells head the rows beside them, like a section
 
     def place(self, role: str) -> int | None:
