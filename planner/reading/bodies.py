@@ -16,7 +16,8 @@ _STARTS = (
     r"|mttq|mặt trận|phòng(?! (?:chống|ngừa))|trung tâm|tòa án|viện|cục|tổng cục|tổ(?! chức)|nhóm|quỹ(?! đất)|phụ nữ"
     r"|cựu chiến binh|nông dân|liên hiệp|học viện|bệnh viện|nhà (?:văn hóa|thiếu nhi)|thư viện|bảo tàng|đồn"
     r"|câu lạc bộ|clb|khối|khu phố|thanh tra|kho bạc|bảo hiểm xã hội|hạt|trạm|đội|lãnh đạo|hiệu trưởng|chánh"
-    r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng)|đ/c|đ\.c|đồng chí)(?!\w)"
+    r"|(?:phó )?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng)|cđcs|vườn ươm"
+    r"|y tế (?:thôn|bản|ấp|xóm|khóm|khu phố|tổ dân phố)|đ/c|đ\.c|đồng chí)(?!\w)"
 )
 _STARTS_BODY = re.compile(_STARTS)
 # Words that want the rest of their name: what stands on the next line belongs to them.

@@ -11,7 +11,8 @@ from planner.reading.marked_bodies import who_is_marked
 from planner.reading.meanings import BESIDE, MEANINGS, TIMES
 from planner.reading.own import is_own
 from planner.reading.parts import BULLET, RawRow, add_text, append, below, continues, heads
-from planner.reading.sections import Sections, is_signature, section_of, time_of_section
+from planner.reading.section_times import time_of_section
+from planner.reading.sections import Sections, is_signature, section_of
 from planner.reading.table import Table
 from planner.reading.torn import mended
 from planner.text import line

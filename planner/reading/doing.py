@@ -29,6 +29,8 @@ _EACH = re.compile(r"\bmỗi (?!lớp|đội|đoàn|suất|giải|người|cháu
 _EXISTS = re.compile(r"\b(?:có|gồm|là|thuộc|của|toàn bộ|cả|tổng số|trong số|chi|mức|phụ cấp)\s*$", re.IGNORECASE)
 # "Thực hiện 3 khâu đột phá": what has its number by its name
 _NAMED = re.compile(r"(?:khâu|nhiệm vụ|chương trình|cuộc vận động|phong trào|giải pháp|nội dung)\b", re.IGNORECASE)
+# "Kiểm tra công tác hòa giải tại 06 thôn": where somebody looks
+_WHERE = re.compile(r"\b(?:kiểm tra|thanh tra|giám sát|khảo sát|rà soát) [^;.\d]{0,60}\b(?:tại|ở)\s*$", re.IGNORECASE)
 _CARRIES_OUT = re.compile(r"\b(?:thực hiện|triển khai)(?: [^;,.\d]{0,40})?$", re.IGNORECASE)
 _LASTS = re.compile(r"\b\d+ (?:ngày|năm|tháng|giờ|phút)\b")  # "Tập huấn 02 ngày cho 120 cán bộ"
 _RHYTHM = re.compile(r"/(?:tuần|tháng|quý|năm)$")
@@ -37,7 +39,7 @@ _RHYTHM = re.compile(r"/(?:tuần|tháng|quý|năm)$")
 def does(before: str, unit: str) -> bool:
     """Whether a figure, with the words before it and its unit, is what somebody shall do."""
     before = _LASTS.sub("", before)
-    if _EXISTS.search(before) or (_NAMED.match(unit) and _CARRIES_OUT.search(before)):
+    if _EXISTS.search(before) or _WHERE.search(before) or (_NAMED.match(unit) and _CARRIES_OUT.search(before)):
         return False
     if _RHYTHM.search(unit) and "đồng" not in unit and "%" not in unit:
         return True

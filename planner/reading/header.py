@@ -11,7 +11,7 @@ from planner.reading.guess import looks_like_time
 from planner.reading.marked import are_figures, marked_columns
 from planner.reading.meanings import TIMES
 from planner.reading.own import own_columns
-from planner.reading.sections import time_of_section
+from planner.reading.section_times import time_of_section
 from planner.reading.settling import holds_no_times, holds_times, settle
 from planner.text import fold, line
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from planner.language import N_
 from planner.reading.leads import is_person
-from planner.reading.letterhead import in_full, issuing_body, parted, without_cut_motto
+from planner.reading.letterhead import issuing_body, parted, without_cut_motto
 from planner.reading.naming import ONLY_APPENDIX, YEAR, is_plan, title_above, title_from, title_of_page
 from planner.reading.notes import Note
 from planner.reading.papers import DAY, ISSUED, ISSUED_BLANK, NUMBER, NUMBER_BLANK, PAPER, date_of, paper_number
+from planner.reading.same_body import is_called
 from planner.text import fold, line
 
 NO_DATE = N_("Văn bản chưa ghi đủ ngày ban hành.")
@@ -109,7 +110,7 @@ def _issuer(lines: list[str], heading: Heading) -> str | None:
     own = _has_own_number(lines, heading)
     named = heading.organisation
     body = issuing_body(lines)
-    own = own or bool(body and named and in_full(body) == in_full(named))
+    own = own or bool(body and named and is_called(body, named))
     return body or named if own else named or body
 
 

@@ -14,25 +14,28 @@ _CUT_NAME = re.compile(
 )
 # "… VIỆT NAM TỈNH" over "BẾN MẪU": the place itself stands on the next line
 _CUT_PLACE = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU)$")
+# A name that ends in its place wants no more
+_OF_PLACE = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU) [^\W\d]")
 # "… XÃ MẪU" over "SƠN": a narrow cell broke the place's name
 _CUT_PLACE_NAME = re.compile(r"\s(TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|ĐẶC KHU) [^\W\d]+$")
 # "… CHẤT ĐỘC DA" over "CAM/DIOXIN" over "TỈNH …": short words in capitals between a body and its place
 _NO_NAME = re.compile(r"(du thao|(tuyet |toi )?mat|(thuong )?khan|hoa toc|.*\d)\b.*")
+# What begins the name of a unit inside the body above it
+_UNIT = re.compile(
+    r"(cong ty|khoa|xi nghiep|nha may|thon|ap|ban|buon|lang|xom|khom|hop tac xa|lam truong|bo mon|mam non|tieu hoc"
+    r"|ttyt|bqlda|[bcdfghjklmnpqrstvwxz]{2,})\b"
+)
 _REST_OF_NAME = re.compile(r"[^\W\d]+( [^\W\d]+)?")
 _PLACE = re.compile(r"(tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu)\b")
 # What stands on the right of a letterhead: the state's two lines, and place and day beside the number
 _BESIDE = re.compile(
     r"\s+(?=CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–]\s*Tự do|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$)"
 )
+# The same on a line of its own
+_BESIDE_OWN = re.compile(r"CỘNG H[ÒO][AÀ] XÃ|ĐẢNG CỘNG SẢN|Độc lập\s*[-–]|ĐỘC LẬP|[^,/:]{2,40},\s*ngày[\s\d….]")
 _PLACE_AND_DAY = re.compile(r"[^,/:]{2,40},\s*ngày[\s\d….]")
 _PLACE_BESIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Ỹ][^,/:]{1,40},\s*ngày[\s\d….])")
 
-
-_SHORT = {
-    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "ubmttq": "uy ban mat tran to quoc", "tw": "trung uong",
-    "mttq": "mat tran to quoc", "ubmttqvn": "uy ban mat tran to quoc viet nam", "vn": "viet nam", "tp": "thanh pho",
-    "ldld": "lien doan lao dong", "lhpn": "lien hiep phu nu",
-}  # fmt: skip
 _DRAWN = re.compile(r"(?<=\S)\s+[-–—_*=]{3,}$")  # the line below the state's name, beside a body's
 _MOTTO = ["CỘNG", "HÒA", "XÃ", "HỘI", "CHỦ", "NGHĨA", "VIỆT", "NAM"]
 
@@ -76,7 +79,8 @@ def _of_capitals(text: str) -> list[str]:
 def issuing_body(lines: list[str]) -> str | None:
     """The issuing body at the top: the one below its superior, with a second line where it goes on."""
     end = next((n for n, text in enumerate(lines) if KIND.match(text) or _names_paper(text)), len(lines))
-    top = [text for text in lines[: min(end, 12)] if not _STATE.match(text) and not _ORGAN.fullmatch(text)]
+    top = _ended_at_number(lines[: min(end, 12)])
+    top = [text for text in top if not _STATE.match(text) and not _ORGAN.fullmatch(text)]
     top = [text for text in top if text.isupper()] or [text for text in top[:4] if len(text) < 80]
     top = _whole_names(top)
     found: str | None = None
@@ -87,9 +91,21 @@ def issuing_body(lines: list[str]) -> str | None:
     return found
 
 
-def in_full(body: str) -> str:
-    """A body's name to compare: folded, with the usual short forms in full."""
-    return " ".join(_SHORT.get(word, word) for word in fold(body).split())
+def _ended_at_number(lines: list[str]) -> list[str]:
+    """A short line in capitals just above the paper's number is the rest of the body's name above it."""
+    own = [n for n, text in enumerate(lines) if any(map(str.isalpha, text)) and not _BESIDE_OWN.match(text)]
+    at = next((k for k, n in enumerate(own) if lines[n].startswith("Số")), 0)
+    if at < 2 or not _is_rest(lines[own[at - 2]], lines[own[at - 1]]):
+        return lines
+    body, rest = own[at - 2], own[at - 1]
+    return [f"{text} {lines[rest]}" if n == body else text for n, text in enumerate(lines) if n != rest]
+
+
+def _is_rest(body: str, text: str) -> bool:
+    """Whether a line in capitals names no body of its own below one that does."""
+    is_short = text.isupper() and 1 < len(text.split()) < 4 and text.replace(" ", "").isalpha()
+    names = starts_body(text) or _NO_NAME.match(fold(text)) or _UNIT.match(fold(text)) or _PLACE.match(fold(text))
+    return is_short and not names and starts_body(body) and body.isupper() and not _OF_PLACE.search(body)
 
 
 def _names_paper(text: str) -> bool:
@@ -110,6 +126,7 @@ def _whole_names(lines: list[str]) -> list[str]:
 
 def _ends_place(before: str, text: str) -> bool:
     is_rest = bool(_REST_OF_NAME.fullmatch(text)) and text.isupper() and not starts_body(text)
+    is_rest = is_rest and not _NO_NAME.match(fold(text))
     return is_rest and before.isupper() and bool(_CUT_PLACE_NAME.search(before)) and not _PLACE.match(fold(text))
 
 

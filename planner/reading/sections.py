@@ -12,9 +12,6 @@ _STAR = re.compile(r"[*♦❖■▪◆]{1,3}")
 _BULLET = re.compile(r"[-–+•*]\s|[a-zđ]\)")
 _TIMES = ("submit", "execute", "start", "finish")
 _OWN = ("board", "cooperating", *_TIMES)
-_WHEN = re.compile(
-    r"(?:[IVX\d]{1,4}[.)]\s*)?((?:tháng|quý)\s*(?:\d{1,2}|[IV]{1,3})(?:\s*(?:/|năm)\s*20\d\d)?)\s*[:.]?", re.IGNORECASE
-)
 
 
 @dataclass
@@ -126,22 +123,26 @@ def _leads(number: str, following: dict[str, str]) -> bool:
     return anew or inside or bool(_LOWER.fullmatch(below)) or (not below and dated and bool(_BULLET.match(title)))
 
 
-def time_of_section(section: str | None) -> str:
-    """The month or quarter that a section names ("THÁNG 7", "II. Quý II/2026"), or nothing."""
-    found = _WHEN.fullmatch(line((section or "").rpartition(" › ")[2]))
-    return found[1].capitalize().replace("Quý i", "Quý I") if found else ""
-
-
 def is_signature(row: GridRow) -> bool:
     """Recipients, signatures and notes that stand inside the table's last rows."""
-    texts = set(row.filled)
-    post = row.filled[0] if len(texts) == 1 and not row.cell(0) else ""
-    return bool(_SIGNED.match(fold(" ".join(row.filled)))) or (post.isupper() and bool(_POST.fullmatch(fold(post))))
+    texts = row.filled
+    if _SIGNED.match(fold(" ".join(texts))) or any(map(_signs, texts[1:])):
+        return True
+    posts = [text for text in texts if text.isupper() and _POST.fullmatch(fold(text))]
+    return bool(posts) and len(posts) == len(texts) and (len(texts) > 1 or not row.cell(0))
 
 
-# Who signs, in capitals and far from the first column
+def _signs(text: str) -> bool:
+    """ "TM. BAN CHẤP HÀNH", beside the post of somebody else who signs."""
+    first = text.partition("\n")[0]
+    return first.isupper() and bool(_FOR.match(first))
+
+
+_FOR = re.compile(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.)\.? ?\w{2}")
+# Who signs, in capitals: several, or one far from the first column
 _POST = re.compile(
-    r"(pho )?(giam doc|chu tich|chanh van phong|hieu truong|bi thu|truong (ban|phong|tram)|thu truong don vi)"
+    r"(pho )?(giam doc|chu tich|chanh van phong|hieu truong|bi thu|truong (ban|phong|tram)|thu truong don vi"
+    r"|ke toan( truong)?|thu quy)"
 )
 _SIGNED = re.compile(
     r"[^,:;]{2,50}, ngay[ .…\d]*thang[ .…\d]*nam[ .…\d]*$"

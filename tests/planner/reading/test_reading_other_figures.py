@@ -53,6 +53,12 @@ def test_sizes_and_votes_are_no_promises(sentence: str) -> None:
     assert promised("I. NHIỆM VỤ", sentence) == []
 
 
+def test_how_many_places_are_inspected_promises_nothing_unless_it_is_striven_for() -> None:
+    assert promised("I. NHIỆM VỤ", "Giám sát việc thu quỹ tại 06 ấp trong quý III.") == []
+    assert promised("I. NHIỆM VỤ", "Giám sát việc thu quỹ tại ít nhất 06 ấp trong quý III.")
+    assert promised("I. NHIỆM VỤ", "Tổ chức ngày hội đọc sách tại 06 ấp trong quý III.")
+
+
 def test_an_aim_without_a_figure_is_no_target() -> None:
     assert promised("I. MỤC TIÊU, CHỈ TIÊU", "Mục tiêu: nâng cao chất lượng sinh hoạt.") == []
 
