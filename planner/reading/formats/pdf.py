@@ -15,6 +15,7 @@ from planner.reading.formats.pdf_aligned import WithoutLines
 from planner.reading.formats.pdf_beside import left_apart, set_beside
 from planner.reading.formats.pdf_guard import PAGES, refuse_overfull, refuse_unfolding, too_many_pages
 from planner.reading.formats.pdf_joining import joined
+from planner.reading.formats.pdf_rules import HorizontalRules
 from planner.reading.formats.pdf_table import PageGrid, grid_of
 from planner.reading.formats.pdf_text import part_of
 from planner.reading.notes import Note
@@ -24,6 +25,13 @@ from planner.text import line
 _APART = N_(
     "Trang %(page)d của tệp PDF chỉ có cột thời gian của một bảng rộng hơn trang nên chưa được đọc. Xin tải lên bản"
     " Excel, hoặc in bảng vừa một trang ngang."
+)
+_UNSURE = N_(
+    "Bảng ở trang %(page)d của tệp PDF chỉ có đường kẻ ngang, không tách được chắc chắn thành các ô nên chưa được đọc."
+    " Trang này có việc nào của kế hoạch không?"
+)
+_CUT_ROW = N_(
+    "Việc này đứng cuối trang %(page)d, bảng còn tiếp ở trang sau: dòng đầu trang sau có thuộc việc này không?"
 )
 _PICTURE, _WORDLESS = 0.4, 300  # share of the page, letters
 _CUT = N_(
@@ -43,15 +51,23 @@ def read_pdf(content: bytes) -> list[Block]:
         with pdfplumber.open(BytesIO(content)) as document:
             if len(document.pages) > PAGES:
                 raise too_many_pages()
-            rest, all_pages = WithoutLines(), document.pages
-            pages = [list(_blocks(page, rest)) for page in counted(all_pages, "pages", len(all_pages))]
+            rest, rules, all_pages = WithoutLines(), HorizontalRules(), document.pages
+            pages = [list(_blocks(page, rest, rules)) for page in counted(all_pages, "pages", len(all_pages))]
     except (PdfminerException, MalformedPDFException, *DAMAGE) as error:
         if "Password" in repr(error):
             raise Refusal(N_("Tệp có mật khẩu. Xin bỏ mật khẩu rồi tải lên.")) from error
         raise Refusal(N_("Tệp PDF bị hỏng, không đọc được. Xin xuất lại từ Word hoặc tải lên bản Word.")) from error
     _refuse_scan(pages)
     whole = set_beside(pages)
-    return [*joined(whole), *_asked_of_cut(pages), *_asked_of_columns(whole)]
+    return [*joined(whole), *_asked_of_cut(pages), *_asked_of_columns(whole), *_asked_of_rules(pages, rules)]
+
+
+def _asked_of_rules(pages: list[list[Block]], rules: HorizontalRules) -> Iterator[Unread]:
+    """One question where a page of a plan has a table whose cells its horizontal rules do not tell."""
+    with_tables = {n for n, page in enumerate(pages, start=1) if any(isinstance(block, Grid) for block in page)}
+    left = [page for page in rules.unsure if page not in with_tables]
+    if left and with_tables:
+        yield Unread("", asked=Note(_UNSURE, page=left[0]))
 
 
 def _asked_of_columns(pages: list[list[Block]]) -> Iterator[Unread]:
@@ -67,7 +83,7 @@ def _asked_of_cut(pages: list[list[Block]]) -> Iterator[Unread]:
         yield Unread("", asked=Note(_CUT, count=len(cut), text=cut[0]))
 
 
-def _blocks(page: Any, rest: WithoutLines) -> Iterator[Block]:
+def _blocks(page: Any, rest: WithoutLines, rules: HorizontalRules) -> Iterator[Block]:
     """A page's paragraphs and tables from top to bottom."""
     refuse_overfull(page)
     if _is_scan(page):
@@ -76,11 +92,14 @@ def _blocks(page: Any, rest: WithoutLines) -> Iterator[Block]:
         )
         yield Unread("", asked=Note(asked, page=page.page_number))
     _refuse_unknown_letters(page.chars)
-    tables, top = _tables(page), 0.0
+    tables, top = _tables(page) or rules.tables(page), 0.0
     for n, table in enumerate(tables, start=1):
         yield from _between(page, top, table.bbox[1], rest)
         rest.ruled()
-        yield grid_of(table, page.page_number, n)
+        grid = grid_of(table, page.page_number, n)
+        if page.page_number in rules.cut:
+            grid.rows[-1].asked = (Note(_CUT_ROW, page=page.page_number),)
+        yield grid
         top = max(top, table.bbox[3])
     yield from _between(page, top, float(page.height), rest)
     page.close()
