@@ -37,7 +37,7 @@ def bare_tables(lines: list[Paragraph]) -> list[Grid | Paragraph]:
     if first is None or not columns:
         return list(lines)
     rows, end = _rows(lines, first, columns)
-    if len(rows) < 2:
+    if len(rows) < 2 or _are_torn(lines[first:end], columns):
         return list(lines)
     header = GridRow([column.header for column in columns], lines[start].place)
     return [*lines[:start], Grid([header, *rows], lines[start].place), *lines[end:]]
@@ -123,6 +123,17 @@ def _rows(lines: list[Paragraph], first: int, columns: list[Column]) -> tuple[li
     end = _end_of_last(lines, starts[-1], columns)
     bounds = [*starts[1:], end]
     return [_row(lines[a:b], columns) for a, b in zip(starts, bounds, strict=True)], end
+
+
+def _are_torn(lines: list[Paragraph], columns: list[Column]) -> bool:
+    """Whether more times end a row than it has columns for: one of them heads the rows below, or is a cell's rest."""
+    wanted, times = sum(column.role in _TIMES for column in columns), 0
+    for piece in lines:
+        if text := piece.text.strip():
+            times = times + 1 if _TIMEISH.match(fold(text)) else 0
+        if times > wanted:
+            return True
+    return False
 
 
 def _end_of_last(lines: list[Paragraph], start: int, columns: list[Column]) -> int:

@@ -5,7 +5,8 @@ from planner.reading.formats.bare import bare_tables
 from planner.reading.formats.blocks import Grid, Paragraph
 from planner.reading.formats.counted_lines import counted_table
 from planner.reading.formats.fitted import fitted_table, is_below
-from planner.reading.formats.numbered_lines import number_of, without_index
+from planner.reading.formats.line_likeness import is_open
+from planner.reading.formats.numbered_lines import is_part, number_of, without_index
 
 _HEADER = 14  # cells at most
 
@@ -37,9 +38,11 @@ def _is_out_of_step(block: Grid | Paragraph) -> bool:
     stands below the table, or too few in the last row.
     """
     if isinstance(block, Paragraph):
-        return number_of(block.text) is not None
+        return number_of(block.text) is not None or is_part(block.text)
     return not block.rows[-1].cell(block.width - 1) or any(
-        is_below(cell) or (cell.isdigit() and own is not None and number_of(cell) == (own[-1] + 1,))
+        is_below(cell)
+        or is_open(row.cells[1])
+        or (cell.isdigit() and own is not None and number_of(cell) == (own[-1] + 1,))
         for row in block.rows
         for own in [number_of(row.cells[0])]
         for cell in row.cells[1:]

@@ -1,9 +1,12 @@
 """The rows of a flattened table with their lines given to columns, and which of them are in doubt."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planner.language import N_
 from planner.reading.formats.blocks import GridRow, Paragraph
+from planner.reading.formats.fitted_doubts import is_bare_part, is_doubtful, is_torn_row
 from planner.reading.formats.fitted_header import Names
 from planner.reading.formats.fitting import Shape, ways
 from planner.reading.formats.line_likeness import is_lone_number
@@ -15,6 +18,7 @@ _LEAST = 0.5  # how likely it is, at least
 _FULL = -0.6  # how likely each line of a full row is
 _AS_LIKELY = 3.0  # less likely than the likeliest way, and taken all the same where blank lines count the cells
 _MOST_LINES = 40  # of one row
+_PART = re.compile(r"[a-zđ][.)]?|\d+(\.\d+)+[.)]?")
 
 
 @dataclass
@@ -27,6 +31,11 @@ class FlatRow:
     @property
     def texts(self) -> list[str]:
         return [text for piece in self.lines if (text := piece.text.strip())][:_MOST_LINES]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its number says that it is a part of the row above ("a", "1.2")."""
+        return self.number is not None and bool(_PART.fullmatch(self.number.text.strip()))
 
 
 @dataclass
@@ -48,7 +57,36 @@ def placed(rows: list[FlatRow], shape: Shape) -> list[Placed]:
     for each in found:
         if not each.in_doubt:
             shape.learn(each.row.texts, each.columns)
-    return [_placed(each.row, shape) if each.in_doubt else each for each in found]
+    found = [_placed(each.row, shape) if each.in_doubt else each for each in found]
+    _doubt_parts(found, shape)
+    if not all(row.number for row in rows):
+        _doubt_bounds(found, shape)
+    return found
+
+
+def _doubt_parts(rows: list[Placed], shape: Shape) -> None:
+    above: Placed | None = None
+    for each in rows:
+        if each.row.is_part:
+            each.in_doubt |= above is not None and is_bare_part(each.columns, shape.roles, above.columns)
+        else:
+            above = each
+
+
+def _doubt_bounds(rows: list[Placed], shape: Shape) -> None:
+    """Asks about rows that no numbers part where the line at the bound of two may as well belong to the other."""
+    for one, other in pairwise(rows):
+        texts, bound = [*one.row.texts, *other.row.texts], len(one.row.texts)
+        taken = [_parted(texts, each, shape) for each in (bound, bound - 1, bound + 1)]
+        if max(taken[1:]) > taken[0] - _SURE:
+            one.in_doubt = other.in_doubt = True
+
+
+def _parted(texts: list[str], bound: int, shape: Shape) -> float:
+    """How likely the lines are as two rows of which the second begins at the bound."""
+    if not 0 < bound < len(texts):
+        return -_MOST_LINES
+    return ways(texts[:bound], shape)[0][0] + ways(texts[bound:], shape)[0][0]
 
 
 def likelihood(rows: list[Placed]) -> float:
@@ -83,6 +121,9 @@ def _placed(row: FlatRow, shape: Shape) -> Placed:
         return counted
     lead = score - likely[1][0] if len(likely) > 1 else score
     in_doubt = len(texts) > 1 and (lead < _SURE or score < _LEAST or shape.is_odd(texts, columns))
+    in_doubt |= is_doubtful(texts, columns, shape.roles) or (
+        not row.number and is_torn_row(texts, columns, shape.roles)
+    )
     return Placed(row, columns, score, in_doubt)
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from planner.reading.columns import is_number_header
+from planner.reading.formats.bare_header import two_rows
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
 from planner.reading.formats.fitted import fitted_table
 from planner.reading.formats.lost_merges import widen_header
@@ -34,6 +35,8 @@ def flattened_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
     start = next((n for n, piece in enumerate(lines) if _starts_table(piece.text)), None)
     if start is None:
         return [lines]
+    while start and lines[start - 1].text.startswith("\t") and lines[start - 1].text.strip():
+        start -= 1  # "Thời gian" may stand before the numbers
     cells = _cells(lines[start:])
     rows = _rows(cells)
     if _are_torn(rows) and (fitted := _fitted(cells)):
@@ -41,7 +44,18 @@ def flattened_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
     after = _cut_tail(rows)
     grid = Grid([GridRow([cell.text for cell in row], row[0].lines[0].place) for row in rows], lines[start].place)
     widen_header(grid.rows)
+    _widen_bare(grid)
     return [part for part in (lines[:start], grid, after) if part]
+
+
+def _widen_bare(grid: Grid) -> None:
+    """Gives the header its merges back where the second of its rows lacks the blank cells too."""
+    head = 1 if len(grid.rows) < 2 or _ORDINAL.fullmatch(grid.rows[1].cells[0].strip()) else 2
+    counted = Counter(len(row.cells) for row in grid.rows[head:] if len(row.cells) > 2)
+    names = [cell for row in grid.rows[:head] for cell in row.cells]
+    if counted and all(names) and len(grid.rows[head - 1].cells) > 1:
+        width = counted.most_common(1)[0][0]
+        grid.rows[:head] = two_rows(names, width, grid.rows[0].place) or grid.rows[:head]
 
 
 def _starts_table(text: str) -> bool:

@@ -24,12 +24,19 @@ _PRODUCT = re.compile(
     r"|huong dan|ket luan|hoi nghi|de an|giay moi|tai lieu|thong tri|chi thi|quy che|bai viet|tin, bai)\b"
 )
 _OPEN = re.compile(
-    r"(,|;|:|-|–|\(|\b(và|của|với|cho|các|về|tại|theo|từ|đến|trước|ngày|tháng|quý|hoặc))$|^(ban|hội|sở|phòng|các)$"
+    r"(,|;|:|-|–|\(|\b(và|của|với|cho|các|về|tại|theo|từ|đến|trước|ngày|tháng|quý|hoặc|số|năm|lần|khóa|thứ))$|^(ban|hội|sở|phòng|các)$"
 )
 _BULLET = re.compile(r"[-–+•*]\s*\S|[a-zđ]\)")
 _HEADING = re.compile(r"(?:(?:phần|mục)\s+)?(?:[IVXLC]{1,6}|[A-HĐ])\s?[.):/-]\s*\S.{1,300}", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^a-zà-ỹ\d]{4,200}")
 _LONE_LETTER = re.compile(r"([IVXLC]{1,6}|[A-HĐ])[.)]?")
+_PART_OF_MONTH = re.compile(
+    r"((trước|đến|sau|từ|xong|hoàn thành|chậm nhất|muộn nhất|khoảng|trong)\s+)*"
+    r"((các )?ngày \d{1,2}(\s*[-–,]\s*\d{1,2})*|(đầu|giữa|cuối|trong) tháng|tuần (\d|[IV]+|đầu|cuối))",
+    re.IGNORECASE,
+)  # below a month that heads rows
+_SAME = re.compile(r"[-–]?\s*(nt|như trên|như nt|\"|〃|-)\s*[-–]?", re.IGNORECASE)
+_CODE = re.compile(r"\d{1,4}[-/][A-ZĐ-]{1,12}(/[A-ZĐ0-9-]{1,12})*")  # of another paper: "05-CT/TW"
 _STARS = ("*", "**", "***", "♦", "❖")
 _TIME_HEADING = re.compile(r"(tháng|quý) (\d{1,2}|[IVX]{1,3})(/20\d\d| năm 20\d\d)?\s*:?", re.IGNORECASE)
 
@@ -43,6 +50,8 @@ def is_time(text: str) -> bool:
     """Whether a text is a time and nothing else."""
     if len(text) > _LONGEST_TIME or (starts_body(text) and not _WHOLE_TIME.match(text)):
         return False
+    if _PART_OF_MONTH.fullmatch(text):
+        return True
     period = read_period(_NAMED_TIME.sub("", text), _ANY)
     return period.kind != "unreadable" and (period.question is None or looks_like_time(text))
 
@@ -71,9 +80,29 @@ def is_time_heading(text: str) -> bool:
     return bool(_TIME_HEADING.fullmatch(text))
 
 
+def is_same(text: str) -> bool:
+    """Whether a line only says that it is the same as in the row above ("nt"): a whole cell."""
+    return bool(_SAME.fullmatch(text))
+
+
+def is_clear_rest(before: str, text: str) -> bool:
+    """Whether a line cannot but belong to the cell of the line before it."""
+    return goes_on(before, text) or bool(_BULLET.match(text))
+
+
+def is_clear_heading(text: str) -> bool:
+    """Whether a line heads a section by its number, its star or its capitals."""
+    return is_heading(text) or is_lone_number(text) or (is_time_heading(text) and text.isupper())
+
+
+def is_open(text: str) -> bool:
+    """Whether words must follow a line ("Thực hiện Chỉ thị số")."""
+    return bool(_OPEN.search(text.rstrip().lower()))
+
+
 def goes_on(before: str, text: str) -> bool:
     """Whether a line is the rest of the words before it."""
-    return text[:1].islower() or bool(_OPEN.search(before.rstrip().lower())) or before.count("(") > before.count(")")
+    return text[:1].islower() or is_open(before) or before.count("(") > before.count(")")
 
 
 @lru_cache(maxsize=16384)
@@ -95,6 +124,8 @@ def first(text: str, role: str) -> float:
 def _body(text: str, role: str) -> float:
     if is_time(text):
         return -4.0
+    if _CODE.fullmatch(text):
+        return -4.0
     if len(text) > _LONG_NAME and "," not in text and ";" not in text:
         return -2.0
     if starts_body(text) or _SAYS_WHO.match(fold(text)):
@@ -113,11 +144,13 @@ def _title(text: str) -> float:
 @lru_cache(maxsize=16384)
 def further(before: str, text: str, role: str) -> float:
     """How well a line goes on in the cell of a column."""
+    if is_same(text):
+        return -4.0
     if role in TIMES:
         return _further_time(before, text)
     if is_time(text) and not goes_on(before, text):
         return -4.0 if role in _BODIES else -3.0 if role == "title" else -1.0
-    if goes_on(before, text) or _BULLET.match(text):
+    if is_clear_rest(before, text):
         return 1.0
     if role in _BODIES:
         return -0.6 if role == "board" else -0.3
@@ -137,7 +170,7 @@ def as_heading(text: str, before: str | None, roles: Sequence[str]) -> float:
     if is_heading(text) or text in _STARS:
         return 3.0
     if is_time_heading(text):
-        return 3.0 if not {*TIMES} & {*roles} else 1.0 if before is not None else -0.5
+        return 3.0 if not {*TIMES} & {*roles} else 2.0 if text.isupper() else 1.0 if before is not None else -0.5
     if before is not None:
         return 1.0 if before in _STARS else -3.0
     if is_time(text) or text[:1].islower() or starts_body(text):

@@ -23,6 +23,11 @@ def number_of(text: str) -> Number | None:
     return tuple(map(int, found[1].split("."))) if found else None
 
 
+def is_part(text: str) -> bool:
+    """Whether a line is the letter of a row's part ("a", "b)")."""
+    return bool(_PART.fullmatch(text.strip()))
+
+
 def without_index(lines: list[Paragraph]) -> list[Paragraph]:
     """The lines without those that number the columns: "(1)", "(2)", "(3)" one below the other."""
     dropped: set[int] = set()
@@ -72,6 +77,8 @@ def numbered_rows(lines: list[Paragraph]) -> tuple[list[Paragraph], list[FlatRow
         for piece in lines[start + 1 : end]:
             if piece.text.strip() == str(page) and len(rows) > 1:
                 page += 1
+            elif number_of(piece.text) and not any(each.text.strip() for each in own):
+                page = int(piece.text) + 1 if piece.text.strip().isdecimal() else page
             else:
                 own.append(piece)
         rows.append(FlatRow(lines[start], own))
@@ -86,6 +93,8 @@ def _starts(lines: list[Paragraph]) -> list[int]:
     part = 0
     for n, piece in enumerate(lines):
         number = numbers.get(n)
+        if number and starts and not any(piece.text.strip() for piece in lines[starts[-1] + 1 : n]):
+            continue  # a page's number between a row's number and its work
         if number and (_follows(last, number) or (number == (1,) and starts and _anew(lines, numbers, n, last))):
             starts.append(n)
             last, part = number, 0

@@ -15,6 +15,7 @@ from planner.reading.formats.blank_parted import bare_or_parted
 from planner.reading.formats.blocks import Block, Grid, Paragraph
 from planner.reading.formats.encoding import decode
 from planner.reading.formats.flattened import flattened_tables
+from planner.reading.formats.left_open import left_open
 from planner.reading.formats.limits import bounded
 from planner.reading.formats.row_lines import row_tables
 from planner.reading.notes import Note
@@ -42,7 +43,8 @@ def blocks_of(text: str) -> list[Block]:
     pieces = [
         Paragraph(text.rstrip(" \xa0"), Note(N_("Dòng %(line)d"), line=n)) for n, text in enumerate(lines, start=1)
     ]
-    return bounded(block for part in row_tables(pieces) for block in _others(part))
+    blocks = bounded(block for part in row_tables(pieces) for block in _others(part))
+    return [*blocks, *left_open(blocks)]
 
 
 def _one_line_cells(text: str) -> str:
