@@ -1,7 +1,7 @@
 """The numbered headings that a document's plan tables stand under, where each of several has its own."""
 
 from planner.reading.formats.blocks import Block, Grid, Paragraph, lines_of
-from planner.reading.labels import ARTICLE, DECIMAL, label_of
+from planner.reading.labels import ARTICLE, ITEM, label_of
 from planner.reading.naming import KIND
 from planner.reading.nesting import TITLE, Open, Outline
 from planner.reading.outline import enter, first_rank, is_end
@@ -54,4 +54,4 @@ def _of(stack: list[Open]) -> Headings:
 
 
 def _is_heading(one: Open) -> bool:
-    return bool(one.section.title) and one.label.rank <= DECIMAL and one.label.rank != ARTICLE
+    return bool(one.section.title) and one.label.rank <= ITEM and one.label.rank != ARTICLE

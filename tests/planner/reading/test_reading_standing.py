@@ -58,3 +58,9 @@ def test_a_table_below_a_sentence_a_signature_or_a_title_stands_under_no_heading
     signed = [("Nơi nhận:\n- Lưu: VT.", "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH")]
     assert sections(*first, signed, table("Thi")) == ["I. Tuyên truyền", None]
     assert sections(*first, "PHỤ LỤC TIẾN ĐỘ", table("Thi")) == ["I. Tuyên truyền", None]
+
+
+def test_a_small_letter_heads_a_table_too_and_a_dash_does_not() -> None:
+    found = sections("I. Xây dựng Hội", "a) Tuyên truyền", table("Họp"), "b) Kiểm tra", table("Thi"))
+    assert found == ["I. Xây dựng Hội › a. Tuyên truyền", "I. Xây dựng Hội › b. Kiểm tra"]
+    assert sections("I. Hội", "- Tuyên truyền", table("Họp"), "II. Thi đua", table("Thi")) == [None, "II. Thi đua"]
