@@ -1,11 +1,13 @@
 """A table flattened into cells that blank lines part: a cell may have several lines, with no blank one between them."""
 
+from itertools import islice
+
 from planner.reading.columns import is_number_header
 from planner.reading.formats.bare import bare_tables
 from planner.reading.formats.blocks import Grid, Paragraph
 from planner.reading.formats.counted_lines import counted_table
 from planner.reading.formats.fitted import fitted_table, is_below
-from planner.reading.formats.line_likeness import is_open
+from planner.reading.formats.line_likeness import is_open, is_time
 from planner.reading.formats.numbered_lines import is_part, number_of, without_index
 
 _HEADER = 14  # cells at most
@@ -28,9 +30,15 @@ def _taken_apart(lines: list[Paragraph], whole: bool = False) -> list[Grid | Par
     lines = without_index(lines)
     counted = counted_table(lines) or bare_tables(lines)
     end = next((n for n, block in enumerate(counted) if isinstance(block, Grid)), len(counted))
-    if end < len(counted) and not any(_is_out_of_step(block) for block in counted[end:]):
+    if end < len(counted) and not any(map(_is_out_of_step, counted[end:])) and not _leaves_time(counted[end + 1 :]):
         return counted
     return fitted_table(lines, whole) or counted
+
+
+def _leaves_time(below: list[Grid | Paragraph]) -> bool:
+    """Whether a time stands right below the table: the last row has more lines than columns."""
+    texts = (block.text.strip() for block in below if isinstance(block, Paragraph))
+    return any(map(is_time, islice(filter(None, texts), 1)))
 
 
 def _is_out_of_step(block: Grid | Paragraph) -> bool:

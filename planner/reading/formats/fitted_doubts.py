@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from planner.reading.bodies import starts_body
 from planner.reading.formats.line_likeness import (
     TIMES,
     is_clear_heading,
@@ -12,18 +13,31 @@ from planner.reading.formats.line_likeness import (
     is_time_heading,
 )
 
+_LONGEST_BODY = 45  # letters
+
+
+def heads_unclearly(texts: Sequence[str], columns: Sequence[int], roles: Sequence[str]) -> bool:
+    """Whether lines behind the row head the next ones although nothing shows that they are a heading."""
+    lines = [text for text, column in zip(texts, columns, strict=False) if column == len(roles)]
+    return bool(lines) and not _is_heading_clear(lines, roles)
+
 
 def is_doubtful(texts: Sequence[str], columns: Sequence[int], roles: Sequence[str]) -> bool:
     """Whether a heading behind the row may be one of its cells, or one cell's second time another column's."""
     pairs = list(zip(texts, columns, strict=False))
-    heads = [n for n, (_, column) in enumerate(pairs) if column == len(roles)]
-    if heads and not _is_heading_clear([texts[n] for n in heads], roles):
+    if heads_unclearly(texts, columns, roles):
         return True
     several = sum(role in TIMES for role in roles) > 1
-    return several and any(
-        column == before and column < len(roles) and roles[column] in TIMES and is_time(text) and is_time(above)
+    return any(
+        (several and roles[column] in TIMES and is_time(text) and is_time(above))
+        or ("cooperating" in roles and roles[column] in ("title", "board") and _is_whole_body(text))
         for (above, before), (text, column) in pairwise(pairs)
+        if column == before and column < len(roles)
     )
+
+
+def _is_whole_body(text: str) -> bool:
+    return starts_body(text) and text[:1].isupper() and len(text) < _LONGEST_BODY
 
 
 def _is_heading_clear(lines: Sequence[str], roles: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from planner.language import N_
 from planner.reading.formats.blocks import GridRow, Paragraph
-from planner.reading.formats.fitted_doubts import is_bare_part, is_doubtful, is_torn_row
+from planner.reading.formats.fitted_doubts import heads_unclearly, is_bare_part, is_doubtful, is_torn_row
 from planner.reading.formats.fitted_header import Names
 from planner.reading.formats.fitting import Shape, ways
 from planner.reading.formats.line_likeness import is_lone_number
@@ -59,6 +59,8 @@ def placed(rows: list[FlatRow], shape: Shape) -> list[Placed]:
             shape.learn(each.row.texts, each.columns)
     found = [_placed(each.row, shape) if each.in_doubt else each for each in found]
     _doubt_parts(found, shape)
+    for one, other in pairwise(found):
+        other.in_doubt |= heads_unclearly(one.row.texts, one.columns, shape.roles)
     if not all(row.number for row in rows):
         _doubt_bounds(found, shape)
     return found

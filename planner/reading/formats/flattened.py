@@ -12,6 +12,7 @@ from planner.reading.columns import is_number_header
 from planner.reading.formats.bare_header import two_rows
 from planner.reading.formats.blocks import Grid, GridRow, Paragraph
 from planner.reading.formats.fitted import fitted_table
+from planner.reading.formats.line_likeness import is_clear_heading
 from planner.reading.formats.lost_merges import widen_header
 from planner.text import clean
 
@@ -45,6 +46,8 @@ def flattened_tables(lines: list[Paragraph]) -> list[Grid | list[Paragraph]]:
     grid = Grid([GridRow([cell.text for cell in row], row[0].lines[0].place) for row in rows], lines[start].place)
     widen_header(grid.rows)
     _widen_bare(grid)
+    if not is_number_header(grid.rows[0].cells[0]):
+        _widen_headings(grid)
     return [part for part in (lines[:start], grid, after) if part]
 
 
@@ -56,6 +59,14 @@ def _widen_bare(grid: Grid) -> None:
     if counted and all(names) and len(grid.rows[head - 1].cells) > 1:
         width = counted.most_common(1)[0][0]
         grid.rows[:head] = two_rows(names, width, grid.rows[0].place) or grid.rows[:head]
+
+
+def _widen_headings(grid: Grid) -> None:
+    """Headings stand in one cell over all columns: else they were taken for the first one's."""
+    width = grid.width
+    for row in grid.rows:
+        if len(row.cells) == 1 and is_clear_heading(row.cells[0]):
+            row.cells = row.cells * width
 
 
 def _starts_table(text: str) -> bool:

@@ -94,3 +94,29 @@ def test_a_time_that_stands_before_the_numbers_of_tabbed_cells_is_theirs() -> No
         ("1", "Rà soát danh sách", "Tháng 3"),
         ("2", "Sơ kết phong trào", "Quý II"),
     ]
+
+
+def test_a_second_body_in_the_cell_of_the_lead_is_asked_about() -> None:
+    text = "3\nKiểm tra ở cơ sở\nBan Tổ chức\nBan Kiểm tra\nVăn phòng\nQuý III\n"
+    assert asked(read(f"{HEADER}{FULL}{text}")) == [False, False, True]
+
+
+def test_quarters_over_all_columns_are_no_times_of_the_row_above() -> None:
+    rows = [
+        ["Tháng 2", "1", "Thăm cơ sở", "Văn phòng"],
+        ["Tháng 3", "2", "Rà soát danh sách", "Ban Tổ chức"],
+        ["27/4", "3", "Sơ kết phong trào", "Văn phòng"],
+        ["Tháng 6", "4", "Kiểm tra ở cơ sở", "Ban Tổ chức"],
+    ]
+    cells = ["".join(f"\t{cell}\n" for cell in row) + "\n" for row in rows]
+    header = "\tThời gian\n\tSTT\n\tNội dung công việc\n\tĐơn vị chủ trì\n\n"
+    plan = read(f"{header}\tQUÝ I\n\n{cells[0]}{cells[1]}\tQUÝ II\n\n{cells[2]}{cells[3]}")
+    assert [row.execute_text for row in plan.rows] == ["Tháng 2", "Tháng 3", "27/4", "Tháng 6"]
+
+
+def test_an_unmarked_month_between_rows_that_have_times_is_asked_about_in_both() -> None:
+    header = "STT\nNội dung công việc\nThời gian\nĐơn vị chủ trì\nĐơn vị phối hợp\n"
+    text = "1\nThiết kế bộ nhận diện\nTháng 3\nBan Tổ chức\nCác hội thành viên\nTháng 4\n"
+    text += "2\nTriển lãm ảnh\n01/5\nVăn phòng\n"
+    plan = read(f"{header}{text}3\nHội nghị tổng kết\nTháng 12\nVăn phòng\nBan Tổ chức\n")
+    assert asked(plan) == [True, True, False]
