@@ -86,7 +86,7 @@ def _is_time(text: str) -> bool:
 
 def _is(piece: Paragraph, number: int) -> bool:
     text = piece.text.strip().rstrip(".")
-    return text.isdecimal() and len(text) < 5 and int(text) == number
+    return text.isdecimal() and len(text) < 6 and int(text) == number
 
 
 def _columns(header: list[Paragraph]) -> list[Column]:

@@ -115,4 +115,4 @@ def _is_heading(text: str) -> bool:
 
 def _is_number(text: str, number: int) -> bool:
     text = text.strip().rstrip(".)")
-    return text.isdecimal() and len(text) < 5 and int(text) == number
+    return text.isdecimal() and len(text) < 6 and int(text) == number

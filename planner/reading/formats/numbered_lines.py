@@ -7,7 +7,7 @@ from planner.reading.formats.fitted_rows import FlatRow
 from planner.reading.formats.line_likeness import is_heading
 from planner.text import fold
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*)[.)]?")
+_NUMBER = re.compile(r"(\d{1,5}(?:\.\d{1,2})*)[.)]?")
 _PART = re.compile(r"([a-eđg-i])[.)]?")
 _LETTERS = "abcdđeghi"
 _INDEX = re.compile(r"\(?([A-E]|\d{1,2})\)?")

@@ -56,3 +56,12 @@ def test_a_row_out_of_step_is_read_by_what_its_lines_look_like(broken: str) -> N
     found = said(read(f"{ABOVE}{HEADER}I. CÁN BỘ\n{rows}"))
     assert [row[1] for row in found] == ["Tập huấn cán bộ", "Thăm cơ sở", "Hội nghị tổng kết cả năm", "Họp"]
     assert [row[2:] for row in found[2:]] == [("Văn phòng", [], "Tháng 12"), ("Ban A", [], "Quý IV")]
+
+
+@pytest.mark.parametrize("blanks", [True, False])
+def test_rows_past_the_thousandth_are_rows(blanks: bool) -> None:
+    rows = [[str(n), f"Họp lần {n}", "Ban Tổ chức", "" if n % 3 else "Văn phòng", "Tháng 5"] for n in range(1, 1_003)]
+    head = ["KẾ HOẠCH NĂM 2026", "", "STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
+    lines = head + [cell for row in rows for cell in row if cell or blanks]
+    plan = read("\n".join(lines))
+    assert [row.number for row in plan.rows] == [row[0] for row in rows]
