@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from journeys import Finger
 from office import TODAY, Office
-from playwright.sync_api import Page
+from playwright.sync_api import APIResponse, Page, Route
 
 from planner.models import Task
 from planner.places import place_of
@@ -112,6 +112,28 @@ def test_ctrl_z_takes_back_step_by_step(visit: Visit, office: Office) -> None:
     reread(office)
     assert (task.state, task.rank) == ("planned", None)
     assert [change.verb for change in task.changes] == ["import", "drafting", "undo"]
+
+
+SHOWN = "[...document.querySelectorAll('.cards[data-state=planned] > .card b')].map(b => b.textContent).join()"
+
+
+def test_news_that_come_late_do_not_put_back_an_older_card(visit: Visit, office: Office) -> None:
+    page, task = visit("secretariat"), office.task("1")
+    held: list[tuple[Route, APIResponse]] = []
+    page.route("**/kanban/changes*", lambda route: held.append((route, route.fetch())))
+    page.focus(f"#card-{task.id}")
+    for count, order in enumerate((["2", "1", "3"], ["2", "3", "1"]), start=1):
+        page.keyboard.press("Alt+ArrowDown")
+        settled(page, [*order, "5", "6", "6", "7", "8", "9"])
+        while len(held) < count:
+            page.wait_for_timeout(20)
+    page.evaluate("() => { window.orders = [] }")
+    page.evaluate(f"() => document.addEventListener('cards-renewed', () => orders.push({SHOWN}))")
+    for route, answer in held[:2]:
+        route.fulfill(response=answer)
+    page.wait_for_function("() => orders.length")
+    assert page.evaluate("() => orders") == ["2,3,1,5,6,6,7,8,9"]
+    page.unroute_all(behavior="ignoreErrors")
 
 
 def test_a_submission_is_taken_back_by_the_button_in_what_is_said(visit: Visit, office: Office) -> None:

@@ -5,6 +5,7 @@ const EVERY = 5000;
 const board = () => document.querySelector(".board");
 let timer = null;
 let failures = 0;
+let ownMoves = 0; // what was asked for before one's own last move is out of date when it comes
 
 // Nothing moves under a hand.
 const isBusy = () => board().classList.contains("is-dragging") || document.querySelector(".card.is-busy");
@@ -30,15 +31,15 @@ export async function look() {
 }
 
 async function ask() {
-  const at = board();
+  const [at, before] = [board(), ownMoves];
   const answer = await fetch(address(), { headers: { "HX-Request": "true", "BV-Background": "1", "If-None-Match": `"${at.dataset.tag}"` } });
   if (answer.status === 304) return;
   if (answer.status === 401) return signedOut();
   if (answer.status === 205) return startAnew();
   if (!answer.ok) throw new Error(answer.statusText);
   const text = await answer.text();
-  // Meanwhile a card may have been taken in hand, or another page be shown.
-  if (board() !== at || isBusy()) return;
+  // Meanwhile a card may have been moved or taken in hand, or another page be shown.
+  if (board() !== at || isBusy() || before !== ownMoves) return;
   at.dataset.tag = answer.headers.get("ETag").replace(/^W\/|"/g, "");
   takeOver(new DOMParser().parseFromString(text, "text/html").querySelector("[data-since]"));
 }
@@ -125,7 +126,11 @@ document.addEventListener("signed-in-again", () => {
 document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
 // After one's own move the counts are others too.
 for (const name of ["task-changed", "cards-changed"]) {
-  document.body.addEventListener(name, () => { clearTimeout(timer); timer = setTimeout(look, 250); });
+  document.body.addEventListener(name, () => {
+    ownMoves += 1;
+    clearTimeout(timer);
+    timer = setTimeout(look, 250);
+  });
 }
 
 timer = setTimeout(look, EVERY);
