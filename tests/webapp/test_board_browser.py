@@ -30,7 +30,7 @@ def reread(office: Office) -> None:
 
 def shown(page: Page, state: str = "planned") -> list[str]:
     """The numbers of a column's cards, from top to bottom."""
-    return page.locator(f".cards[data-state={state}] > .card .card-head b").all_inner_texts()
+    return page.locator(f".cards[data-state={state}] > .card .card-head b").all_text_contents()
 
 
 def middle(page: Page, selector: str, down: float = 0.5) -> tuple[float, float]:

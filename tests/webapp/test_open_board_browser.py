@@ -73,7 +73,7 @@ def test_the_rest_of_a_large_column_comes_by_keys_and_by_scrolling(
     page.wait_for_function("() => document.querySelectorAll('.cards[data-state=planned] .card').length > 5")
     while page.locator(".more").count():
         page.evaluate("document.querySelector('.more')?.scrollIntoView()")  # it may have come meanwhile
-    assert page.locator(f"{PLANNED} > .card .card-head b").all_inner_texts() == NUMBERS
+    assert page.locator(f"{PLANNED} > .card .card-head b").all_text_contents() == NUMBERS
 
 
 def test_what_is_said_and_attached_marks_the_card_and_leaves_the_rest_of_it(visit: Visit, office: Office) -> None:
